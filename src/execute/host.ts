@@ -1,0 +1,52 @@
+import type { Action, Phase, Step } from '../plan/types.ts';
+import type { JournalEvent } from '../journal/events.ts';
+
+/** What the executor needs of the world around it: people, a screen, a clock, a stop button. */
+export interface Host {
+  /** Puts a question to a person. `unanswered`: nobody may or can answer; the run waits (exit status 3). */
+  ask(question: Question): Promise<Answer>;
+  /** Tells what happens; never blocks the run and never throws. */
+  show(progress: Progress): void;
+  now(): Date;
+  /** Aborted when the operator stops the run; the reason is the signal's name. */
+  readonly signal: AbortSignal;
+}
+
+export type Question =
+  /** Is the checkpoint true? */
+  | { readonly kind: 'checkpoint'; readonly step: Step; readonly action: Action }
+  /** Was the manual action done? */
+  | { readonly kind: 'manual'; readonly step: Step; readonly action: Action }
+  /** Does the output say what the author expected? The output is on screen. */
+  | {
+      readonly kind: 'expectation';
+      readonly step: Step;
+      readonly action: Action;
+      readonly line: number;
+      readonly text: string;
+      readonly reading: string;
+      readonly actual: string;
+      readonly output: string;
+    }
+  /** May this irreversible step begin? Never answered by `--yes` (law 4). */
+  | { readonly kind: 'irreversible'; readonly phase: Phase; readonly step: Step }
+  /** Should this optional step be done? */
+  | { readonly kind: 'optional'; readonly phase: Phase; readonly step: Step }
+  /** Does the author's skip condition hold? */
+  | { readonly kind: 'skip-condition'; readonly step: Step; readonly action: Action; readonly text: string };
+
+export type Answer =
+  | {
+      readonly answer: 'yes' | 'no' | 'not-applicable';
+      readonly reason: string | null;
+      readonly by: string;
+      readonly how: 'asked' | 'vouched' | 'option';
+    }
+  | { readonly answer: 'unanswered'; readonly why: string };
+
+export type Progress =
+  | { readonly kind: 'event'; readonly event: JournalEvent; readonly at: Date }
+  | { readonly kind: 'phase'; readonly phase: Phase; readonly index: number; readonly of: number }
+  | { readonly kind: 'step'; readonly phase: Phase; readonly step: Step }
+  | { readonly kind: 'command'; readonly step: Step; readonly action: Action; readonly ran: string }
+  | { readonly kind: 'output'; readonly stream: 'stdout' | 'stderr'; readonly chunk: Uint8Array };

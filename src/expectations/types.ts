@@ -1,0 +1,50 @@
+import type { Locale } from '../catalogue/index.ts';
+import type { Json } from '../plan/types.ts';
+
+/** What a kind may look at when it reads an author's words. */
+export interface ReadingContext {
+  readonly locale: Locale;
+  /** Programs of the command that the expectation follows, in order. */
+  readonly programs: readonly string[];
+  /** The command's text. */
+  readonly command: string;
+  /** True when the words are a block: several lines of expected output. */
+  readonly block: boolean;
+}
+
+/** A reading, or the reason that the words cannot be read although the kind is meant (`{"status":` is JSON that breaks off). */
+export type ReadingResult =
+  | { readonly ok: true; readonly spec: Json; readonly reading: string }
+  | { readonly ok: false; readonly reason: string };
+
+/** What was observed of a command, ready for judging. Text is decoded leniently: invalid UTF-8 never throws. */
+export interface Observation {
+  readonly exitStatus: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** The response headers that curl left, or null. */
+  readonly responseHeaders: string | null;
+  readonly programs: readonly string[];
+  readonly command: string;
+}
+
+export interface Judgement {
+  readonly verdict: 'passed' | 'failed' | 'needs-person';
+  /** What was seen, in short, for the report: the matching line, the number, the status. */
+  readonly actual: string;
+  /** On failure, the line of output that came nearest; null where that makes no sense. */
+  readonly nearest: string | null;
+}
+
+/** One kind of expectation: its grammar, its reading in words and its judgement (language.md §3). */
+export interface ExpectationKind {
+  readonly name: string;
+  /** False: recognised, not yet judged by the machine. */
+  readonly judged: boolean;
+  /** The kind decides what the exit status must be (`退出码 3`), so the default rule stands back. */
+  readonly ownsExitStatus: boolean;
+  /** Null: these words are not of this kind. Pure; never throws. */
+  read(words: string, context: ReadingContext): ReadingResult | null;
+  /** Pure; never throws. */
+  judge(spec: Json, observation: Observation, locale: Locale): Judgement;
+}

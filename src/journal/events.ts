@@ -1,0 +1,137 @@
+import type { Json, Plan } from '../plan/types.ts';
+
+/** The journal's schema; a reader refuses a newer major. */
+export const JOURNAL_SCHEMA = 'mdrollback.journal/1';
+
+/** Who did it, as far as the machine knows: the login name, or what `--operator` says. */
+export type Actor = string;
+
+export interface StreamRange {
+  /** Relative to the run directory. */
+  readonly path: string;
+  readonly offset: number;
+  readonly bytes: number;
+}
+
+export interface ExpectationVerdict {
+  readonly line: number;
+  readonly verdict: 'passed' | 'failed' | 'needs-person';
+  readonly reading: string;
+  readonly actual: string;
+  readonly nearest: string | null;
+  /** `machine`, or the operator's name. */
+  readonly by: string;
+}
+
+/** Everything that can happen in a run. One sentence a variant; the journal holds nothing else. */
+export type JournalEvent =
+  /** A run begins; its plan and source are already in the run directory. */
+  | {
+      readonly type: 'run-started';
+      readonly schema: typeof JOURNAL_SCHEMA;
+      readonly run: string;
+      readonly version: string;
+      readonly planDigest: string;
+      readonly source: Plan['source'];
+      readonly operator: Actor;
+      readonly cwd: string;
+      readonly unattended: boolean;
+      /** The operator vouched for the human checks beforehand (`--confirm-checkpoints`). */
+      readonly vouched: boolean;
+    }
+  /** A bash was started for a host. */
+  | { readonly type: 'session-opened'; readonly pid: number; readonly startTime: string; readonly bootId: string }
+  | { readonly type: 'phase-started'; readonly phase: string }
+  | { readonly type: 'phase-ended'; readonly phase: string }
+  | { readonly type: 'step-started'; readonly phase: string; readonly step: string }
+  | { readonly type: 'step-ended'; readonly phase: string; readonly step: string }
+  /** About to be sent to bash; synced before it is. */
+  | {
+      readonly type: 'command-started';
+      readonly action: string;
+      readonly attempt: number;
+      readonly ordinal: number;
+      readonly nonce: string;
+      /** The author's text, and what was sent. */
+      readonly text: string;
+      readonly ran: string;
+    }
+  /** Its end was observed. */
+  | {
+      readonly type: 'command-ended';
+      readonly action: string;
+      readonly attempt: number;
+      readonly how: 'exited' | 'timed-out' | 'stopped' | 'not-started' | 'unknown';
+      readonly exitStatus: number | null;
+      readonly startedAt: string;
+      readonly durationMs: number;
+      readonly stdout: StreamRange;
+      readonly stderr: StreamRange;
+      readonly shellEnded: boolean;
+      readonly notRestored: readonly string[];
+      readonly reason: string | null;
+    }
+  /** The machine judged a command's expectations (none: the exit status alone). */
+  | {
+      readonly type: 'judged';
+      readonly action: string;
+      readonly attempt: number;
+      readonly outcome: Outcome;
+      readonly expectations: readonly ExpectationVerdict[];
+      /** Why it failed, in words, when no expectation says it (the exit status). */
+      readonly reason: string | null;
+    }
+  /** A question was put to a person. */
+  | { readonly type: 'asked'; readonly action: string; readonly question: string }
+  /** A person answered, or an option given beforehand did (`how`). */
+  | {
+      readonly type: 'answered';
+      readonly action: string;
+      readonly question: string;
+      readonly answer: 'yes' | 'no' | 'not-applicable';
+      readonly reason: string | null;
+      readonly by: Actor;
+      readonly how: 'asked' | 'vouched' | 'option';
+      /** For an expectation: its line. */
+      readonly line: number | null;
+    }
+  /** An action was passed over, on whose word and why. */
+  | { readonly type: 'skipped'; readonly action: string; readonly reason: string; readonly by: Actor }
+  /** Nobody can answer now; the run can go on later. */
+  | { readonly type: 'run-paused'; readonly action: string | null; readonly why: string }
+  /** The run's end; nothing follows but a resume. */
+  | {
+      readonly type: 'run-ended';
+      readonly result: 'succeeded' | 'failed' | 'waiting' | 'stopped';
+      readonly exitStatus: number;
+      readonly reason: string | null;
+    };
+
+/** Four different facts, and what is left: language.md §3, §10. */
+export type Outcome =
+  | 'passed'
+  | 'failed'
+  | 'needs-person'
+  | 'unverified'
+  | 'skipped'
+  | 'not-run'
+  | 'in-doubt';
+
+/** One line of the journal: an event in its envelope. */
+export interface JournalRecord {
+  readonly seq: number;
+  /** RFC 3339 with milliseconds, UTC. */
+  readonly at: string;
+  readonly host: string;
+  readonly event: JournalEvent;
+}
+
+/** Appends events. `append` resolves when the record is in the file; `sync` when it is on disk. Both reject rather than lose one. */
+export interface Journal {
+  append(event: JournalEvent): Promise<JournalRecord>;
+  sync(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Kept so that later event payloads stay JSON-safe by type. */
+export type JournalJson = Json;

@@ -1,0 +1,257 @@
+/**
+ * The plan: the whole reading of a document, immutable and JSON-safe (language.md §9).
+ * This stage imports no other; every other stage meets here.
+ */
+
+export const PLAN_SCHEMA = 'mdrollback.plan/1';
+
+/** A value that survives `JSON.stringify` and `JSON.parse` unchanged. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** Where something stands in the source. Lines and columns count from 1, columns in UTF-16 code units. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** A finding about the document. `reason` is already in the user's language. */
+export interface Message extends Place {
+  readonly ruleId: string;
+  readonly severity: Severity;
+  readonly reason: string;
+  readonly endLine?: number;
+  readonly endColumn?: number;
+}
+
+/** A value that the operator gives before the run (§5). */
+export interface Parameter {
+  readonly name: string;
+  readonly secret: boolean;
+  readonly value: string | null;
+  /** From front matter; null where the document declares none. */
+  readonly default: string | null;
+  readonly description: string | null;
+  readonly pattern: string | null;
+  readonly places: readonly Place[];
+}
+
+/** Groups of which exactly one runs (§4). */
+export interface Choice {
+  readonly id: string;
+  readonly options: readonly string[];
+  readonly chosen: string | null;
+  readonly line: number;
+}
+
+export interface ChoiceRef {
+  readonly id: string;
+  readonly option: string;
+}
+
+/** What an author expects of the last command (§3), as it was read when the document was compiled. */
+export interface Expectation extends Place {
+  /** The name of a kind in the registry of `expectations/`. */
+  readonly kind: string;
+  /** The author's words, without the `# 预期：` before them. */
+  readonly text: string;
+  /** How it was read, in the user's language: "HTTP 状态 = 503". */
+  readonly reading: string;
+  /** False for a kind that is recognised and not yet judged by the machine: a person is asked. */
+  readonly judged: boolean;
+  /** What the kind's judgement needs; opaque to every other stage. */
+  readonly spec: Json;
+}
+
+/** Settings that the comments before a command or the fence's info string give (§2, §2.1). */
+export interface CommandSettings {
+  /** Seconds; null: the run's default. */
+  readonly timeoutSeconds: number | null;
+  /** `# 可重试`: may be run again. */
+  readonly retryable: boolean;
+  /** `# 记录为: 名称`: its output is kept under this name. */
+  readonly recordAs: string | null;
+  /** `# 跳过条件: …`, as the author wrote it; a person decides. */
+  readonly skipIf: string | null;
+}
+
+/** What a placeholder inside a command's text refers to. Offsets are UTF-16 into `CommandAction.text`. */
+export interface Binding {
+  readonly parameter: string;
+  readonly start: number;
+  readonly end: number;
+  /** The quoting around the placeholder, which decides how a variable can stand in its place. */
+  readonly context: 'bare' | 'double-quoted' | 'single-quoted' | 'heredoc' | 'quoted-heredoc' | 'unsupported';
+}
+
+interface ActionBase {
+  /** What an operator types: `1.1/1`, `1.1/c1` for a checkpoint, `1.1/m1` for a manual action. */
+  readonly id: string;
+  readonly text: string;
+  readonly line: number;
+  /** The last line of the action's own text (for a command: its last line, not its expectations'). */
+  readonly endLine: number;
+  readonly choice: ChoiceRef | null;
+  /** Where the report appends this action's evidence: a UTF-16 offset into the source, at a line's end. */
+  readonly evidenceOffset: number;
+}
+
+/** Text that bash runs, byte for byte the author's but for parameters. */
+export interface CommandAction extends ActionBase {
+  readonly kind: 'command';
+  /** The comment that heads its group, if any. */
+  readonly title: string | null;
+  /** The group verifies: it changes nothing. */
+  readonly verifies: boolean;
+  /** Re-running it changes nothing: every program in it is known to be read-only. */
+  readonly readOnly: boolean;
+  /** It asks on the terminal: run there when one is attached, refused in preflight when none is. */
+  readonly terminal: boolean;
+  /** Programs by first words, in order, deduplicated; for the look-up before the run. */
+  readonly programs: readonly string[];
+  readonly settings: CommandSettings;
+  readonly bindings: readonly Binding[];
+  readonly expectations: readonly Expectation[];
+}
+
+export type ManualReason =
+  | 'interactive'
+  | 'remote'
+  | 'endless'
+  | 'client'
+  | 'prose'
+  | 'not-shell'
+  | 'script-file';
+
+/** What the tool will not run itself but a person must not forget (§9). */
+export interface ManualAction extends ActionBase {
+  readonly kind: 'manual';
+  readonly reason: ManualReason;
+}
+
+/** A `- [ ]` in an executed section (§6). */
+export interface CheckpointAction extends ActionBase {
+  readonly kind: 'checkpoint';
+  /** The author had ticked it already. */
+  readonly checked: boolean;
+  /** The UTF-16 offset into the source of the character between the brackets. */
+  readonly boxOffset: number;
+  /** The inline command that answers it, or null: a person is asked. */
+  readonly check: CheckpointCheck | null;
+}
+
+export interface CheckpointCheck {
+  readonly text: string;
+  readonly column: number;
+  readonly programs: readonly string[];
+  readonly bindings: readonly Binding[];
+  readonly expectations: readonly Expectation[];
+}
+
+export type Action = CommandAction | ManualAction | CheckpointAction;
+
+export interface Step {
+  readonly id: string;
+  readonly title: string;
+  readonly line: number;
+  readonly purpose: string | null;
+  readonly owner: string | null;
+  readonly host: string | null;
+  readonly estimateSeconds: number | null;
+  readonly optional: boolean;
+  readonly irreversible: boolean;
+  /** A choice over headings (方案一 | 方案二): the step belongs to one option. */
+  readonly choice: ChoiceRef | null;
+  readonly actions: readonly Action[];
+}
+
+export type PhaseRole = 'prechecks' | 'steps' | 'postchecks';
+
+export interface Phase {
+  readonly id: string;
+  readonly title: string;
+  readonly line: number;
+  readonly role: PhaseRole;
+  readonly estimateSeconds: number | null;
+  readonly optional: boolean;
+  readonly irreversible: boolean;
+  readonly steps: readonly Step[];
+}
+
+export type SectionRole =
+  | 'overview'
+  | 'triggers'
+  | 'prechecks'
+  | 'steps'
+  | 'postchecks'
+  | 'data'
+  | 'notifications'
+  | 'troubleshooting'
+  | 'followups'
+  | 'contacts'
+  | 'reminders'
+  | 'prose';
+
+/** A top-level section of the document and what it became (§1). */
+export interface SectionSummary {
+  readonly title: string;
+  readonly role: SectionRole;
+  readonly line: number;
+}
+
+/** Actions that run only when a person asks for them: troubleshooting, data (§1). */
+export interface OnDemand {
+  readonly section: 'troubleshooting' | 'data';
+  readonly title: string;
+  readonly line: number;
+  /** What the scenario looks like (现象), as the author wrote it. */
+  readonly symptom: string | null;
+  readonly actions: readonly Action[];
+}
+
+export type NotRunReason =
+  | 'expected-output'
+  | 'forbidden'
+  | 'commented-out'
+  | 'no-language'
+  | 'config'
+  | 'prose-section'
+  | 'example';
+
+/** Text that looks like work and that nothing will run, with the reason. */
+export interface NotRun {
+  readonly line: number;
+  readonly text: string;
+  readonly reason: NotRunReason;
+}
+
+/** Facts of the run from the overview (§1). Seconds; the window as the author wrote it. */
+export interface Overview {
+  readonly window: string | null;
+  readonly estimateSeconds: number | null;
+  readonly dataImpact: string | null;
+}
+
+export interface PlanSource {
+  readonly path: string | null;
+  /** Lower-case hex, of the file's bytes. */
+  readonly sha256: string;
+}
+
+export interface Plan {
+  readonly schema: typeof PLAN_SCHEMA;
+  readonly title: string;
+  readonly source: PlanSource;
+  /** `sha256:…` of what would run, given the choices. */
+  readonly digest: string;
+  readonly cwd: string | null;
+  readonly overview: Overview;
+  readonly sections: readonly SectionSummary[];
+  readonly parameters: readonly Parameter[];
+  readonly choices: readonly Choice[];
+  readonly phases: readonly Phase[];
+  readonly onDemand: readonly OnDemand[];
+  readonly notRun: readonly NotRun[];
+  readonly messages: readonly Message[];
+}

@@ -1,0 +1,87 @@
+/**
+ * One terminal on one host: the seam between the executor and whatever runs its commands.
+ * Nothing outside `shell/` knows that bash reads a FIFO, and nothing here knows a plan.
+ */
+
+export interface SessionOptions {
+  readonly cwd: string;
+  /** A directory of the run's own, mode 0700, for the output files and the status file. */
+  readonly directory: string;
+  /** Variables beside the tool's own environment. */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** Opens a session; rejects with `SessionError` when bash is missing, too old (< 4.4) or does not answer. */
+export type SessionFactory = (options: SessionOptions) => Promise<Session>;
+
+export interface Session {
+  readonly host: string;
+  /** The process id of the bash that now serves the session, for the journal. */
+  readonly pid: number;
+  /** Milliseconds since boot at which that bash started, with the boot id: together with the pid they name it for ever. */
+  readonly identity: ProcessIdentity;
+  /** Sends one command and waits for its end. One at a time. */
+  run(request: CommandRequest): Promise<CommandResult>;
+  /** Ends bash. Output files and status file stay. */
+  close(): Promise<void>;
+}
+
+export interface ProcessIdentity {
+  readonly pid: number;
+  readonly startTime: string;
+  readonly bootId: string;
+}
+
+export interface CommandRequest {
+  /** 1, 2, 3, … within the session's directory, over restarts and resumes. */
+  readonly ordinal: number;
+  /** Unguessable; the status record must carry it. */
+  readonly nonce: string;
+  /** What goes to bash, verbatim. */
+  readonly text: string;
+  /** Run on the operator's terminal (stdin, stdout, stderr are the terminal). */
+  readonly terminal: boolean;
+  /** Milliseconds; null: none. */
+  readonly timeoutMs: number | null;
+  /** Output as it comes, for the terminal. Bytes, not text. */
+  readonly onOutput?: (stream: 'stdout' | 'stderr', chunk: Uint8Array) => void;
+  /** Aborted: the operator stops the command; the whole process tree goes. */
+  readonly signal?: AbortSignal;
+}
+
+export interface OutputRange {
+  readonly path: string;
+  readonly offset: number;
+  readonly bytes: number;
+}
+
+/** What was observed of a command. "Could not run" and "ran and failed" are different facts. */
+export interface CommandResult {
+  readonly outcome: 'exited' | 'timed-out' | 'stopped' | 'not-started' | 'unknown';
+  /** 0–255 as bash reports it (128+n for a signal); null when it is not known. */
+  readonly exitStatus: number | null;
+  readonly pipeStatus: readonly number[];
+  readonly startedAt: Date;
+  readonly durationMs: number;
+  readonly stdout: OutputRange;
+  readonly stderr: OutputRange;
+  /** Headers that curl wrote beside its visible output, every response of the last curl; null when none did. */
+  readonly responseHeaders: string | null;
+  /** The command ended its bash (exit, exec, set -e, kill): a new one serves the session. */
+  readonly shellEnded: boolean;
+  /** What of the old shell's state the new one could not be given. */
+  readonly notRestored: readonly string[];
+  /** Processes of the command that still run (background jobs). */
+  readonly leftRunning: readonly number[];
+  /** Why it was not started, for `not-started` and `unknown`. */
+  readonly reason: string | null;
+}
+
+export class SessionError extends Error {
+  readonly code: 'bash-missing' | 'bash-too-old' | 'no-answer' | 'directory';
+  constructor(code: SessionError['code'], message: string) {
+    super(message);
+    this.name = 'SessionError';
+    this.code = code;
+  }
+}
