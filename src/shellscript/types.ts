@@ -67,6 +67,8 @@ export interface Call {
   /** The same arguments as source text. */
   readonly rawArgs: readonly string[];
   readonly wrappers: readonly string[];
+  /** For each of `wrappers`, its own options and values (`-n` of `sudo -n`, `5` of `timeout 5`); null for one with an expansion. */
+  readonly wrapperArgs: readonly (readonly (string | null)[])[];
   readonly redirects: readonly Redirect[];
   readonly assignments: readonly string[];
   /** It stands in a pipeline behind another command: its stdin is not the terminal. */

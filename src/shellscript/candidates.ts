@@ -1,0 +1,146 @@
+/**
+ * Finds what is spelled like a placeholder (language.md §5), before the text can be parsed:
+ * bash would read `<hash>` as two redirections. Whether a candidate is one is decided by where it stands (placeholders.ts).
+ */
+
+import { TEMPLATE_KEYWORDS, YOUR_NOUNS } from './placeholder-words.ts';
+import type { Placeholder } from './types.ts';
+
+export interface Candidate {
+  readonly name: string;
+  readonly form: Placeholder['form'];
+  readonly start: number;
+  readonly end: number;
+  /** It holds characters that bash gives a meaning, and must be masked before the text is parsed. */
+  readonly masked: boolean;
+}
+
+type Finder = (text: string) => Iterable<Candidate>;
+
+const CJK = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}';
+const HAS_CJK = new RegExp(`[${CJK}]`, 'u');
+const WIDE_PUNCTUATION = '（），、：“”／－—…';
+
+/**
+ * No blank behind `<`, none before `>`, and only name characters between. `sort <in>out` is spelled so too: reading it as a
+ * placeholder refuses a run, reading `<hash>` as a redirection overwrites a file, so the first it is.
+ */
+const ANGLE = new RegExp(
+  `<((?:[\\p{L}\\p{N}_]|\\.\\.\\.|…)[\\p{L}\\p{N}_.\\-/:@|+ ${WIDE_PUNCTUATION}]{0,80})>`,
+  'gu',
+);
+const ASCII_PHRASE = /^(?:e\.g\.|i\.e\.|[A-Za-z][A-Za-z0-9_'-]*)(?: [A-Za-z][A-Za-z0-9_'-]*){1,5}$/;
+
+function* angles(text: string): Iterable<Candidate> {
+  for (const match of text.matchAll(ANGLE)) {
+    const name = match[1] ?? '';
+    const start = match.index;
+    // `<<EOF>file` and `<<<word>file`: a heredoc's delimiter and a here-string. `(?<name>…)`: a named group of a pattern.
+    if (text[start - 1] === '<' || /\(\?P?$/.test(text.slice(Math.max(0, start - 3), start))) continue;
+    if (name.endsWith(' ') || name.includes('  ')) continue;
+    if (name.includes(' ') && !HAS_CJK.test(name) && !ASCII_PHRASE.test(name)) continue;
+    yield { name, form: 'angle', start, end: start + match[0].length, masked: true };
+  }
+}
+
+const BRACES = new RegExp(`\\{\\{[ \\t]{0,4}([\\p{L}_/~][\\p{L}\\p{N}_.\\-/ ]{0,80})\\}\\}`, 'gu');
+
+function* braces(text: string): Iterable<Candidate> {
+  for (const match of text.matchAll(BRACES)) {
+    const name = (match[1] ?? '').trim();
+    // `${{ secrets.X }}` is filled by a CI server, `{{range …}}` by a Go template.
+    if (text[match.index - 1] === '$' || TEMPLATE_KEYWORDS.has(name.split(' ', 1)[0] ?? '')) continue;
+    yield { name, form: 'braces', start: match.index, end: match.index + match[0].length, masked: true };
+  }
+}
+
+const SQUARE = new RegExp(`\\[([\\p{L}\\p{N}_][\\p{L}\\p{N}_.\\-/: ${WIDE_PUNCTUATION}]{0,60})\\]`, 'gu');
+const SQUARE_NAME = /^(?:[A-Za-z][a-z]*|[A-Z]+)(?:[-_ ][A-Za-z0-9]+)*$/;
+
+function* squares(text: string): Iterable<Candidate> {
+  for (const match of text.matchAll(SQUARE)) {
+    const name = match[1] ?? '';
+    const start = match.index;
+    const end = start + match[0].length;
+    const cjk = HAS_CJK.test(name);
+    if (!cjk && !isNamedSquare(name, text[start - 1] ?? '', text[end] ?? '')) continue;
+    // A word of CJK behind a name is a subscript all the same: `arr[值]`.
+    if (/[A-Za-z0-9_}\])]/.test(text[start - 1] ?? '')) continue;
+    yield { name, form: 'square', start, end, masked: true };
+  }
+}
+
+/** `[name]` where neither a test nor a character class makes sense: long, a word's or a path's whole part, no glob behind it. */
+function isNamedSquare(name: string, before: string, after: string): boolean {
+  if (name.length < 4 || name.includes(' ') || !SQUARE_NAME.test(name)) return false;
+  return /^[\s/=:@"]?$/.test(before) && /^[\s/:.;&|)@"]?$/.test(after);
+}
+
+const DATE =
+  /(?<![A-Za-z0-9])(?:YYYY-MM-DD(?:[T_-]HH[:-]?MM(?:[:-]?SS)?)?|YYYY\/MM\/DD|YYYY\.MM\.DD|YYYYMMDD(?:[T_-]?HHMM(?:SS)?)?|yyyymmdd(?:[_-]?hhmmss)?|YYYYMM|HH:MM(?::SS)?|HHMMSS|YYYY)(?![A-Za-z0-9])/g;
+/** `to_char(now(), 'YYYY-MM-DD')`: there the shape is a format, and meant as it stands. */
+const SQL_FORMAT = /to_(?:char|date|timestamp)[ ]?\([^)]{0,80}(?:\)[^)]{0,20})?$/i;
+
+function* dates(text: string): Iterable<Candidate> {
+  for (const match of text.matchAll(DATE)) {
+    const before = text.slice(Math.max(0, match.index - 120), match.index);
+    if (!SQL_FORMAT.test(before)) yield word(match[0], 'date', match.index);
+  }
+}
+
+const XX =
+  /(?<![A-Za-z0-9])(?:X{2,5}|x{3,5})(?![A-Za-z0-9])|(?<![\w.])(?=[\d.]{0,12}[xX])(?:\d{1,3}|[xX]{1,3})(?:\.(?:\d{1,3}|[xX]{1,3})){3}(?![\w.])/g;
+
+function* crosses(text: string): Iterable<Candidate> {
+  for (const match of text.matchAll(XX)) yield word(match[0], 'xx', match.index);
+}
+
+const YOUR = new RegExp(
+  `(?<![A-Za-z0-9_-])(?:your[-_][A-Za-z0-9][A-Za-z0-9_-]*|YOUR[-_][A-Z0-9][A-Z0-9_-]*|your(?:${YOUR_NOUNS})\\b[A-Za-z0-9_-]*|` +
+    `change[-_]?me|CHANGE[-_]?ME|REPLACE[-_](?:ME|WITH)[A-Z0-9_-]*)(?![A-Za-z0-9])|` +
+    `(?:你的|您的)[\\p{Script=Han}A-Za-z0-9_]{1,20}|(?<![\\p{L}\\p{N}])\\p{Script=Han}{1,8}(?:ID|IP|PID|Hash|hash)(?![\\p{L}\\p{N}])`,
+  'gu',
+);
+
+function* yours(text: string): Iterable<Candidate> {
+  for (const match of text.matchAll(YOUR)) yield word(match[0], 'your', match.index);
+}
+
+const EXAMPLE_HOST =
+  /(?<![A-Za-z0-9.-])(?:[A-Za-z0-9-]{1,63}\.){0,4}example\.(?:com|org|net|cn|edu)(?![A-Za-z0-9-])/g;
+
+function* exampleHosts(text: string): Iterable<Candidate> {
+  for (const match of text.matchAll(EXAMPLE_HOST)) yield word(match[0], 'example-host', match.index);
+}
+
+function word(name: string, form: Candidate['form'], start: number): Candidate {
+  return { name, form, start, end: start + name.length, masked: false };
+}
+
+/** In the order of precedence: where two overlap, the one that was found by the earlier finder stays. */
+const FINDERS: readonly Finder[] = [angles, braces, squares, yours, exampleHosts, dates, crosses];
+
+/** All candidates of a text, in its order, none overlapping another. Linear in the text's length. */
+export function findCandidates(text: string): Candidate[] {
+  let found: Candidate[] = [];
+  for (const finder of FINDERS) found = merge(found, [...finder(text)]);
+  return found;
+}
+
+function merge(first: readonly Candidate[], second: readonly Candidate[]): Candidate[] {
+  const merged: Candidate[] = [];
+  let next = 0;
+  for (const candidate of second) {
+    for (let kept = first[next]; kept !== undefined && kept.end <= candidate.start; kept = first[next]) {
+      merged.push(kept);
+      next += 1;
+    }
+    const kept = first[next];
+    if (kept === undefined || kept.start >= candidate.end) merged.push(candidate);
+  }
+  return [...merged, ...first.slice(next)];
+}
+
+export function hasCjk(text: string): boolean {
+  return HAS_CJK.test(text);
+}

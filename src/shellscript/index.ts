@@ -1,0 +1,14 @@
+/** Bash text to groups, commands, comments, placeholders. Never runs anything. unbash lives here alone. */
+
+export { findPlaceholders, parseScript } from './parse-script.ts';
+export type {
+  Call,
+  Command,
+  Comment,
+  Group,
+  Item,
+  Placeholder,
+  Redirect,
+  Script,
+  ScriptError,
+} from './types.ts';

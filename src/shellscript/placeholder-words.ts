@@ -1,0 +1,36 @@
+/**
+ * What tells a placeholder from text that only looks like one, as data.
+ * All words lower case.
+ */
+
+/** HTML elements that a page or a search pattern names. Those that also name a value (`table`, `time`, `source`) are left out. */
+export const HTML_ELEMENTS: ReadonlySet<string> = new Set(
+  (
+    'a abbr article aside audio b blockquote body br button canvas caption center cite code col dd del details dialog div dl dt em ' +
+    'embed fieldset figcaption figure font footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins kbd li link main ' +
+    'mark meta nav noscript ol optgroup p param pre script select small span strong style sub summary sup svg tbody td ' +
+    'textarea tfoot th thead title tr u ul video'
+  ).split(' '),
+);
+
+/** What programs themselves print between angle brackets. */
+export const PRINTED_BY_PROGRAMS: ReadonlySet<string> = new Set(
+  'none nil null undefined unknown defunct empty anonymous module stdin stdout eof cr lf'.split(' '),
+);
+
+/** The first words of actions in Go, Helm and Handlebars templates. */
+export const TEMPLATE_KEYWORDS: ReadonlySet<string> = new Set(
+  (
+    'range if else end with define template block and or not eq ne lt le gt ge len index print printf println json join upper ' +
+    'lower title split toJson include default quote each unless'
+  ).split(' '),
+);
+
+/** Programs whose first literal argument is a pattern to look for: an element's name there is what is sought, not what is missing. */
+export const PATTERN_PROGRAMS: ReadonlySet<string> = new Set(
+  'grep egrep fgrep zgrep rg ag ack awk gawk mawk jq yq xmllint xmlstarlet xpath'.split(' '),
+);
+
+/** What follows `your` without a hyphen in a stand-in: `yourdomain.com`. */
+export const YOUR_NOUNS =
+  'domain|server|host|hostname|site|website|company|app|project|repo|username|user|password|token|key|ip|db|database|bucket|org|registry|image|namespace|cluster|name';

@@ -1,0 +1,162 @@
+/**
+ * From the author's text to a tree whose offsets are true to it.
+ * What bash would misread is masked by as many other characters before the text is parsed; slices are always the author's.
+ */
+
+import { parse } from 'unbash';
+import type { ParsedScript } from 'unbash';
+import { findCandidates } from './candidates.ts';
+import type { Candidate } from './candidates.ts';
+import { accepts } from './acceptance.ts';
+import { lineCounter } from './lines.ts';
+import { contextsOf, firstFrom, survey } from './survey.ts';
+import type { Context, Survey } from './survey.ts';
+import type { Placeholder, ScriptError } from './types.ts';
+
+export interface Source {
+  readonly text: string;
+  /** As long as `text`; comments still stand in it, a full-width sign as `#`. */
+  readonly masked: string;
+  readonly tree: ParsedScript;
+  readonly survey: Survey;
+  /** In the text's order; `unsupported` where no variable can stand. */
+  readonly placeholders: readonly Placeholder[];
+  readonly errors: readonly ScriptError[];
+}
+
+interface Parsed {
+  readonly masked: string;
+  readonly tree: ParsedScript;
+  readonly survey: Survey;
+}
+
+/** Words cannot begin with a name that is assigned to, be a descriptor, or end in one if they are made of this. */
+const MASK = '.';
+
+export function readSource(text: string): Source {
+  const neutral = foldLineEnds(text);
+  const candidates = findCandidates(text);
+  const signs = fullWidthSigns(text);
+  const guess = parseMasked(mask(mask(neutral, signs, '#'), candidates.filter(isMasked), MASK));
+  const contexts = contextsOf(candidates, guess.survey.regions);
+  const inside = contextsOf(signs, guess.survey.regions);
+  const comments = signs.filter((_, index) => inside[index] === null);
+  const base = mask(neutral, comments, '#');
+  const kept = accept(text, candidates, contexts);
+  const final = mask(base, kept.filter(isMasked), MASK);
+  const parsed = final === guess.masked ? guess : parseMasked(final);
+  const dropped = candidates.filter((candidate, index) => candidate.masked && contexts[index] === null);
+  const redirected = redirections(dropped, parsed.survey);
+  const placeholders = [...kept, ...redirected].sort((a, b) => a.start - b.start);
+  return finish(text, parsed, placeholders, comments);
+}
+
+/**
+ * Candidates where no word can stand, and that are not in a comment either: `done <list>out`. bash would redirect there,
+ * which the author may or may not have meant; they stay as they are, and are refused.
+ */
+function redirections(dropped: readonly Candidate[], found: Survey): Kept[] {
+  const names = dropped.map(({ start, end }) => ({ start: start + 1, end: end - 1 }));
+  const contexts = contextsOf(names, found.regions);
+  return dropped
+    .filter((_, index) => contexts[index] !== null)
+    .map((candidate) => ({ ...candidate, context: 'unsupported' }));
+}
+
+interface Kept extends Candidate {
+  readonly context: Context;
+}
+
+function accept(
+  text: string,
+  candidates: readonly Candidate[],
+  contexts: readonly (Context | null)[],
+): Kept[] {
+  const kept: Kept[] = [];
+  candidates.forEach((candidate, index) => {
+    const context = contexts[index] ?? null;
+    if (context === null) return;
+    const accepted = accepts(text, candidate, context);
+    if (accepted !== null) kept.push({ ...candidate, context: accepted });
+  });
+  return kept;
+}
+
+function finish(
+  text: string,
+  parsed: Parsed,
+  placeholders: readonly Kept[],
+  comments: readonly Range[],
+): Source {
+  const errors = [...parsed.survey.errors, ...openHeredocs(parsed.survey), ...signsInside(parsed, comments)];
+  const lines = lineCounter(text);
+  return {
+    text,
+    ...parsed,
+    placeholders: placeholders.map(({ name, form, start, end, context }) => ({
+      name,
+      form,
+      start,
+      end,
+      context,
+    })),
+    errors: errors
+      .sort((a, b) => a.offset - b.offset)
+      .map((error) => ({ ...error, line: lines(error.offset) })),
+  };
+}
+
+function parseMasked(masked: string): Parsed {
+  const tree = parse(masked);
+  return { masked, tree, survey: survey(tree) };
+}
+
+/** bash only warns, and takes all the rest of the fence for the heredoc's text. */
+function openHeredocs(found: Survey): { offset: number; message: string }[] {
+  return found.heredocs
+    .filter((heredoc) => !heredoc.closed)
+    .map((heredoc) => ({ offset: heredoc.start, message: 'here-document is not closed' }));
+}
+
+/** Between commands a full-width sign is left out of every command; inside a compound command bash would run it. */
+function signsInside({ tree }: Parsed, signs: readonly Range[]): { offset: number; message: string }[] {
+  const statements = tree.commands.map(({ pos, end }) => ({ start: pos, end }));
+  return signs
+    .filter((sign) => {
+      const before = statements[firstFrom(statements, sign.start) - 1];
+      return before !== undefined && sign.start < before.end;
+    })
+    .map((sign) => ({ offset: sign.start, message: 'full-width ＃ inside a command is no comment to bash' }));
+}
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A full-width `＃` where a word would begin. */
+function fullWidthSigns(text: string): Range[] {
+  return [...text.matchAll(/(?<![^\s;&|()])＃/g)].map(({ index }) => ({ start: index, end: index + 1 }));
+}
+
+function isMasked(candidate: Candidate): boolean {
+  return candidate.masked;
+}
+
+function mask(text: string, ranges: readonly Range[], sign: string): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const { start, end } of ranges) {
+    parts.push(text.slice(from, start), sign.repeat(end - start));
+    from = end;
+  }
+  return parts.join('') + text.slice(from);
+}
+
+/** "\r\n" as two line ends, so that heredoc delimiters match; behind a backslash as ` \` and a line end, so that lines still continue. */
+function foldLineEnds(text: string): string {
+  if (!text.includes('\r\n')) return text;
+  return text.replace(/(\\*)\r\n/g, (_, slashes: string) =>
+    slashes.length % 2 === 1 ? `${slashes.slice(1)} \\\n` : `${slashes}\n\n`,
+  );
+}
