@@ -40,7 +40,12 @@ export type JournalEvent =
       readonly vouched: boolean;
     }
   /** A bash was started for a host. */
-  | { readonly type: 'session-opened'; readonly pid: number; readonly startTime: string; readonly bootId: string }
+  | {
+      readonly type: 'session-opened';
+      readonly pid: number;
+      readonly startTime: string;
+      readonly bootId: string;
+    }
   | { readonly type: 'phase-started'; readonly phase: string }
   | { readonly type: 'phase-ended'; readonly phase: string }
   | { readonly type: 'step-started'; readonly phase: string; readonly step: string }
@@ -109,13 +114,7 @@ export type JournalEvent =
 
 /** Four different facts, and what is left: language.md §3, §10. */
 export type Outcome =
-  | 'passed'
-  | 'failed'
-  | 'needs-person'
-  | 'unverified'
-  | 'skipped'
-  | 'not-run'
-  | 'in-doubt';
+  'passed' | 'failed' | 'needs-person' | 'unverified' | 'skipped' | 'not-run' | 'in-doubt';
 
 /** One line of the journal: an event in its envelope. */
 export interface JournalRecord {

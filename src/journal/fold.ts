@@ -1,0 +1,193 @@
+import type { JournalEvent, JournalRecord, Outcome } from './events.ts';
+import {
+  answered,
+  answerOf,
+  commandEnded,
+  commandStarted,
+  judged,
+  newAction,
+  type ActionDraft,
+} from './fold-action.ts';
+import type { AnswerState, RunState, Span } from './state.ts';
+
+/**
+ * What the records say, and no more: an outcome is `passed` only by a command that exited and was
+ * judged so, or by a person's yes (law 2). Pure; any prefix of a journal gives the state at its end.
+ */
+export function foldJournal(records: readonly JournalRecord[]): RunState {
+  const fold = startFold();
+  for (const record of records) fold.add(record);
+  return fold.state;
+}
+
+/** A fold that grows with the run; `state` is live. */
+export interface Fold {
+  readonly state: RunState;
+  add(record: JournalRecord): void;
+}
+
+export function startFold(): Fold {
+  const draft = newRun();
+  return {
+    state: draft,
+    add: (record) => {
+      apply(draft, record);
+    },
+  };
+}
+
+/** An action without any event was not run. */
+export function outcomeOf(state: RunState, action: string): Outcome {
+  return state.actions.get(action)?.outcome ?? 'not-run';
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+interface RunDraft extends Mutable<RunState> {
+  phases: Map<string, Span>;
+  steps: Map<string, Span>;
+  actions: Map<string, ActionDraft>;
+  gates: AnswerState[];
+  sessions: { readonly pid: number; readonly startTime: string; readonly bootId: string }[];
+}
+
+function newRun(): RunDraft {
+  return {
+    run: '',
+    version: '',
+    planDigest: '',
+    source: { path: null, sha256: '' },
+    operator: '',
+    host: '',
+    cwd: '',
+    unattended: false,
+    vouched: false,
+    startedAt: null,
+    endedAt: null,
+    result: 'running',
+    exitStatus: null,
+    reason: null,
+    pending: null,
+    paused: null,
+    phases: new Map(),
+    steps: new Map(),
+    actions: new Map(),
+    gates: [],
+    sessions: [],
+  };
+}
+
+function apply(run: RunDraft, { event, at, host }: JournalRecord): void {
+  if (run.result !== 'running') reopen(run);
+  switch (event.type) {
+    case 'run-started':
+      begin(run, event, at, host);
+      return;
+    case 'session-opened':
+      run.sessions.push({ pid: event.pid, startTime: event.startTime, bootId: event.bootId });
+      return;
+    case 'phase-started':
+      run.phases.set(event.phase, { startedAt: run.phases.get(event.phase)?.startedAt ?? at, endedAt: null });
+      return;
+    case 'phase-ended':
+      run.phases.set(event.phase, { startedAt: run.phases.get(event.phase)?.startedAt ?? at, endedAt: at });
+      return;
+    case 'step-started':
+      run.steps.set(event.step, { startedAt: run.steps.get(event.step)?.startedAt ?? at, endedAt: null });
+      return;
+    case 'step-ended':
+      run.steps.set(event.step, { startedAt: run.steps.get(event.step)?.startedAt ?? at, endedAt: at });
+      return;
+    case 'run-paused':
+      run.paused = { action: event.action, why: event.why };
+      return;
+    case 'run-ended':
+      run.result = event.result;
+      run.exitStatus = event.exitStatus;
+      run.reason = event.reason;
+      run.endedAt = at;
+      return;
+    case 'command-started':
+    case 'command-ended':
+    case 'judged':
+    case 'asked':
+    case 'answered':
+    case 'skipped':
+      applyToAction(run, event, at);
+  }
+}
+
+type ActionEvent = Extract<JournalEvent, { readonly action: string }>;
+
+function applyToAction(run: RunDraft, event: ActionEvent, at: string): void {
+  switch (event.type) {
+    case 'command-started':
+      commandStarted(actionOf(run, event.action), event, at);
+      return;
+    case 'command-ended':
+      commandEnded(actionOf(run, event.action), event, at);
+      return;
+    case 'judged':
+      judged(actionOf(run, event.action), event, at);
+      return;
+    case 'asked':
+      run.pending = { action: event.action, question: event.question };
+      if (aboutAction(event.question)) waitFor(actionOf(run, event.action));
+      return;
+    case 'answered':
+      run.pending = null;
+      if (aboutAction(event.question)) answered(actionOf(run, event.action), event, at);
+      else run.gates.push(answerOf(event, at));
+      return;
+    case 'skipped': {
+      const action = actionOf(run, event.action);
+      // What was started cannot be passed over any more: whether it ran stays the question.
+      if (action.attempts === 0)
+        Object.assign(action, { outcome: 'skipped', by: event.by, at, reason: event.reason });
+      return;
+    }
+  }
+}
+
+function begin(
+  run: RunDraft,
+  event: Extract<JournalEvent, { type: 'run-started' }>,
+  at: string,
+  host: string,
+): void {
+  const { run: id, version, planDigest, source, operator, cwd, unattended, vouched } = event;
+  Object.assign(run, {
+    run: id,
+    version,
+    planDigest,
+    source,
+    operator,
+    cwd,
+    unattended,
+    vouched,
+    host,
+    startedAt: at,
+  });
+}
+
+/** Only a resume follows a run's end. */
+function reopen(run: RunDraft): void {
+  Object.assign(run, { result: 'running', exitStatus: null, reason: null, endedAt: null, paused: null });
+}
+
+function actionOf(run: RunDraft, id: string): ActionDraft {
+  const known = run.actions.get(id);
+  if (known !== undefined) return known;
+  const action = newAction(id);
+  run.actions.set(id, action);
+  return action;
+}
+
+/** A question about an action waits for a person only where it decides the action's outcome. */
+function waitFor(action: ActionDraft): void {
+  if (action.outcome === 'not-run') action.outcome = 'needs-person';
+}
+
+function aboutAction(question: string): boolean {
+  return question !== 'irreversible' && question !== 'optional';
+}

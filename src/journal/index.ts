@@ -1,0 +1,18 @@
+/** What happened, append-only. */
+export {
+  createRunDirectory,
+  pathsOf,
+  runId,
+  runsOf,
+  type NewRun,
+  type RunDirectory,
+  type RunPaths,
+} from './directory.ts';
+export { JournalError, type JournalErrorCode } from './error.ts';
+export * from './events.ts';
+export { foldJournal, outcomeOf, startFold, type Fold } from './fold.ts';
+export { lockRun, type Lock, type Locked, type LockHolder } from './lock.ts';
+export { parseJournal, readJournal, type JournalCut, type JournalReading } from './read.ts';
+export { findRun, listRuns, type FoundRun, type RunSummary } from './runs.ts';
+export type { ActionState, AnswerState, RunResultName, RunState, Span } from './state.ts';
+export { openJournal } from './write.ts';

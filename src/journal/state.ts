@@ -1,0 +1,76 @@
+import type { Plan } from '../plan/types.ts';
+import type { Actor, ExpectationVerdict, JournalEvent, Outcome, StreamRange } from './events.ts';
+
+/** What a journal says about a run (language.md §10). Times are RFC 3339 in UTC; null: not yet, or never. */
+export interface RunState {
+  readonly run: string;
+  readonly version: string;
+  readonly planDigest: string;
+  readonly source: Plan['source'];
+  readonly operator: Actor;
+  readonly host: string;
+  readonly cwd: string;
+  readonly unattended: boolean;
+  readonly vouched: boolean;
+  readonly startedAt: string | null;
+  readonly endedAt: string | null;
+  readonly result: RunResultName | 'running';
+  readonly exitStatus: number | null;
+  readonly reason: string | null;
+  /** The question that nobody has answered yet. */
+  readonly pending: { readonly action: string; readonly question: string } | null;
+  readonly paused: { readonly action: string | null; readonly why: string } | null;
+  readonly phases: ReadonlyMap<string, Span>;
+  readonly steps: ReadonlyMap<string, Span>;
+  /** By action id, in the order of the first event; an action without events is not here and was not run. */
+  readonly actions: ReadonlyMap<string, ActionState>;
+  /** Answers about steps and phases: optional steps, irreversible ones. */
+  readonly gates: readonly AnswerState[];
+  readonly sessions: readonly { readonly pid: number; readonly startTime: string; readonly bootId: string }[];
+}
+
+export type RunResultName = Extract<JournalEvent, { type: 'run-ended' }>['result'];
+
+export interface Span {
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+}
+
+export interface ActionState {
+  readonly action: string;
+  readonly outcome: Outcome;
+  /** Who settled the outcome: `machine`, a person's name, or null while it is open. */
+  readonly by: Actor | null;
+  /** When the outcome was settled. */
+  readonly at: string | null;
+  /** Why, in words, where no expectation says it: the exit status, a person's reason, the reason for a skip. */
+  readonly reason: string | null;
+  readonly attempts: number;
+  /** The author's text, and what was sent to bash, of the last attempt. */
+  readonly text: string | null;
+  readonly ran: string | null;
+  readonly how: Extract<JournalEvent, { type: 'command-ended' }>['how'] | null;
+  readonly exitStatus: number | null;
+  readonly startedAt: string | null;
+  readonly endedAt: string | null;
+  readonly durationMs: number | null;
+  readonly stdout: StreamRange | null;
+  readonly stderr: StreamRange | null;
+  readonly shellEnded: boolean;
+  readonly notRestored: readonly string[];
+  readonly expectations: readonly ExpectationVerdict[];
+  readonly answers: readonly AnswerState[];
+}
+
+export interface AnswerState {
+  /** The action's, step's or phase's id. */
+  readonly subject: string;
+  /** The kind of question: `checkpoint`, `manual`, `expectation`, `irreversible`, `optional`, `skip-condition`. */
+  readonly question: string;
+  readonly answer: 'yes' | 'no' | 'not-applicable';
+  readonly reason: string | null;
+  readonly by: Actor;
+  readonly how: 'asked' | 'vouched' | 'option';
+  readonly line: number | null;
+  readonly at: string;
+}

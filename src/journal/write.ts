@@ -1,0 +1,126 @@
+import { open, stat, type FileHandle } from 'node:fs/promises';
+import { journalError, JournalError } from './error.ts';
+import type { Journal, JournalEvent, JournalRecord } from './events.ts';
+import { encodeLine, GENESIS } from './line.ts';
+import { readJournal } from './read.ts';
+import { pathsOf, syncDirectory } from './directory.ts';
+
+/**
+ * Opens the journal of a run directory for appending, and makes it if there is none.
+ * A broken-off last line is removed first. Rejects with `JournalError`: `damaged` when more than
+ * that is wrong, `newer-schema`, `gone`, `unreadable`, `not-written`, `no-space`.
+ *
+ * `host` names the machine in every record; `clock` gives the time of every record.
+ */
+export async function openJournal(directory: string, host: string, clock: () => Date): Promise<Journal> {
+  const path = pathsOf(directory).journal;
+  let handle: FileHandle;
+  try {
+    handle = await open(path, 'a', 0o600);
+  } catch (cause) {
+    throw journalError('not-written', path, cause);
+  }
+  try {
+    const reading = await readJournal(path);
+    if (reading.cut?.damaged === true) throw new JournalError('damaged', path);
+    if (reading.cut !== null) await handle.truncate(reading.goodBytes);
+    await handle.datasync();
+    await syncDirectory(directory);
+    const { dev, ino } = await handle.stat();
+    const position = {
+      seq: reading.records.length,
+      hash: reading.records.length === 0 ? GENESIS : reading.lastHash,
+    };
+    return new FileJournal({ path, handle, dev, ino, host, clock }, position);
+  } catch (cause) {
+    await handle.close();
+    throw journalError('not-written', path, cause);
+  }
+}
+
+interface OpenFile {
+  readonly path: string;
+  readonly handle: FileHandle;
+  readonly dev: number;
+  readonly ino: number;
+  readonly host: string;
+  readonly clock: () => Date;
+}
+
+class FileJournal implements Journal {
+  readonly #file: OpenFile;
+  #seq: number;
+  #hash: string;
+  /** Every operation waits for the one before it, so that lines and syncs keep their order. */
+  #last: Promise<unknown> = Promise.resolve();
+  /** The first failure; from then on every call rejects with it, for the file's end is unknown. */
+  #failure: JournalError | null = null;
+  #unsynced = false;
+
+  constructor(file: OpenFile, position: { readonly seq: number; readonly hash: string }) {
+    this.#file = file;
+    this.#seq = position.seq;
+    this.#hash = position.hash;
+  }
+
+  append(event: JournalEvent): Promise<JournalRecord> {
+    return this.#inOrder('not-written', async () => {
+      const { handle, host, clock } = this.#file;
+      const record = { seq: this.#seq + 1, at: clock().toISOString(), host, event };
+      const { bytes, hash } = encodeLine(record, this.#hash);
+      this.#unsynced = true;
+      await writeFully(handle, bytes);
+      this.#seq = record.seq;
+      this.#hash = hash;
+      return record;
+    });
+  }
+
+  sync(): Promise<void> {
+    return this.#inOrder('not-synced', () => this.#flush());
+  }
+
+  async close(): Promise<void> {
+    if (this.#failure?.code === 'closed') return;
+    try {
+      await this.sync();
+    } finally {
+      this.#failure = new JournalError('closed', this.#file.path);
+      await this.#file.handle.close();
+    }
+  }
+
+  async #flush(): Promise<void> {
+    if (!this.#unsynced) return;
+    const { handle, path, dev, ino } = this.#file;
+    await handle.datasync();
+    // Writing to a file that was deleted succeeds; only its name tells that nobody will find it again.
+    const named = await stat(path);
+    if (named.ino !== ino || named.dev !== dev) throw new JournalError('gone', path);
+    this.#unsynced = false;
+  }
+
+  #inOrder<T>(failure: 'not-written' | 'not-synced', operation: () => Promise<T>): Promise<T> {
+    const result = this.#last.then(async () => {
+      if (this.#failure !== null) throw this.#failure;
+      try {
+        return await operation();
+      } catch (cause) {
+        this.#failure = journalError(failure, this.#file.path, cause);
+        throw this.#failure;
+      }
+    });
+    this.#last = result.catch(() => undefined);
+    return result;
+  }
+}
+
+/** write(2) may take fewer bytes than it was given. */
+async function writeFully(handle: FileHandle, bytes: Buffer): Promise<void> {
+  let written = 0;
+  while (written < bytes.length) {
+    const { bytesWritten } = await handle.write(bytes, written, bytes.length - written);
+    if (bytesWritten === 0) throw new Error('write(2) took no bytes');
+    written += bytesWritten;
+  }
+}
