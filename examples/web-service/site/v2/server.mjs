@@ -34,7 +34,9 @@ function list() {
 
 function health() {
   const [status, body] = list();
-  return status === 200 ? [200, { status: 'healthy', version: VERSION, orders: body.orders.length }] : [status, body];
+  return status === 200
+    ? [200, { status: 'healthy', version: VERSION, orders: body.orders.length }]
+    : [status, body];
 }
 
 function answer(request) {
