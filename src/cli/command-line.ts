@@ -1,0 +1,143 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import packageJson from '../../package.json' with { type: 'json' };
+import { say, type Locale } from '../catalogue/index.ts';
+import { cli } from '../catalogue/cli.ts';
+import { examples } from './examples.ts';
+import type { Io } from './io.ts';
+import { screenOf } from './terminal/screen.ts';
+import { width, wrap } from './terminal/text.ts';
+import type { CheckOptions } from './commands/check.ts';
+import type { PlanOptions } from './commands/plan.ts';
+
+type Done = (status: number) => void;
+
+/** Where a verb stands: what it writes to, in which language, and whom it tells its exit status. */
+interface Setting {
+  readonly io: Io;
+  readonly locale: Locale;
+  readonly done: Done;
+}
+
+const HELP_COLUMNS = 100;
+
+/**
+ * The program's verbs and flags. A verb's code is loaded when it is used, so that `--help` starts in no time.
+ * Throws `CommanderError`; writes nothing but help and the version.
+ */
+export function commandLine(io: Io, locale: Locale, done: Done): Command {
+  const setting = { io, locale, done };
+  const program = dress(new Command('mdrollback'), setting)
+    .description(say(cli.description, locale))
+    .version(packageJson.version, '-V, --version', say(cli['opt-version'], locale))
+    .helpCommand(false);
+  program.addHelpText('after', () => `\n${exitStatusTable(setting)}`);
+  for (const add of [addCheck, addPlan]) add(program, setting);
+  return program;
+}
+
+function addCheck(program: Command, setting: Setting): void {
+  verb(program, 'check', setting)
+    .argument('<document...>', say(cli['arg-documents'], setting.locale))
+    .option('--strict', say(cli['check-strict'], setting.locale))
+    .addOption(formatOption(['text', 'json'], setting))
+    .action(async (documents: string[], options: CheckOptions) => {
+      const { check } = await import('./commands/check.ts');
+      setting.done(await check(documents, options, setting.io));
+    });
+}
+
+function addPlan(program: Command, setting: Setting): void {
+  decisions(verb(program, 'plan', setting), setting)
+    .argument('<document>', say(cli['arg-document'], setting.locale))
+    .addOption(formatOption(['text', 'json'], setting))
+    .action(async (document: string, options: PlanOptions) => {
+      const { plan } = await import('./commands/plan.ts');
+      setting.done(await plan(document, options, setting.io));
+    });
+}
+
+/** Flags that decide what a document leaves open, the same for every verb. */
+function decisions(command: Command, { locale }: Setting): Command {
+  return command
+    .option('--use <choice>', say(cli['opt-use'], locale), append)
+    .option('--set <name=value>', say(cli['opt-set'], locale), append)
+    .option('--values <file>', say(cli['opt-values'], locale))
+    .option('--with <step>', say(cli['opt-with'], locale), append)
+    .option('--skip <step>', say(cli['opt-skip'], locale), append);
+}
+
+/** Collects a flag that may be given several times; commander passes undefined the first time. */
+function append(value: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), value];
+}
+
+function formatOption(formats: readonly string[], { locale }: Setting): Option {
+  const description = say(cli['opt-format'], locale, { formats: formats.join(' | ') });
+  return oneOf(new Option('--format <format>', description), '--format', formats, locale);
+}
+
+function oneOf(option: Option, name: string, values: readonly string[], locale: Locale): Option {
+  return option.argParser((value: string) => {
+    if (values.includes(value)) return value;
+    const allowed = say(cli['allowed-values'], locale, { values: values.join(' | ') });
+    const what = say(cli['invalid-value'], locale, { name, value });
+    throw new InvalidArgumentError(`${what}${locale === 'en' ? '; ' : '；'}${allowed}`);
+  });
+}
+
+function verb(program: Command, name: keyof typeof examples, setting: Setting): Command {
+  const { locale } = setting;
+  const command = dress(new Command(name), setting).description(say(cli[`${name}-description`], locale));
+  command.addHelpText('after', () => {
+    const title = screenOf(setting.io, setting.io.stdout).colors.bold(say(cli['title-examples'], locale));
+    return `\n${title}\n${examples[name].map((line) => `  ${line}\n`).join('')}`;
+  });
+  program.addCommand(command);
+  return command;
+}
+
+/** What every command has: help in the user's language and fit for CJK, `--lang`, errors as exceptions. */
+function dress(command: Command, { io, locale }: Setting): Command {
+  const screen = screenOf(io, io.stdout);
+  const titles = new Map(
+    (['usage', 'arguments', 'options', 'commands'] as const).map((id) => [
+      say(cli[`title-${id}`], 'en'),
+      say(cli[`title-${id}`], locale),
+    ]),
+  );
+  return command
+    .exitOverride()
+    .showSuggestionAfterError(true)
+    .helpOption('-h, --help', say(cli['opt-help'], locale))
+    .addOption(
+      oneOf(
+        new Option('--lang <lang>', say(cli['opt-lang'], locale)),
+        '--lang',
+        ['zh', 'zh-CN', 'en'],
+        locale,
+      ),
+    )
+    .configureHelp({
+      helpWidth: Math.min(HELP_COLUMNS, screen.columns),
+      displayWidth: width,
+      boxWrap: (text, columns) => wrap(text, columns).join('\n'),
+      styleTitle: (title) => screen.colors.bold(titles.get(title) ?? title),
+    })
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: () => undefined,
+      getOutHasColors: () => screen.colors.isColorSupported,
+    });
+}
+
+function exitStatusTable({ io, locale }: Setting): string {
+  const screen = screenOf(io, io.stdout);
+  const rows = say(cli['status-table'], locale)
+    .split(' · ')
+    .flatMap((row) =>
+      wrap(row, Math.min(HELP_COLUMNS, screen.columns) - 4).map(
+        (line, index) => (index === 0 ? '  ' : '    ') + line,
+      ),
+    );
+  return `${screen.colors.bold(say(cli['title-status'], locale))}\n${rows.join('\n')}`;
+}

@@ -1,0 +1,27 @@
+import type { Locale } from '../catalogue/index.ts';
+
+/** The share of Chinese characters from which a document counts as Chinese; half of a plan is commands. */
+const CHINESE_SHARE = 0.03;
+
+/** The language for people: `--lang`, else the document's, else the environment's, else English. */
+export function chooseLocale(
+  lang: string | undefined,
+  document: string | null,
+  env: Readonly<Record<string, string | undefined>>,
+): Locale {
+  if (lang !== undefined) return localeOf(lang);
+  if (document !== null) return chineseShare(document) >= CHINESE_SHARE ? 'zh-CN' : 'en';
+  const set = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find(
+    (value) => value !== undefined && value !== '',
+  );
+  return localeOf(set ?? 'en');
+}
+
+function localeOf(tag: string): Locale {
+  return /^zh\b|^zh_|^cmn/i.test(tag) ? 'zh-CN' : 'en';
+}
+
+function chineseShare(text: string): number {
+  const all = text.replace(/\s+/g, '').length;
+  return all === 0 ? 0 : (text.match(/\p{Script=Han}/gu)?.length ?? 0) / all;
+}

@@ -1,0 +1,46 @@
+import { CommanderError } from 'commander';
+import { say, type Locale } from '../catalogue/index.ts';
+import { cli } from '../catalogue/cli.ts';
+import { commandLine } from './command-line.ts';
+import { EXIT } from './exit-status.ts';
+import type { Io } from './io.ts';
+import { chooseLocale } from './locale.ts';
+import { usageError } from './usage-error.ts';
+
+/**
+ * The program: arguments without `node` and the file, to an exit status (language.md §8). Never rejects, and never
+ * shows a stack unless MDROLLBACK_DEBUG asks for it.
+ */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  const locale = chooseLocale(langOf(argv), null, io.env);
+  let status: number = EXIT.done;
+  try {
+    const program = commandLine(io, locale, (result) => {
+      status = result;
+    });
+    await program.parseAsync(argv, { from: 'user' });
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return EXIT.done;
+      io.stderr.write(usageError(error, argv, locale));
+      return EXIT.wrong;
+    }
+    io.stderr.write(crash(error, locale, io));
+    return EXIT.failed;
+  }
+}
+
+/** `--lang` is needed before commander has read anything: help and usage errors are in that language too. */
+function langOf(argv: readonly string[]): string | undefined {
+  const index = argv.findIndex((argument) => argument === '--lang' || argument.startsWith('--lang='));
+  const argument = argv[index];
+  return argument === '--lang' ? argv[index + 1] : argument?.slice('--lang='.length);
+}
+
+function crash(error: unknown, locale: Locale, { env }: Io): string {
+  const debug = env['MDROLLBACK_DEBUG'] ?? '';
+  if (debug !== '' && error instanceof Error) return `${error.stack ?? error.message}\n`;
+  const message = (error instanceof Error ? error.message : String(error)).replace(/\s*\n\s*/g, ' ');
+  return `${say(cli['crash-lead'], locale, { message })}\n${say(cli['crash-hint'], locale)}\n`;
+}

@@ -1,0 +1,43 @@
+import { userInfo } from 'node:os';
+import process from 'node:process';
+import type { Io } from './io.ts';
+import { SIGNAL_STATUS, type StopSignal } from './exit-status.ts';
+import type { main } from './main.ts';
+
+/** Runs `main` with this process's streams and sets its exit status (language.md §8). */
+export function runProgram(run: typeof main): void {
+  // Whoever read the output may go away (`| head`): a rollback goes on all the same.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+  const io: Io = {
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    env: process.env,
+    cwd: process.cwd(),
+    user: loginName(),
+    takeSignals,
+  };
+  void run(process.argv.slice(2), io).then((status) => {
+    process.exitCode = status;
+  });
+}
+
+function takeSignals(): AbortSignal {
+  const controller = new AbortController();
+  for (const name of Object.keys(SIGNAL_STATUS) as StopSignal[]) {
+    process.on(name, () => {
+      if (controller.signal.aborted) process.exit(SIGNAL_STATUS[name]);
+      controller.abort(name);
+    });
+  }
+  return controller.signal;
+}
+
+function loginName(): string | null {
+  try {
+    return userInfo().username;
+  } catch {
+    // A user id without an entry in the password file.
+    return null;
+  }
+}

@@ -1,0 +1,14 @@
+import { say, type Locale } from '../../catalogue/index.ts';
+import { planView } from '../../catalogue/plan-view.ts';
+
+/** Seconds as people say them: `5 分钟`, `1 h 30 min`, `45 s`. Parts that are nought are left out. */
+export function duration(seconds: number, locale: Locale): string {
+  const whole = Math.round(seconds);
+  const parts = [
+    { text: planView.hours, n: Math.floor(whole / 3600) },
+    { text: planView.minutes, n: Math.floor((whole % 3600) / 60) },
+    { text: planView.seconds, n: whole % 60 },
+  ].filter(({ n }) => n > 0);
+  if (parts.length === 0) return say(planView.seconds, locale, { n: whole });
+  return parts.map(({ text, n }) => say(text, locale, { n })).join(' ');
+}

@@ -1,0 +1,81 @@
+import stringWidth from 'fast-string-width';
+
+/** Columns on a terminal; CJK and most emoji take two. */
+export function width(text: string): number {
+  return stringWidth(text);
+}
+
+const HIDDEN = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
+
+/**
+ * Makes what would not show, or would show something else than is there, visible: control characters (a document could
+ * hide a command behind terminal escapes) and marks that turn the direction of writing. Line feeds and tabs stay.
+ */
+export function visible(text: string): string {
+  return text.replace(HIDDEN, (character) => {
+    if (character === '\n' || character === '\t') return character;
+    const code = character.codePointAt(0) ?? 0;
+    // The joiner inside emoji is what it looks like.
+    if (code === 0x200d) return character;
+    if (code < 0x20) return String.fromCodePoint(0x2400 + code);
+    return code === 0x7f ? '\u2421' : `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`;
+  });
+}
+
+const CJK = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef“”‘’…—·]`;
+/** What may not begin a line, and what may not end one. */
+const CLOSING = String.raw`[，。、；：！？）】」』》〉”’…—·％,.;:!?)\]}]`;
+const OPENING = String.raw`[（【「『《〈“‘(\[{]`;
+/** A blank run, a CJK character with the punctuation that clings to it, or a word. */
+const UNIT = new RegExp(`\\s+|${OPENING}*${CJK}${CLOSING}*|${OPENING}*(?:(?!${CJK})\\S)+${CLOSING}*`, 'gu');
+
+/** Lines of at most `columns` columns. Chinese breaks between characters, other text between words, a longer word anywhere. */
+export function wrap(text: string, columns: number): string[] {
+  return text
+    .split('\n')
+    .flatMap((line) => (width(line) <= columns ? [line.trimEnd()] : wrapLine(line, columns)));
+}
+
+function wrapLine(text: string, columns: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const unit of text.match(UNIT) ?? []) {
+    if (width(line + unit.trimEnd()) <= columns) {
+      line += unit;
+      continue;
+    }
+    if (line.trim() !== '') lines.push(line.trimEnd());
+    line = unit.trimStart();
+    while (width(line) > columns) {
+      const head = cut(line, columns);
+      lines.push(head);
+      line = line.slice(head.length);
+    }
+  }
+  if (line.trim() !== '') lines.push(line.trimEnd());
+  return lines;
+}
+
+/** The longest beginning that fits, one character at least. */
+function cut(text: string, columns: number): string {
+  let head = '';
+  for (const character of text) {
+    if (head !== '' && width(head + character) > columns) break;
+    head += character;
+  }
+  return head;
+}
+
+/** One line of at most `columns` columns, with `…` for what was left out. */
+export function truncate(text: string, columns: number): string {
+  const line = text.replace(/\s*\n\s*/g, ' ⏎ ');
+  return width(line) <= columns ? line : `${cut(line, Math.max(1, columns - 1))}…`;
+}
+
+export function padEnd(text: string, columns: number): string {
+  return text + ' '.repeat(Math.max(0, columns - width(text)));
+}
+
+export function padStart(text: string, columns: number): string {
+  return ' '.repeat(Math.max(0, columns - width(text))) + text;
+}
