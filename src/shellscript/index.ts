@@ -1,5 +1,7 @@
 /** Bash text to groups, commands, comments, placeholders. Never runs anything. unbash lives here alone. */
 
+export { classifyInteraction } from './interaction.ts';
+export type { Interaction } from './interaction.ts';
 export { findPlaceholders, parseScript } from './parse-script.ts';
 export type {
   Call,

@@ -56,7 +56,7 @@ export function readSource(text: string): Source {
  * which the author may or may not have meant; they stay as they are, and are refused.
  */
 function redirections(dropped: readonly Candidate[], found: Survey): Kept[] {
-  const names = dropped.map(({ start, end }) => ({ start: start + 1, end: end - 1 }));
+  const names = dropped.map(({ start }) => ({ start: start + 1, end: start + 2 }));
   const contexts = contextsOf(names, found.regions);
   return dropped
     .filter((_, index) => contexts[index] !== null)
