@@ -74,6 +74,8 @@ export interface CommandSettings {
   readonly recordAs: string | null;
   /** `# 跳过条件: …`, as the author wrote it; a person decides. */
   readonly skipIf: string | null;
+  /** `# 如果…`: run only when a person says that this holds. */
+  readonly runIf: string | null;
 }
 
 /** What a placeholder inside a command's text refers to. Offsets are UTF-16 into `CommandAction.text`. */
@@ -217,7 +219,9 @@ export type NotRunReason =
   | 'no-language'
   | 'config'
   | 'prose-section'
-  | 'example';
+  | 'example'
+  /** Bash cannot read it, or it is no command; an error says so. */
+  | 'unreadable';
 
 /** Text that looks like work and that nothing will run, with the reason. */
 export interface NotRun {

@@ -1,0 +1,134 @@
+import { displayName, toolNameIn } from '../vocabulary/tools.ts';
+import type { Chunk } from './chunks.ts';
+import { headOf } from './chunks.ts';
+
+/** Chunks of one fence of which exactly one alternative runs (language.md §4). */
+export interface Alternatives {
+  readonly options: readonly { readonly label: string; readonly chunks: readonly Chunk[] }[];
+  /** Verifications behind the choice that only make sense with one alternative. */
+  readonly followers: ReadonlyMap<Chunk, number>;
+}
+
+/** Finds the choices in a fence: series `方法1/方法2`, and groups joined by `或`. */
+export function findAlternatives(chunks: readonly Chunk[]): readonly Alternatives[] {
+  const found: Chunk[][][] = [];
+  const taken = new Set<Chunk>();
+  const series = seriesOf(chunks);
+  if (series !== null) {
+    found.push(series);
+    for (const option of series) for (const chunk of option) taken.add(chunk);
+  }
+  chunks.forEach((chunk, index) => {
+    if (taken.has(chunk) || !isAlternative(chunk)) return;
+    const open = found.find((options) => options.at(-1)?.at(-1) === chunks[index - 1]);
+    const before = chunks[index - 1];
+    if (open !== undefined) open.push([chunk]);
+    else if (before !== undefined && !taken.has(before) && hasContent(before)) {
+      found.push([[before], [chunk]]);
+      taken.add(before);
+    } else return;
+    taken.add(chunk);
+  });
+  return found
+    .sort((a, b) => chunks.indexOf(a[0]?.[0] as Chunk) - chunks.indexOf(b[0]?.[0] as Chunk))
+    .map((options) => describe(options, chunks, taken));
+}
+
+function describe(
+  options: readonly (readonly Chunk[])[],
+  chunks: readonly Chunk[],
+  taken: ReadonlySet<Chunk>,
+): Alternatives {
+  const labels = distinct(options.map(label), options);
+  const followers = new Map<Chunk, number>();
+  const last = Math.max(...options.flat().map((chunk) => chunks.indexOf(chunk)));
+  for (const chunk of chunks.slice(last + 1)) {
+    if (taken.has(chunk)) break;
+    const owner = ownerOf(chunk, options);
+    if (owner !== null) followers.set(chunk, owner);
+  }
+  return { options: options.map((part, index) => ({ label: labels[index] ?? '', chunks: part })), followers };
+}
+
+/** The one alternative whose programs a verification's programs belong to, or null. */
+function ownerOf(chunk: Chunk, options: readonly (readonly Chunk[])[]): number | null {
+  if (!headOf(chunk).verifies || chunk.entries.length === 0) return null;
+  const programs = programsOf([chunk]).map(displayName);
+  const owners = options.flatMap((option, index) => {
+    const own = new Set(programsOf(option).map(displayName));
+    return programs.some((program) => own.has(program)) ? [index] : [];
+  });
+  const [only] = owners;
+  return owners.length === 1 && only !== undefined ? only : null;
+}
+
+function hasContent(chunk: Chunk): boolean {
+  return chunk.entries.length > 0 || chunk.lead.some(({ reading }) => reading.kind === 'act' || reading.kind === 'series');
+}
+
+function isAlternative(chunk: Chunk): boolean {
+  if (chunk.lead[0]?.reading.kind !== 'alternative') return false;
+  // `# 或者手工执行：` over nothing but a commented-out command is a remark, not an alternative.
+  return chunk.entries.length > 0 || !chunk.lead.some(({ reading }) => reading.kind === 'commented-out');
+}
+
+/** `# 方法1：` … `# 方法2：` in one fence: each series comment begins an option; the last option is its own group. */
+function seriesOf(chunks: readonly Chunk[]): Chunk[][] | null {
+  const starts = chunks.flatMap((chunk, index) => (chunk.lead.some(({ reading }) => reading.kind === 'series') ? [index] : []));
+  if (starts.length < 2) return null;
+  const options = starts.map((start, index) => {
+    const next = starts[index + 1];
+    if (next !== undefined) return chunks.slice(start, next);
+    const group = chunks[start]?.group;
+    let end = start + 1;
+    while (end < chunks.length && chunks[end]?.group === group) end += 1;
+    return chunks.slice(start, end);
+  });
+  return options.map((option) => [...option]);
+}
+
+function programsOf(chunks: readonly Chunk[]): readonly string[] {
+  return chunks.flatMap((chunk) =>
+    chunk.entries.flatMap((entry) => entry.command.calls.flatMap((call) => (call.program === null ? [] : [call.program]))),
+  );
+}
+
+function label(option: readonly Chunk[]): string {
+  const [first] = option;
+  if (first === undefined) return '';
+  for (const { reading } of first.lead) {
+    if (reading.kind === 'series') return reading.label === '' ? reading.ordinal : (short(reading.label) ?? reading.label);
+    if (reading.kind === 'alternative' && reading.label !== '') return short(reading.label) ?? reading.label;
+  }
+  const { title } = headOf(first);
+  const tool = title === null ? null : toolNameIn(title);
+  const program = programsOf(option).find((each) => each !== 'cd' && each !== 'echo');
+  return tool ?? (program === undefined ? (title ?? '') : displayName(program));
+}
+
+/** A tool's name where the words hold one, else the words without a colon's tail. */
+function short(words: string): string | null {
+  const tool = toolNameIn(words);
+  if (tool !== null) return tool;
+  const cut = words.replace(/[:：。].*$/, '').trim();
+  return cut === '' ? null : cut;
+}
+
+/** Two options of one name cannot be told apart by `--use`: titles, then numbers, make them distinct. */
+function distinct(labels: readonly string[], options: readonly (readonly Chunk[])[]): readonly string[] {
+  const repeated = (label: string): boolean => labels.filter((each) => each.toLowerCase() === label.toLowerCase()).length > 1;
+  const longer = labels.map((each, index) => {
+    if (!repeated(each)) return each;
+    const [first] = options[index] ?? [];
+    const lead = first?.lead.find(({ reading }) => reading.kind === 'series' || reading.kind === 'alternative' || reading.kind === 'title');
+    if (lead === undefined) return each;
+    const { reading } = lead;
+    return reading.kind === 'title' ? reading.title : reading.kind === 'series' || reading.kind === 'alternative' ? reading.label || each : each;
+  });
+  const seen = new Map<string, number>();
+  return longer.map((each) => {
+    const count = (seen.get(each.toLowerCase()) ?? 0) + 1;
+    seen.set(each.toLowerCase(), count);
+    return count === 1 ? each : `${each} ${count}`;
+  });
+}

@@ -1,0 +1,139 @@
+import type { Block, List, ListItem, Paragraph } from '../parse/types.ts';
+import { asksPerson, saysForbidden } from '../vocabulary/comments.ts';
+import { writeCheckpoint, lineEnd } from './checkpoints.ts';
+import type { Context } from './context.ts';
+import { fenceKind, leaveLines, readFence } from './fences.ts';
+import { manualAt, type StepWriter } from './step-writer.ts';
+
+/** How deep lists and quotes may nest before they are read no further. */
+const MAX_DEPTH = 40;
+
+export interface BlockOptions {
+  /** Ordered items without a fence are work for a person (steps and checks), or mere words (on demand). */
+  readonly itemsAreWork: boolean;
+  /** Everything under a heading that forbids: nothing runs. */
+  readonly forbidden: boolean;
+}
+
+/** Writes a section's blocks into a step, in the order of the document. */
+export function readBlocks(
+  blocks: readonly Block[],
+  writer: StepWriter,
+  options: BlockOptions,
+  context: Context,
+  depth = 0,
+): void {
+  if (depth > MAX_DEPTH) {
+    const at = blocks[0]?.span.start;
+    if (at !== undefined) context.findings.report('nested-depth', at);
+    return;
+  }
+  blocks.forEach((block, index) => {
+    const before = blocks[index - 1] ?? null;
+    switch (block.kind) {
+      case 'fence':
+        if (options.forbidden) {
+          context.findings.report('forbidden-fence', block.span.start);
+          leaveLines(block, 'forbidden', context);
+        } else readFence(block, before, writer, context);
+        return;
+      case 'paragraph':
+        readParagraph(block, blocks[index + 1] ?? null, writer, context);
+        return;
+      case 'list':
+        readList(block, writer, options, context, depth);
+        return;
+      case 'quote':
+        readQuote(block.blocks, writer, context, depth);
+        return;
+      case 'table':
+      case 'html':
+      case 'rule':
+    }
+  });
+}
+
+const RUN_INLINE = /(?:执行|运行|输入|使用|run|execute|type)[^`]{0,12}$/i;
+
+/** A paragraph is words of the step; one that tells a person to act, with nothing behind it that does it, is a manual action. */
+function readParagraph(paragraph: Paragraph, next: Block | null, writer: StepWriter, context: Context): void {
+  context.mode.hear(paragraph.text);
+  const introduces = next !== null && (next.kind === 'fence' || next.kind === 'list' || next.kind === 'table') && /[:：]\s*$/.test(paragraph.text);
+  writer.words(paragraph.text);
+  if (introduces || saysForbidden(paragraph.text)) return;
+  if (tellsToAct(paragraph)) {
+    const { start, end } = paragraph.span;
+    writer.manual(manualAt(paragraph.text, 'prose', start.line, end.line, lineEnd(context.document.text, end.offset)));
+  }
+}
+
+function tellsToAct(paragraph: Paragraph): boolean {
+  const runs = paragraph.code.some((code) => {
+    const at = paragraph.text.indexOf(code.text);
+    return /\s/.test(code.text.trim()) && at > 0 && RUN_INLINE.test(paragraph.text.slice(0, at));
+  });
+  const [first = ''] = paragraph.text.split(/[。；;\n]/);
+  return runs || (asksPerson(first) && !/^\W*(?:目的|目标|说明|影响|背景|原因|注意|注|purpose|note)\W/i.test(first));
+}
+
+function readList(list: List, writer: StepWriter, options: BlockOptions, context: Context, depth: number): void {
+  for (const item of list.items) {
+    const [head, ...rest] = item.blocks;
+    if (item.box !== null) {
+      readBlocks(rest, writer, options, context, depth + 1);
+      writeCheckpoint(item, writer, context);
+      continue;
+    }
+    const words = head?.kind === 'paragraph' ? head : null;
+    const holdsWork = item.blocks.some((block) => block.kind === 'fence' || (block.kind === 'list' && holdsBoxes(block)));
+    if (words !== null && options.itemsAreWork && !holdsWork && (list.ordered || tellsToAct(words))) {
+      writer.words(words.text);
+      writeItem(item, words, writer, context);
+      continue;
+    }
+    if (words === null) readBlocks(item.blocks, writer, options, context, depth + 1);
+    else {
+      context.mode.hear(words.text);
+      writer.words(words.text);
+      readBlocks(rest, writer, options, context, depth + 1);
+    }
+  }
+}
+
+/** An ordered item in a step is something to do, with whatever stands under it. */
+function writeItem(item: ListItem, words: Paragraph, writer: StepWriter, context: Context): void {
+  const { line } = words.span.start;
+  const nested = item.blocks.slice(1).flatMap((block) => (block.kind === 'list' ? itemTexts(block) : block.kind === 'paragraph' ? [block.text] : []));
+  const text = [words.text, ...nested].join('\n');
+  writer.manual(manualAt(text, 'prose', line, words.span.end.line, lineEnd(context.document.text, words.span.end.offset)));
+}
+
+function itemTexts(list: List): readonly string[] {
+  return list.items.flatMap((item) => {
+    const [head] = item.blocks;
+    return head?.kind === 'paragraph' ? [`- ${head.text}`] : [];
+  });
+}
+
+export function holdsBoxes(list: List): boolean {
+  return list.items.some((item) => item.box !== null || item.blocks.some((block) => block.kind === 'list' && holdsBoxes(block)));
+}
+
+/** Quotes are remarks: their words count, their boxes are checkpoints, their code is not run. */
+function readQuote(blocks: readonly Block[], writer: StepWriter, context: Context, depth: number): void {
+  if (depth > MAX_DEPTH) return;
+  for (const block of blocks) {
+    if (block.kind === 'paragraph') writer.words(block.text);
+    else if (block.kind === 'fence') {
+      const kind = fenceKind(block);
+      if (kind === 'script' || kind === 'console' || kind === 'zsh') context.findings.report('quoted-fence', block.span.start);
+      leaveLines(block, kind === 'config' ? 'config' : 'example', context);
+    } else if (block.kind === 'quote') readQuote(block.blocks, writer, context, depth + 1);
+    else if (block.kind === 'list') {
+      for (const item of block.items) {
+        readQuote(item.blocks, writer, context, depth + 1);
+        if (item.box !== null) writeCheckpoint(item, writer, context);
+      }
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import type { InlineCode, ListItem, Paragraph } from '../parse/types.ts';
+import type { CheckpointCheck, Expectation } from '../plan/types.ts';
+import { isReadOnly, parseScript } from '../shellscript/index.ts';
+import type { Command } from '../shellscript/types.ts';
+import { readExpectationWords } from '../vocabulary/comments.ts';
+import { isCommonProgram } from '../vocabulary/tools.ts';
+import type { Context } from './context.ts';
+import { programsOf, readExpectationOf } from './expectations.ts';
+import { brief } from './findings.ts';
+import { Origin } from './origin.ts';
+import { implausible } from './shell-words.ts';
+import type { StepWriter } from './step-writer.ts';
+
+/** Writes a `- [ ]` item as a checkpoint (§6). Its nested blocks have been written before: the box speaks of them too. */
+export function writeCheckpoint(item: ListItem, writer: StepWriter, context: Context): void {
+  const { box } = item;
+  if (box === null) return;
+  const head = item.blocks[0]?.kind === 'paragraph' ? item.blocks[0] : null;
+  const { line } = item.span.start;
+  writer.checkpoint({
+    text: (head?.text ?? '').replace(/\s*\n\s*/g, ' ').trim(),
+    line,
+    endLine: head?.span.end.line ?? line,
+    evidenceOffset: lineEnd(context.document.text, head?.span.end.offset ?? box.offset + 2),
+    checked: box.checked,
+    boxOffset: box.offset,
+    check: head === null || box.checked ? null : readCheck(head, context),
+  });
+}
+
+/** The offset of the line end at or behind an offset. */
+export function lineEnd(text: string, offset: number): number {
+  const at = text.slice(offset).search(/[\r\n]|$/);
+  return offset + Math.max(at, 0);
+}
+
+/**
+ * The inline command of a checkpoint. Inline code is mostly a name (`pom.xml`), and some of it would do harm
+ * (`docker compose down` behind "容器已停止"): it runs only with an expectation behind it, or as a read-only command of
+ * several words.
+ */
+function readCheck(paragraph: Paragraph, context: Context): CheckpointCheck | null {
+  const code = paragraph.code.at(-1);
+  if (code === undefined) return null;
+  const command = soleCommand(code.text);
+  if (command === null) return null;
+  const words = expectationBehind(paragraph, code);
+  if (words === null && !promising(command)) return null;
+  const place = code.span.start;
+  if (implausible(command, context.defined) !== null || (words === null && !isReadOnly(command))) {
+    const why = context.locale === 'zh-CN' ? '不是只读命令' : 'it is not known to be read-only';
+    context.findings.report('checkpoint-not-run', place, { text: brief(code.text), why });
+    return null;
+  }
+  const expectations = words === null ? [] : readWords(words, command, code, context);
+  const script = parseScript(code.text);
+  const origin = Origin.ofLine(place);
+  const bindings = context.parameters.reader(script, origin, context.findings)(command);
+  return { text: code.text, column: place.column, programs: programsOf(command), bindings, expectations };
+}
+
+function readWords(words: string, command: Command, code: InlineCode, context: Context): readonly Expectation[] {
+  const read = readExpectationOf(words, false, command, code.span.end, context);
+  return read === null ? [] : [read];
+}
+
+function soleCommand(text: string): Command | null {
+  const script = parseScript(text);
+  const items = script.groups.flatMap((group) => group.items);
+  const [only] = items;
+  return script.errors.length === 0 && items.length === 1 && only?.kind === 'command' ? only : null;
+}
+
+/** Several words that begin with a program that everybody knows. */
+function promising(command: Command): boolean {
+  const [call] = command.calls;
+  if (call?.program == null || call.rawArgs.length + command.calls.length < 2) return false;
+  return isCommonProgram(call.program) || isReadOnly(command);
+}
+
+function expectationBehind(paragraph: Paragraph, code: InlineCode): string | null {
+  const at = paragraph.text.lastIndexOf(code.text);
+  if (at < 0) return null;
+  const rest = paragraph.text
+    .slice(at + code.text.length)
+    .replace(/^[\s`,，、;；:：→\-–—(（]+/, '')
+    .replace(/[)）。\s]+$/, '');
+  return rest === '' ? null : readExpectationWords(rest);
+}

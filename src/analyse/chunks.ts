@@ -1,0 +1,182 @@
+import type { Command, Comment, Script } from '../shellscript/types.ts';
+import { readComment, readTitle, type CommentReading } from '../vocabulary/comments.ts';
+import type { ExpectedBlock } from './expected-blocks.ts';
+
+/** An author's expectation before it is read: the words and where they stand in the fence's text. */
+export interface ExpectationWords {
+  readonly words: string;
+  readonly start: number;
+  readonly block: boolean;
+}
+
+export interface Setting {
+  readonly name: 'timeout' | 'retryable' | 'recordAs' | 'skipIf';
+  readonly value: string;
+  readonly start: number;
+}
+
+export interface CommandEntry {
+  readonly command: Command;
+  readonly settings: readonly Setting[];
+  readonly expectations: ExpectationWords[];
+}
+
+export interface ReadComment {
+  readonly comment: Comment;
+  readonly reading: CommentReading;
+}
+
+/**
+ * Title comments, then commands: what language.md §2.1 calls a group, cut once more where a comment that is
+ * no expectation follows a command without a blank line between.
+ */
+export interface Chunk {
+  readonly lead: ReadComment[];
+  readonly entries: CommandEntry[];
+  /** Comments behind the last command that ask a person to act. */
+  readonly tail: ReadComment[];
+  /** The blank-line group that it stands in. */
+  readonly group: number;
+}
+
+export interface Chunks {
+  readonly chunks: readonly Chunk[];
+  /** Expectations that no command precedes. */
+  readonly orphans: readonly ExpectationWords[];
+  /** Lines of output in comments: `# 预期返回：` and commented lines behind it. */
+  readonly commentedOutput: readonly { readonly comment: Comment; readonly example: boolean }[];
+}
+
+/** Sorts a fence's comments and commands into chunks. */
+export function chunksOf(script: Script, blocks: readonly ExpectedBlock[]): Chunks {
+  return new Chunker(script, blocks).read();
+}
+
+class Chunker {
+  readonly #chunks: Chunk[] = [];
+  readonly #orphans: ExpectationWords[] = [];
+  readonly #commentedOutput: { comment: Comment; example: boolean }[] = [];
+  readonly #blocks: ReadonlyMap<number, ExpectedBlock>;
+  readonly #script: Script;
+  #current: Chunk | null = null;
+  #last: CommandEntry | null = null;
+  #settings: Setting[] = [];
+  /** The bare heading whose commented lines are being collected. */
+  #open: { start: number; line: number; example: boolean; lines: string[] } | null = null;
+
+  constructor(script: Script, blocks: readonly ExpectedBlock[]) {
+    this.#script = script;
+    this.#blocks = new Map(blocks.map((block) => [block.commentStart, block]));
+  }
+
+  read(): Chunks {
+    this.#script.groups.forEach((group, index) => {
+      this.#closeBlock();
+      this.#current = null;
+      for (const item of group.items) {
+        if (item.kind === 'command') this.#command(item, index);
+        else this.#comment(item, index);
+      }
+    });
+    this.#closeBlock();
+    return { chunks: this.#chunks, orphans: this.#orphans, commentedOutput: this.#commentedOutput };
+  }
+
+  #chunk(group: number): Chunk {
+    if (this.#current === null) {
+      this.#current = { lead: [], entries: [], tail: [], group };
+      this.#chunks.push(this.#current);
+    }
+    return this.#current;
+  }
+
+  #command(command: Command, group: number): void {
+    this.#closeBlock();
+    const entry: CommandEntry = { command, settings: this.#settings, expectations: [] };
+    this.#settings = [];
+    this.#chunk(group).entries.push(entry);
+    this.#last = entry;
+  }
+
+  #comment(comment: Comment, group: number): void {
+    if (this.#collects(comment)) return;
+    const reading = readComment(comment.text);
+    switch (reading.kind) {
+      case 'expectation':
+        this.#expect({ words: reading.words, start: comment.start, block: false });
+        return;
+      case 'expected-block':
+      case 'example-block':
+        this.#startBlock(comment, reading.kind === 'example-block');
+        return;
+      case 'setting':
+        this.#settings.push({ name: reading.name, value: reading.value, start: comment.start });
+        return;
+      case 'alternative':
+      case 'series':
+      case 'forbidden':
+      case 'commented-out':
+      case 'act':
+      case 'title':
+        if (!comment.trailing) this.#heading({ comment, reading }, group);
+    }
+  }
+
+  #expect(expectation: ExpectationWords): void {
+    if (this.#last === null) this.#orphans.push(expectation);
+    else this.#last.expectations.push(expectation);
+  }
+
+  #startBlock(comment: Comment, example: boolean): void {
+    const raw = this.#blocks.get(comment.start);
+    if (raw === undefined) {
+      this.#open = { start: comment.start, line: comment.line, example, lines: [] };
+      return;
+    }
+    if (!example) this.#expect({ words: raw.lines.join('\n'), start: comment.start, block: true });
+  }
+
+  #collects(comment: Comment): boolean {
+    const open = this.#open;
+    if (open === null) return false;
+    if (comment.trailing || comment.line !== open.line + 1) {
+      this.#closeBlock();
+      return false;
+    }
+    open.line = comment.line;
+    open.lines.push(this.#script.text.slice(comment.start, comment.end).replace(/^[#＃] ?/, ''));
+    this.#commentedOutput.push({ comment, example: open.example });
+    return true;
+  }
+
+  #closeBlock(): void {
+    const open = this.#open;
+    this.#open = null;
+    if (open === null || open.example) return;
+    this.#expect({ words: open.lines.join('\n'), start: open.start, block: true });
+  }
+
+  #heading(read: ReadComment, group: number): void {
+    const current = this.#chunk(group);
+    if (current.entries.length === 0) {
+      current.lead.push(read);
+      return;
+    }
+    if (read.reading.kind === 'act') {
+      current.tail.push(read);
+      return;
+    }
+    this.#current = null;
+    this.#chunk(group).lead.push(read);
+  }
+}
+
+/** Title, verification and condition of a chunk, from the comments that head it. */
+export function headOf(chunk: Chunk): { title: string | null; verifies: boolean; condition: string | null } {
+  const titles = chunk.lead
+    .filter(({ reading }) => reading.kind === 'title' || reading.kind === 'act' || reading.kind === 'series')
+    .map(({ comment }) => readTitle(comment.text));
+  const [first] = titles;
+  const condition = titles.find((title) => title.condition !== null)?.condition ?? null;
+  return { title: first?.title ?? null, verifies: titles.some((title) => title.verifies), condition };
+}

@@ -1,0 +1,142 @@
+import type { Block, Fence } from '../parse/types.ts';
+import { promptLines } from '../shellscript/index.ts';
+import { announcesOutput, saysForbidden } from '../vocabulary/comments.ts';
+import type { Context } from './context.ts';
+import { readExpectationOf } from './expectations.ts';
+import { brief } from './findings.ts';
+import { commandLike, readScriptFence } from './script-fence.ts';
+import { readAttributes } from './settings.ts';
+import { manualAt, type StepWriter } from './step-writer.ts';
+import { readTranscript } from './transcript.ts';
+
+/** What a fence's language makes of it (language.md §2). */
+export type FenceKind = 'script' | 'zsh' | 'console' | 'output' | 'config' | 'by-hand' | 'untagged';
+
+const SCRIPT = new Set(['bash', 'sh', 'shell']);
+const CONSOLE = new Set(['console', 'shell-session', 'shellsession', 'sh-session', 'bash-session', 'terminal']);
+const OUTPUT = new Set(['text', 'txt', 'plain', 'plaintext', 'output', 'log', 'markdown', 'md', 'mermaid', 'none', 'ascii', 'tree', 'csv']);
+const CONFIG = new Set(
+  'yaml yml json jsonc json5 ini toml xml conf config cfg nginx apache properties env dotenv dockerfile docker diff patch html css hcl tf service systemd crontab cron promql http'.split(' '),
+);
+
+/** Classifies a fence by its language and, for prompts, by its first line. */
+export function fenceKind(fence: Fence): FenceKind {
+  const { lang } = fence;
+  if (lang !== null && SCRIPT.has(lang)) return 'script';
+  if (lang === 'zsh') return 'zsh';
+  if (lang !== null && CONSOLE.has(lang)) return 'console';
+  if ((lang === null || lang === 'text') && fence.fenced && /^\s*\$ \S/.test(fence.value)) return 'console';
+  if (lang === null) return 'untagged';
+  if (OUTPUT.has(lang)) return 'output';
+  return CONFIG.has(lang) ? 'config' : 'by-hand';
+}
+
+/** Reads one fence of an executed section. `before` is the block that stands right before it. */
+export function readFence(fence: Fence, before: Block | null, writer: StepWriter, context: Context): void {
+  const { findings } = context;
+  const at = fence.span.start;
+  const lead = before?.kind === 'paragraph' ? before.text : '';
+  const kind = fenceKind(fence);
+  if (!fence.closed && fence.fenced) findings.report('fence-unclosed', at);
+  const announced = announcesOutput(lead);
+  if ((kind === 'untagged' || kind === 'output') && announced !== null) {
+    readAnnounced(fence, announced, writer, context);
+    return;
+  }
+  if (saysForbidden(lead) && kind !== 'config') {
+    findings.report('forbidden-fence', at);
+    leaveLines(fence, 'forbidden', context);
+    return;
+  }
+  switch (kind) {
+    case 'script':
+    case 'zsh':
+    case 'console':
+      readRunnable(fence, kind, writer, context);
+      return;
+    case 'untagged':
+      findings.report(fence.fenced ? 'untagged-fence' : 'indented-code', at);
+      leaveLines(fence, 'no-language', context);
+      return;
+    case 'output':
+      leaveLines(fence, 'example', context);
+      return;
+    case 'config':
+      leaveLines(fence, 'config', context);
+      return;
+    case 'by-hand':
+      findings.report('not-shell-fence', at, { lang: fence.lang ?? '' });
+      writer.manual(manualAt(fence.value, 'not-shell', firstLine(fence), lastLine(fence), fence.span.end.offset));
+  }
+}
+
+function readRunnable(fence: Fence, kind: 'script' | 'zsh' | 'console', writer: StepWriter, context: Context): void {
+  const { findings } = context;
+  const swallowed = swallowedFence(fence, context);
+  if (swallowed !== null) {
+    findings.report('fence-swallows', fence.span.start, { line: swallowed });
+    leaveLines(fence, 'unreadable', context);
+    return;
+  }
+  if (!fence.closed && fence.fenced) {
+    leaveLines(fence, 'unreadable', context);
+    return;
+  }
+  if (isScriptFile(fence.value)) {
+    findings.report('script-file', fence.span.start);
+    writer.manual(manualAt(fence.value, 'script-file', firstLine(fence), lastLine(fence), fence.span.end.offset));
+    return;
+  }
+  if (kind === 'zsh') findings.report('zsh-fence', fence.span.start);
+  const attributes = readAttributes(fence.meta, fence.span.start, findings);
+  const transcript = promptLines(fence.value.replace(/\r\n?/g, '\n'));
+  if (transcript !== null) readTranscript(fence, transcript, attributes, writer, context);
+  else if (kind === 'console') leaveLines(fence, 'example', context);
+  else readScriptFence(fence, attributes, writer, context);
+}
+
+/** A fence inside a fence: the outer one has lost its closing line. Longer outer marks quote shorter inner ones. */
+function swallowedFence(fence: Fence, context: Context): number | null {
+  const mark = /^(`{3,}|~{3,})/.exec(context.document.text.slice(fence.span.start.offset))?.[1] ?? '```';
+  const lines = fence.value.split('\n');
+  const opener = new RegExp(`^[ \\t]*${mark.charAt(0)}{${mark.length},}`);
+  const index = lines.findIndex((line) => opener.test(line));
+  return index < 0 ? null : (fence.lineStarts[index]?.line ?? fence.span.start.line);
+}
+
+function isScriptFile(value: string): boolean {
+  for (const line of value.split('\n')) {
+    if (/^#!\s*\//.test(line)) return true;
+    if (line.trim() !== '' && !/^\s*#/.test(line)) return false;
+  }
+  return false;
+}
+
+function readAnnounced(fence: Fence, announced: 'expected' | 'example', writer: StepWriter, context: Context): void {
+  leaveLines(fence, announced === 'expected' ? 'expected-output' : 'example', context);
+  if (announced === 'example') return;
+  const { lastCommand } = writer;
+  const command = lastCommand === null ? null : commandLike(lastCommand.text);
+  if (command === null) {
+    if (writer.actions.at(-1)?.kind === 'manual') writer.remind(fence.value);
+    else context.findings.report('expectation-without-command', fence.span.start, { text: brief(fence.value) });
+    return;
+  }
+  const read = readExpectationOf(fence.value.replace(/\r\n?/g, '\n'), true, command, fence.span.start, context);
+  if (read !== null) writer.expect(read);
+}
+
+/** Every line of the fence goes to the list of what is not run. */
+export function leaveLines(
+  fence: Fence,
+  reason: 'example' | 'config' | 'no-language' | 'forbidden' | 'expected-output' | 'unreadable' | 'prose-section',
+  context: Context,
+): void {
+  fence.value.split('\n').forEach((line, index) => {
+    const text = line.trim();
+    if (text !== '') context.findings.leave(fence.lineStarts[index]?.line ?? fence.span.start.line, text, reason);
+  });
+}
+
+const firstLine = (fence: Fence): number => fence.lineStarts[0]?.line ?? fence.span.start.line;
+const lastLine = (fence: Fence): number => fence.lineStarts.at(-1)?.line ?? fence.span.end.line;

@@ -1,0 +1,92 @@
+import { say, type Locale, type Values } from '../catalogue/index.ts';
+import { ruleTexts, type RuleId } from '../catalogue/rules.ts';
+import type { Message, NotRun, NotRunReason, Place, Severity } from '../plan/types.ts';
+
+/** An error keeps the plan from running; a warning is for the author; info says how the document was read. */
+const SEVERITIES: Readonly<Record<RuleId, Severity>> = {
+  'no-steps': 'error',
+  'empty-step': 'error',
+  'nothing-to-do': 'error',
+  'duplicate-step-number': 'error',
+  'other-steps': 'warning',
+  'prose-section': 'info',
+  'steps-choice': 'warning',
+  choice: 'info',
+  'choice-unverified': 'warning',
+  'fence-unclosed': 'error',
+  'fence-swallows': 'error',
+  'bash-syntax': 'error',
+  'not-a-command': 'error',
+  'sql-in-shell': 'warning',
+  'client-prompt': 'warning',
+  'remote-shell': 'warning',
+  'not-shell-fence': 'warning',
+  'zsh-fence': 'warning',
+  'script-file': 'warning',
+  'untagged-fence': 'info',
+  'quoted-fence': 'warning',
+  'indented-code': 'info',
+  'forbidden-fence': 'info',
+  'full-width-comment': 'warning',
+  'expectation-without-command': 'error',
+  'expectation-unreadable': 'error',
+  'expectation-not-judged': 'info',
+  'vague-expectation': 'info',
+  'block-empty': 'error',
+  'placeholder-left': 'error',
+  'placeholder-unsupported': 'error',
+  'placeholder-in-prose': 'warning',
+  'sample-value': 'warning',
+  'setting-unreadable': 'error',
+  'checkpoint-not-run': 'warning',
+  'not-a-task-item': 'warning',
+  'front-matter': 'error',
+  'parameter-unused': 'warning',
+  'nested-depth': 'error',
+};
+
+/** Collects what the analysis has to say: messages, and the text that it leaves unrun with the reason. */
+export class Findings {
+  readonly #locale: Locale;
+  readonly #messages: Message[] = [];
+  readonly #notRun: NotRun[] = [];
+
+  constructor(locale: Locale) {
+    this.#locale = locale;
+  }
+
+  report(ruleId: RuleId, place: Place, values: Values = {}): void {
+    this.#messages.push({
+      ruleId,
+      severity: SEVERITIES[ruleId],
+      reason: say(ruleTexts[ruleId], this.#locale, values),
+      line: place.line,
+      column: place.column,
+    });
+  }
+
+  leave(line: number, text: string, reason: NotRunReason): void {
+    this.#notRun.push({ line, text, reason });
+  }
+
+  /** In the order of the document, each said once. */
+  messages(): readonly Message[] {
+    const seen = new Set<string>();
+    return [...this.#messages]
+      .sort((a, b) => a.line - b.line || a.column - b.column)
+      .filter((message) => {
+        const key = `${message.line}:${message.column}:${message.ruleId}:${message.reason}`;
+        return !seen.has(key) && seen.add(key);
+      });
+  }
+
+  notRun(): readonly NotRun[] {
+    return [...this.#notRun].sort((a, b) => a.line - b.line);
+  }
+}
+
+/** A text cut to what fits into a message. */
+export function brief(text: string): string {
+  const line = text.split('\n', 1)[0]?.trim() ?? '';
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+}

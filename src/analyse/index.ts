@@ -1,0 +1,179 @@
+import type { Locale } from '../catalogue/index.ts';
+import { parseDocument } from '../parse/index.ts';
+import type { Block, Document } from '../parse/types.ts';
+import { planDigest, sha256 } from '../plan/digest.ts';
+import {
+  PLAN_SCHEMA,
+  type Choice,
+  type ChoiceRef,
+  type OnDemand,
+  type Phase,
+  type PhaseRole,
+  type Plan,
+} from '../plan/types.ts';
+import { Choices, type Context } from './context.ts';
+import { fenceKind, leaveLines } from './fences.ts';
+import { Findings } from './findings.ts';
+import { readFrontMatter, type Settings } from './front-matter.ts';
+import { readOnDemand } from './on-demand.ts';
+import { outline, type Outline, type OutlineNode } from './outline.ts';
+import { readOverview } from './overview.ts';
+import { Parameters } from './parameters.ts';
+import { ProgramBuilder } from './program.ts';
+import { rules } from './rules/index.ts';
+import { DOCUMENT_START, findSections, type RoleSection, type Sections } from './sections.ts';
+import type { PhaseDraft } from './step-writer.ts';
+import { TerminalMode } from './terminal-mode.ts';
+
+export interface CompileOptions {
+  readonly path: string | null;
+  readonly locale: Locale;
+  /** Lower-case hex SHA-256 of the file's bytes; by default of the text as UTF-8. */
+  readonly sha256?: string;
+}
+
+/** Compiles a document's text into a plan. Never throws on content: what is wrong is in the plan's messages (language.md). */
+export function compile(text: string, options: CompileOptions): Plan {
+  return analyse(parseDocument(text, options.path), options);
+}
+
+/** Finds the rollback in a parsed document and says where meaning is missing. */
+export function analyse(document: Document, options: CompileOptions): Plan {
+  const findings = new Findings(options.locale);
+  const settings = readFrontMatter(document.frontMatter, findings);
+  const context: Context = {
+    document,
+    locale: options.locale,
+    findings,
+    choices: new Choices(),
+    parameters: new Parameters(settings.parameters),
+    mode: new TerminalMode(),
+    defined: new Set(),
+  };
+  const tree = outline(document);
+  const sections = findSections(tree);
+  const phases = readProgram(sections, context);
+  const onDemand = readAllOnDemand(sections, context);
+  leaveProse(tree, sections, context);
+  const parts = { phases, choices: decided(context.choices.all(), settings), cwd: settings.cwd };
+  const plan = {
+    schema: PLAN_SCHEMA,
+    title: settings.title ?? tree.title ?? options.path ?? '',
+    source: { path: options.path, sha256: options.sha256 ?? sha256(document.text) },
+    digest: planDigest(parts),
+    cwd: parts.cwd,
+    overview: readOverview(sections.executed.filter(({ role }) => role === 'overview').map(({ node }) => node)),
+    sections: sections.summaries,
+    parameters: context.parameters.all(),
+    choices: parts.choices,
+    phases,
+    onDemand,
+  } as const;
+  for (const rule of rules) rule({ document, plan, sections, findings });
+  return { ...plan, notRun: findings.notRun(), messages: findings.messages() };
+}
+
+const PROGRAM: readonly PhaseRole[] = ['prechecks', 'steps', 'postchecks'];
+
+function readProgram(sections: Sections, context: Context): readonly Phase[] {
+  const drafts = new Map<PhaseRole, PhaseDraft[]>(PROGRAM.map((role) => [role, []]));
+  const claimed = new Map<string, number>();
+  for (const role of PROGRAM) {
+    const nodes = sections.executed.filter((section) => section.role === role).map(({ node }) => node);
+    const builder = new ProgramBuilder(role, drafts.get(role) ?? [], claimed, context);
+    if (role === 'steps') readStepsSections(nodes, builder, context);
+    else for (const node of nodes) builder.section(node, null);
+  }
+  return PROGRAM.flatMap((role) => drafts.get(role) ?? []).map(finishPhase).filter((phase) => phase.steps.length > 0);
+}
+
+/** Several separate programs exclude each other; which one runs is the operator's choice, never ours (law 4). */
+function readStepsSections(nodes: readonly OutlineNode[], builder: ProgramBuilder, context: Context): void {
+  const whole = nodes.filter((node) => node.role === 'steps');
+  const options = whole.length > 1 ? whole : nodes.filter((node) => node.heading.form === 'option');
+  if (options.length < 2) {
+    for (const node of nodes) builder.section(node, null);
+    return;
+  }
+  const labels = options.map((node) => node.heading.title);
+  const [first] = options;
+  if (first === undefined) return;
+  const id = context.choices.open('steps', labels, first.place);
+  context.findings.report('steps-choice', first.place, { count: labels.length, options: labels.join(' / ') });
+  for (const node of nodes) {
+    const index = options.indexOf(node);
+    const choice: ChoiceRef | null = index < 0 ? null : { id, option: labels[index] ?? '' };
+    context.mode.restore(false);
+    builder.section(node, choice);
+  }
+}
+
+function finishPhase(draft: PhaseDraft): Phase {
+  const { writers, ...phase } = draft;
+  return { ...phase, steps: writers.map((writer) => writer.finish(phase)).filter((step) => step.actions.length > 0) };
+}
+
+function decided(choices: readonly Choice[], settings: Settings): readonly Choice[] {
+  return choices.map((choice) => {
+    const wanted = settings.use.get(choice.id)?.toLowerCase();
+    return { ...choice, chosen: choice.options.find((option) => option.toLowerCase() === wanted) ?? null };
+  });
+}
+
+function readAllOnDemand(sections: Sections, context: Context): readonly OnDemand[] {
+  const found: OnDemand[] = [];
+  for (const { role, node } of withNested(sections.executed)) {
+    if (role === 'troubleshooting' || role === 'data') found.push(...readOnDemand(node, role, found.length + 1, context));
+  }
+  return found;
+}
+
+/** Sections of another role inside the program: `故障排查` under `回滚步骤`. */
+function* withNested(sections: readonly RoleSection[]): Generator<RoleSection> {
+  for (const section of sections) {
+    yield section;
+    if (section.role === 'troubleshooting' || section.role === 'data') continue;
+    for (const child of section.node.children) {
+      if (child.role !== null && child.role !== 'prose') yield* withNested([{ role: child.role, node: child }]);
+    }
+  }
+}
+
+/** Every fence that looks like work and stands where nothing runs is listed, and one note for each section says so. */
+function leaveProse(tree: Outline, sections: Sections, context: Context): void {
+  const [program] = sections.executed.filter(({ role }) => role === 'steps');
+  leaveBlocks(tree.lead, context);
+  for (const node of sections.outranked) {
+    if (leaveNode(node, context) > 0 && program !== undefined) {
+      context.findings.report('other-steps', node.place, { title: node.text, program: program.node.text });
+    }
+  }
+  for (const node of sections.prose) {
+    if (leaveNode(node, context) > 0) context.findings.report('prose-section', node.place, { title: node.text });
+  }
+  for (const { role, node } of sections.executed) {
+    if (role !== 'prechecks' && role !== 'steps' && role !== 'postchecks' && role !== 'troubleshooting' && role !== 'data') {
+      leaveNode(node, context);
+    }
+  }
+}
+
+function leaveNode(node: OutlineNode, context: Context): number {
+  return leaveBlocks(node.blocks, context) + node.children.reduce((count, child) => count + leaveNode(child, context), 0);
+}
+
+function leaveBlocks(blocks: readonly Block[], context: Context, depth = 0): number {
+  if (depth > 40) return 0;
+  return blocks.reduce((count, block) => {
+    if (block.kind === 'fence') {
+      const kind = fenceKind(block);
+      leaveLines(block, kind === 'config' ? 'config' : kind === 'untagged' ? 'no-language' : 'prose-section', context);
+      return count + (kind === 'script' || kind === 'console' || kind === 'zsh' ? 1 : 0);
+    }
+    if (block.kind === 'quote') return count + leaveBlocks(block.blocks, context, depth + 1);
+    if (block.kind !== 'list') return count;
+    return count + block.items.reduce((sum, item) => sum + leaveBlocks(item.blocks, context, depth + 1), 0);
+  }, 0);
+}
+
+export { DOCUMENT_START };

@@ -1,0 +1,51 @@
+import type { OnDemand } from '../plan/types.ts';
+import type { Block } from '../parse/types.ts';
+import { fold } from '../vocabulary/fold.ts';
+import { readBlocks } from './blocks.ts';
+import { Choices, type Context } from './context.ts';
+import { descendants, type OutlineNode } from './outline.ts';
+import { holdsWork } from './program.ts';
+import { StepWriter } from './step-writer.ts';
+import { TerminalMode } from './terminal-mode.ts';
+
+/** Scenarios and data scripts: read like steps, run only when a person asks (§1). */
+export function readOnDemand(node: OutlineNode, section: OnDemand['section'], start: number, context: Context): readonly OnDemand[] {
+  const heads = [node, ...node.children].filter((each) => each === node ? holdsWork(node.blocks) : true);
+  return heads.map((head, index) => readHead(head, head === node, section, start + index, context));
+}
+
+function readHead(
+  head: OutlineNode,
+  alone: boolean,
+  section: OnDemand['section'],
+  number: number,
+  outer: Context,
+): OnDemand {
+  const id = `${section === 'data' ? 'd' : 't'}${number}`;
+  // Its choices are made when it is asked for, and its terminal is nobody else's.
+  const context: Context = { ...outer, choices: new Choices(), mode: new TerminalMode() };
+  const writer = new StepWriter(id, head.heading.title, head.text, head.place.line, true, null);
+  const nodes = alone ? [head] : [head, ...descendants(head.children)];
+  for (const node of nodes) readBlocks(node.blocks, writer, { itemsAreWork: false, forbidden: false }, context);
+  return { section, title: head.text, line: head.place.line, symptom: symptomOf(nodes), actions: writer.actions };
+}
+
+const SYMPTOM = /^(?:现象|症状|表现|symptoms?|cause|problem)\s*:?\s*/i;
+
+function symptomOf(nodes: readonly OutlineNode[]): string | null {
+  for (const node of nodes) {
+    if (SYMPTOM.test(fold(node.heading.title))) return wordsOf(node.blocks[0]) ?? null;
+    for (const [index, block] of node.blocks.entries()) {
+      if (block.kind !== 'paragraph' || !SYMPTOM.test(fold(block.text).replace(/\*\*/g, ''))) continue;
+      const rest = fold(block.text).replace(/\*\*/g, '').replace(SYMPTOM, '').trim();
+      return rest === '' ? (wordsOf(node.blocks[index + 1]) ?? null) : rest;
+    }
+  }
+  return null;
+}
+
+function wordsOf(block: Block | undefined): string | undefined {
+  if (block?.kind === 'paragraph') return block.text;
+  if (block?.kind !== 'list') return undefined;
+  return block.items.map((item) => wordsOf(item.blocks[0]) ?? '').join('\n');
+}

@@ -1,0 +1,9 @@
+import { DOCUMENT_START } from '../sections.ts';
+import type { Rule } from './types.ts';
+
+/** A document without a program, or with one that holds nothing to do (§1). */
+export const noSteps: Rule = ({ plan, sections, findings }) => {
+  const program = sections.executed.find(({ role }) => role === 'steps');
+  if (program === undefined) findings.report('no-steps', DOCUMENT_START);
+  else if (!plan.phases.some((phase) => phase.role === 'steps')) findings.report('nothing-to-do', program.node.place);
+};

@@ -1,0 +1,9 @@
+import { DOCUMENT_START } from '../sections.ts';
+import type { Rule } from './types.ts';
+
+/** A parameter declared in front matter that no command uses is mostly a misspelling. */
+export const parameterUnused: Rule = ({ plan, findings }) => {
+  for (const { name, places } of plan.parameters) {
+    if (places.length === 0) findings.report('parameter-unused', DOCUMENT_START, { name });
+  }
+};

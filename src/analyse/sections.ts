@@ -1,0 +1,118 @@
+import type { Place, SectionRole, SectionSummary } from '../plan/types.ts';
+import { descendants, type Outline, type OutlineNode } from './outline.ts';
+
+/** An outline node that does work in a run, under the role that decides what it becomes. */
+export interface RoleSection {
+  readonly role: Exclude<SectionRole, 'prose'>;
+  readonly node: OutlineNode;
+}
+
+export interface Sections {
+  readonly executed: readonly RoleSection[];
+  /** Nodes that nothing runs, with the heading of the program where they lost to it. */
+  readonly prose: readonly OutlineNode[];
+  /** Steps sections of a lower rank than the program's. */
+  readonly outranked: readonly OutlineNode[];
+  readonly summaries: readonly SectionSummary[];
+}
+
+/**
+ * Finds the sections that a run is made of (language.md §1). Where headings of several ranks mean steps, only the
+ * highest rank is the program. Without any, phase and step headings are read wherever they stand, else numbered ones.
+ */
+export function findSections(outline: Outline): Sections {
+  const rank = highestRank(outline.nodes);
+  const found: { executed: RoleSection[]; prose: OutlineNode[]; outranked: OutlineNode[] } = {
+    executed: [],
+    prose: [],
+    outranked: [],
+  };
+  for (const node of outline.nodes) collect(node, rank, found);
+  if (rank === 0) readByForm(outline, found);
+  const executed = [...found.executed].sort((a, b) => a.node.place.line - b.node.place.line);
+  const prose = found.prose.filter((node) => !executed.some((section) => within(section.node, node)));
+  return { executed, prose, outranked: found.outranked, summaries: summarise(outline.nodes, executed) };
+}
+
+function highestRank(nodes: readonly OutlineNode[]): number {
+  let highest = 0;
+  for (const node of descendants(nodes)) if (node.role === 'steps' && node.rank > highest) highest = node.rank;
+  return highest;
+}
+
+function collect(
+  node: OutlineNode,
+  rank: number,
+  found: { executed: RoleSection[]; prose: OutlineNode[]; outranked: OutlineNode[] },
+): void {
+  const { role } = node;
+  if (role === 'steps' && node.rank < rank) {
+    found.outranked.push(node);
+    if (holdsRank(node, rank)) for (const child of node.children) collect(child, rank, found);
+    return;
+  }
+  // A check before a deployment is no check before a rollback: low ranks speak only where the program has a low rank too.
+  const speaks = role !== null && (role === 'steps' || node.rank > 1 || rank <= 1);
+  if (speaks) {
+    const program = role === 'steps' && holdsPrechecksOnly(node);
+    if (!program) {
+      found.executed.push({ role: role === 'prose' ? 'overview' : role, node });
+      return;
+    }
+  }
+  found.prose.push({ ...node, children: [] });
+  for (const child of node.children) collect(child, rank, found);
+}
+
+/** `回滚计划` over `触发条件` and `回滚步骤`: a shell around the real sections. */
+function holdsPrechecksOnly(node: OutlineNode): boolean {
+  return node.rank < 3 && node.children.some((child) => child.role === 'steps' && child.rank >= node.rank && child.rank === 3);
+}
+
+function holdsRank(node: OutlineNode, rank: number): boolean {
+  for (const child of descendants(node.children)) if (child.role === 'steps' && child.rank === rank) return true;
+  return false;
+}
+
+/** "A document with no steps section is read by its phase and step headings, or by its numbered headings, wherever they are." */
+function readByForm(outline: Outline, found: { executed: RoleSection[]; prose: OutlineNode[] }): void {
+  const taken = new Set(found.executed.map((section) => section.node));
+  const marked = topmost(outline.nodes, taken, (node) => node.heading.form === 'phase' || node.heading.form === 'step');
+  const picked = marked.length > 0 ? marked : topmost(outline.nodes, taken, (node) => node.heading.form === 'numbered' && node.role === null);
+  for (const node of picked) found.executed.push({ role: 'steps', node });
+}
+
+/**
+ * The highest nodes that hold a matching heading among their children (or are one), so that
+ * `方式一` over `步骤 1` stays one node and can be seen as an alternative.
+ */
+function topmost(
+  nodes: readonly OutlineNode[],
+  taken: ReadonlySet<OutlineNode>,
+  matches: (node: OutlineNode) => boolean,
+): readonly OutlineNode[] {
+  const picked: OutlineNode[] = [];
+  for (const node of nodes) {
+    if (taken.has(node) || (node.role !== null && node.role !== 'steps')) continue;
+    const direct = matches(node) || (node.heading.form === 'option' && [...descendants(node.children)].some(matches));
+    if (direct) picked.push(node);
+    else picked.push(...topmost(node.children, taken, matches));
+  }
+  return picked;
+}
+
+function within(outer: OutlineNode, inner: OutlineNode): boolean {
+  if (outer.place.line === inner.place.line) return true;
+  for (const each of descendants(outer.children)) if (each.place.line === inner.place.line) return true;
+  return false;
+}
+
+function summarise(nodes: readonly OutlineNode[], executed: readonly RoleSection[]): readonly SectionSummary[] {
+  const top = new Map<number, SectionSummary>();
+  for (const node of nodes) top.set(node.place.line, { title: node.text, role: 'prose', line: node.place.line });
+  for (const { role, node } of executed) top.set(node.place.line, { title: node.text, role, line: node.place.line });
+  return [...top.values()].sort((a, b) => a.line - b.line);
+}
+
+/** For places of findings about a whole document. */
+export const DOCUMENT_START: Place = { line: 1, column: 1 };

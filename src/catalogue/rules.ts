@@ -1,0 +1,163 @@
+import type { Entry } from './index.ts';
+
+/** What each rule says. Every text names what was found, what was expected and how to mend it. */
+export const ruleTexts = {
+  'no-steps': {
+    zh: '没有找到回滚步骤：需要一个“回滚步骤”章节，或写成“阶段 1”“步骤 1.1”“1.”的标题，步骤里放 bash 代码块',
+    en: 'No steps found: write a section “回滚步骤” (rollback steps), or headings such as “阶段 1”, “步骤 1.1”, “1.”, with bash fences in them',
+  },
+  'empty-step': {
+    zh: '步骤 {id}“{title}”里没有任何内容：补上命令、检查点或说明，或删去这个标题',
+    en: 'Step {id} “{title}” has nothing in it: add commands, checkpoints or words, or remove the heading',
+  },
+  'nothing-to-do': {
+    zh: '回滚步骤里没有一条命令、检查点或人工操作',
+    en: 'The steps hold no command, no checkpoint and no manual action',
+  },
+  'duplicate-step-number': {
+    zh: '编号 {id} 已用于第 {line} 行：每个阶段和步骤的编号必须唯一，否则 --skip、--use 指不准',
+    en: 'The number {id} is taken by line {line}: each phase and step needs its own, or --skip and --use cannot name it',
+  },
+  'other-steps': {
+    zh: '“{title}”里的命令不会执行：程序取自“{program}”。若要执行它，请把它移到该章节下',
+    en: 'Nothing under “{title}” runs: the program is “{program}”. To run it, move it under that section',
+  },
+  'prose-section': {
+    zh: '“{title}”不是已知的章节：其中的代码块不会执行',
+    en: '“{title}” is no known section: its fences are not run',
+  },
+  'steps-choice': {
+    zh: '文档里有 {count} 个各自独立的回滚流程（{options}）：只会执行其中一个，执行前用 --use 选定。若要依次执行，请把它们放在同一个“回滚步骤”章节下',
+    en: 'The document holds {count} separate programs ({options}): exactly one runs, chosen with --use. To run them in turn, put them under one section “回滚步骤”',
+  },
+  choice: {
+    zh: '{id} 处有 {count} 个备选（{options}）：只执行其中一个，执行前用 --use 选定',
+    en: 'There are {count} alternatives at {id} ({options}): exactly one runs, chosen with --use',
+  },
+  'choice-unverified': {
+    zh: '选择“{option}”时（{id}）没有任何验证：在这个备选里或其后加上带“# 预期: …”的验证命令',
+    en: 'With “{option}” chosen at {id} nothing is verified: add a command with “# 预期: …” to that alternative or behind it',
+  },
+  'fence-unclosed': {
+    zh: '代码块没有结束行（```）：其后的文字会被当成代码。补上结束行',
+    en: 'The fence is never closed: what follows would be read as code. Add the closing ``` line',
+  },
+  'fence-swallows': {
+    zh: '这个代码块里又出现了代码块的起始行（第 {line} 行）：前一个代码块多半漏了结束行，整块不执行',
+    en: 'Another fence opens inside this one (line {line}): its closing line is probably missing, so none of it runs',
+  },
+  'bash-syntax': {
+    zh: 'bash 语法错误：{problem}。改正后才能执行；输出样例请放进“# 预期输出”之后或不带语言的代码块',
+    en: 'bash syntax error: {problem}. Mend it before running; sample output belongs under “# 预期输出” or into a fence without a language',
+  },
+  'not-a-command': {
+    zh: '“{text}”不像命令：若是输出，请写在“# 预期输出”之后；若是说明，请加 #',
+    en: '“{text}” does not look like a command: put output under “# 预期输出”, and a # before words',
+  },
+  'sql-in-shell': {
+    zh: '“{text}”是 SQL，不能交给 bash：改成 mysql -e \'…\' 或 psql -c \'…\'，否则只能人工执行',
+    en: '“{text}” is SQL and no bash: write mysql -e \'…\' or psql -c \'…\', otherwise a person has to type it',
+  },
+  'client-prompt': {
+    zh: '带有 {prompt} 提示符的内容是在客户端里输入的，只能人工执行：改成 mysql -e、psql -c 这类单条命令',
+    en: 'Lines at the prompt {prompt} are typed into a client and are left to a person: write them as one command (mysql -e, psql -c)',
+  },
+  'remote-shell': {
+    zh: '“{text}”打开远程会话，此后的命令直到 exit 都只能人工执行：改成 ssh 主机 \'命令\'，或到那台主机上运行 mdrollback',
+    en: '“{text}” opens a remote session; what follows until exit is left to a person: write ssh host \'command\', or run mdrollback on that host',
+  },
+  'not-shell-fence': {
+    zh: '步骤里的 {lang} 代码块不会执行，由人来做：若要自动执行，请改成 bash 命令',
+    en: 'A {lang} fence in a step is not run and is left to a person: write it as a bash command to have it run',
+  },
+  'zsh-fence': {
+    zh: 'zsh 代码块由 bash 执行，语法可能不同：确认后把语言改为 bash',
+    en: 'A zsh fence is run by bash, which may read it differently: check it and name it bash',
+  },
+  'script-file': {
+    zh: '这个代码块是一整个脚本文件（有 #! 行），不会执行：若要执行，请写成调用脚本的命令',
+    en: 'This fence is a whole script file (it has a #! line) and is not run: write the command that calls the script',
+  },
+  'untagged-fence': {
+    zh: '步骤里没有标明语言的代码块不会执行：若是命令，请写成 ```bash；若是输出，请在前面写“预期输出：”',
+    en: 'A fence without a language is not run: write ```bash for commands, or “预期输出：” before it for output',
+  },
+  'quoted-fence': {
+    zh: '引用块（>）里的代码不会执行：若要执行，请移出引用块',
+    en: 'Code inside a block quote (>) is not run: move it out to have it run',
+  },
+  'indented-code': {
+    zh: '缩进代码块不会执行：若是命令，请写成 ```bash',
+    en: 'Indented code is not run: write it as a ```bash fence',
+  },
+  'forbidden-fence': {
+    zh: '标为禁止或错误示例的代码不会执行',
+    en: 'Code marked as forbidden or as a bad example is not run',
+  },
+  'full-width-comment': {
+    zh: '全角“＃”不是 bash 注释：这里按注释处理、不执行，请改成半角 #',
+    en: 'A full-width “＃” is no bash comment: it is read as one and not run; write #',
+  },
+  'expectation-without-command': {
+    zh: '预期“{text}”之前没有命令：把它写在它要检查的命令之后',
+    en: 'No command stands before the expectation “{text}”: write it behind the command that it checks',
+  },
+  'expectation-unreadable': {
+    zh: '预期“{text}”读不懂：{problem}',
+    en: 'The expectation “{text}” cannot be read: {problem}',
+  },
+  'expectation-not-judged': {
+    zh: '预期“{text}”目前不能由机器判定，执行时由人确认（{reading}）',
+    en: 'The expectation “{text}” is not yet judged by the machine; a person is asked ({reading})',
+  },
+  'vague-expectation': {
+    zh: '预期“{text}”要由人判断：若命令会原样输出某段文字，请写成 # 预期: 「那段文字」',
+    en: 'The expectation “{text}” is left to a person: if the command prints certain words, write # 预期: 「those words」',
+  },
+  'block-empty': {
+    zh: '“{text}”之后没有输出内容：补上输出，或删去这行',
+    en: 'No output follows “{text}”: add it, or remove the line',
+  },
+  'placeholder-left': {
+    zh: '命令里还有未填写的“{text}”：填上真实的值，或写成 <名称> 作为参数',
+    en: 'The command still holds “{text}”: write the real value, or <name> to make it a parameter',
+  },
+  'placeholder-unsupported': {
+    zh: '占位符“{text}”所在的位置不能代入变量（{context}）：把它移出引号内的 heredoc，或改用变量',
+    en: 'No variable can stand in the place of “{text}” ({context}): move it out of the quoted heredoc, or use a variable',
+  },
+  'placeholder-in-prose': {
+    zh: '标题、通知或联系人里还有未填写的“{text}”',
+    en: '“{text}” in a heading, a notification or a contact is still to be filled in',
+  },
+  'sample-value': {
+    zh: '“{text}”像是示例值：确认后再执行，或写成 <名称> 作为参数',
+    en: '“{text}” looks like a sample value: check it before running, or write <name> to make it a parameter',
+  },
+  'setting-unreadable': {
+    zh: '设置“{text}”读不懂：超时写成 60s、5m 或 60秒',
+    en: 'The setting “{text}” cannot be read: write a time-out as 60s, 5m or 60秒',
+  },
+  'checkpoint-not-run': {
+    zh: '检查点里的“{text}”不会自动执行（{why}），由人确认：若要自动检查，请写成 `只读命令` 预期 X',
+    en: '“{text}” in a checkpoint is not run ({why}); a person is asked: write `read-only command` 预期 X to have it checked',
+  },
+  'not-a-task-item': {
+    zh: '“{text}”不是检查点，渲染时也没有方框：写成“- [ ] ”或“- [x] ”，方括号后留一个空格',
+    en: '“{text}” is no checkpoint and renders without a box: write “- [ ] ” or “- [x] ” with a blank behind the bracket',
+  },
+  'front-matter': {
+    zh: '文档开头的 YAML 有误：{problem}',
+    en: 'The YAML at the head of the document is wrong: {problem}',
+  },
+  'parameter-unused': {
+    zh: '参数“{name}”没有在任何会执行的命令里用到',
+    en: 'The parameter “{name}” is used in no command that would run',
+  },
+  'nested-depth': {
+    zh: '结构嵌套太深，从这里起不再读取',
+    en: 'The document is nested too deeply here and is read no further',
+  },
+} satisfies Record<string, Entry>;
+
+export type RuleId = keyof typeof ruleTexts;

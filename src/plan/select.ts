@@ -1,0 +1,159 @@
+import { planDigest } from './digest.ts';
+import type { Action, Choice, ChoiceRef, Parameter, Phase, Plan, Step } from './types.ts';
+
+/** What was decided before the run (§4, §5). */
+export interface Decisions {
+  /** `2.1=Git`, or an option's name alone where only one choice has it. */
+  readonly use: readonly string[];
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** Why a decision could not be taken as it was given. */
+export type DecisionProblem =
+  | { readonly kind: 'unknown-choice'; readonly given: string; readonly known: readonly string[] }
+  | { readonly kind: 'unknown-option'; readonly given: string; readonly choice: string; readonly known: readonly string[] }
+  | { readonly kind: 'ambiguous-option'; readonly given: string; readonly choices: readonly string[] }
+  | { readonly kind: 'contradiction'; readonly given: string; readonly choice: string; readonly earlier: string }
+  | { readonly kind: 'undecided'; readonly choice: Choice }
+  | { readonly kind: 'unknown-parameter'; readonly given: string; readonly known: readonly string[] }
+  | { readonly kind: 'unfilled'; readonly parameter: Parameter }
+  | { readonly kind: 'pattern'; readonly parameter: Parameter; readonly value: string };
+
+export interface Selection {
+  /** The plan with its choices and parameters filled and the other alternatives left out. */
+  readonly plan: Plan;
+  /** All at once, in the order of the document. */
+  readonly problems: readonly DecisionProblem[];
+}
+
+/** Applies decisions to a plan. The plan that comes back holds one alternative of each decided choice. */
+export function selectPlan(plan: Plan, decisions: Decisions): Selection {
+  const problems: DecisionProblem[] = [];
+  const chosen = new Map<string, string>();
+  for (const choice of plan.choices) if (choice.chosen !== null) chosen.set(choice.id, choice.chosen);
+  const given = new Map<string, string>();
+  for (const use of decisions.use) decide(use, plan.choices, given, problems);
+  for (const [id, option] of given) chosen.set(id, option);
+
+  const phases = plan.phases
+    .map((phase) => selectPhase(phase, chosen))
+    .filter((phase) => phase.steps.length > 0);
+  const reachable = reachableChoices(plan.choices, phases, chosen);
+  const choices = reachable.map((choice) => ({ ...choice, chosen: chosen.get(choice.id) ?? null }));
+  for (const choice of choices) if (choice.chosen === null) problems.push({ kind: 'undecided', choice });
+
+  const parameters = fillParameters(plan.parameters, decisions.parameters, usedParameters(phases), problems);
+  const selected = { ...plan, choices, phases, parameters };
+  return { plan: { ...selected, digest: planDigest(selected) }, problems };
+}
+
+function decide(
+  use: string,
+  choices: readonly Choice[],
+  given: Map<string, string>,
+  problems: DecisionProblem[],
+): void {
+  const equals = use.indexOf('=');
+  const id = equals < 0 ? null : use.slice(0, equals).trim();
+  const name = use.slice(equals + 1).trim();
+  const candidates = id === null ? choices.filter((choice) => optionNamed(choice, name) !== null) : choices.filter((choice) => choice.id === id);
+  const [choice, another] = candidates;
+  if (choice === undefined) {
+    const known = id === null ? choices.flatMap((each) => each.options) : choices.map((each) => each.id);
+    problems.push({ kind: 'unknown-choice', given: use, known });
+    return;
+  }
+  if (id === null && another !== undefined && candidates.some((each) => optionNamed(each, name) !== optionNamed(choice, name))) {
+    problems.push({ kind: 'ambiguous-option', given: use, choices: candidates.map((each) => each.id) });
+    return;
+  }
+  for (const each of candidates) {
+    const option = optionNamed(each, name);
+    if (option === null) {
+      problems.push({ kind: 'unknown-option', given: use, choice: each.id, known: each.options });
+      continue;
+    }
+    const earlier = given.get(each.id);
+    if (earlier !== undefined && earlier !== option) {
+      problems.push({ kind: 'contradiction', given: use, choice: each.id, earlier });
+    } else given.set(each.id, option);
+  }
+}
+
+/** The option that a name means: exact, else regardless of case. */
+function optionNamed(choice: Choice, name: string): string | null {
+  const exact = choice.options.find((option) => option === name);
+  if (exact !== undefined) return exact;
+  const same = choice.options.filter((option) => option.toLowerCase() === name.toLowerCase());
+  return same.length === 1 ? (same[0] ?? null) : null;
+}
+
+function selectPhase(phase: Phase, chosen: ReadonlyMap<string, string>): Phase {
+  const steps = phase.steps
+    .filter((step) => kept(step.choice, chosen))
+    .map((step) => ({ ...step, actions: step.actions.filter((action) => kept(action.choice, chosen)) }));
+  return { ...phase, steps };
+}
+
+function kept(ref: ChoiceRef | null, chosen: ReadonlyMap<string, string>): boolean {
+  const option = ref === null ? undefined : chosen.get(ref.id);
+  return ref === null || option === undefined || option === ref.option;
+}
+
+/** Choices that still stand in the selected phases; one inside an alternative that was not chosen asks nothing. */
+function reachableChoices(
+  choices: readonly Choice[],
+  phases: readonly Phase[],
+  chosen: ReadonlyMap<string, string>,
+): readonly Choice[] {
+  const standing = new Set<string>();
+  for (const phase of phases) {
+    for (const step of phase.steps) {
+      if (step.choice !== null) standing.add(step.choice.id);
+      for (const action of step.actions) if (action.choice !== null) standing.add(action.choice.id);
+    }
+  }
+  return choices.filter((choice) => standing.has(choice.id) || chosen.has(choice.id));
+}
+
+function usedParameters(phases: readonly Phase[]): ReadonlySet<string> {
+  const used = new Set<string>();
+  for (const phase of phases) for (const step of phase.steps) for (const action of step.actions) {
+    for (const binding of bindingsOf(action)) used.add(binding.parameter);
+  }
+  return used;
+}
+
+/** The bindings of whatever of an action reaches a shell. */
+export function bindingsOf(action: Action): readonly { readonly parameter: string }[] {
+  if (action.kind === 'command') return action.bindings;
+  return action.kind === 'checkpoint' && action.check !== null ? action.check.bindings : [];
+}
+
+function fillParameters(
+  parameters: readonly Parameter[],
+  values: Readonly<Record<string, string>>,
+  used: ReadonlySet<string>,
+  problems: DecisionProblem[],
+): readonly Parameter[] {
+  const names = new Set(parameters.map((parameter) => parameter.name));
+  for (const given of Object.keys(values)) {
+    if (!names.has(given)) problems.push({ kind: 'unknown-parameter', given, known: [...names] });
+  }
+  return parameters.map((parameter) => {
+    const value = Object.hasOwn(values, parameter.name)
+      ? (values[parameter.name] ?? null)
+      : (parameter.value ?? parameter.default);
+    if (!used.has(parameter.name)) return { ...parameter, value };
+    if (value === null || value === '') problems.push({ kind: 'unfilled', parameter });
+    else if (parameter.pattern !== null && !new RegExp(`^(?:${parameter.pattern})$`, 'u').test(value)) {
+      problems.push({ kind: 'pattern', parameter, value });
+    }
+    return { ...parameter, value };
+  });
+}
+
+/** Every step of a plan with its phase, in the order of the run. */
+export function* stepsOf(plan: Plan): Generator<{ readonly phase: Phase; readonly step: Step }> {
+  for (const phase of plan.phases) for (const step of phase.steps) yield { phase, step };
+}

@@ -1,0 +1,135 @@
+import { fold } from './fold.ts';
+import { looksCommentedOut } from './tools.ts';
+
+/** What a comment inside a fence means; each is classified once (language.md §2.1). */
+export type CommentReading =
+  | { readonly kind: 'expectation'; readonly words: string }
+  /** `# 预期输出` with nothing after it: what follows is output. */
+  | { readonly kind: 'expected-block' }
+  /** `# 输出示例`: what follows shows what it may look like and asserts nothing. */
+  | { readonly kind: 'example-block' }
+  | { readonly kind: 'alternative'; readonly label: string }
+  | { readonly kind: 'series'; readonly ordinal: string; readonly label: string }
+  | { readonly kind: 'setting'; readonly name: 'timeout' | 'retryable' | 'recordAs' | 'skipIf'; readonly value: string }
+  | { readonly kind: 'forbidden' }
+  | { readonly kind: 'commented-out' }
+  /** A person has to act: `# 在浏览器访问 …`. */
+  | { readonly kind: 'act' }
+  | { readonly kind: 'title'; readonly title: string; readonly verifies: boolean; readonly condition: string | null };
+
+const PREFIX_NOUN = '(?:的)?(?:输出|结果|返回值?|响应|显示|看到|行为|值)?(?:内容)?(?:应该?|为|是|包含)*';
+/** `预期：X`, `预期输出 X`, `期望返回: X`, `Expected output: X`, `=> X`. Matched on folded text of the same length. */
+const EXPECTATION: readonly RegExp[] = [
+  new RegExp(`^(?:预期|期望)${PREFIX_NOUN}\\s*(?::|,|\\s|$)\\s*`),
+  new RegExp(`^(?:预期|期望)(?:的)?(?:输出|结果|返回值?|响应|显示|看到)?\\s*`),
+  /^expect(?:ed|s)?(?:\s+(?:output|result|response|value))?\s*(?::|\s+(?:to\s+(?:see|be)\s+)?|$)\s*/i,
+  /^(?:应该?(?:会)?|必须)(?:显示|看到|输出|返回|为|是)\s*:?\s*/,
+  /^(?:you |it )?should (?:show|return|see|print|be|display)\s*:?\s*/i,
+  /^=>\s*/,
+];
+/** Words that are part of what is expected, not of the prefix. */
+const KEPT_PREFIX = /^(?:输出应为空|应为空|无输出|应无输出)/;
+const BARE_BLOCK = /^(?:预期|期望)(?:的)?(?:输出|结果|返回|响应|看到)?\s*[::]?$|^expected(?:\s+(?:output|result|response))?\s*:?$|^应该?(?:会)?(?:显示|看到|输出|返回)\s*[::]$/i;
+const EXAMPLE_BLOCK = /^(?:输出|返回|结果|响应)?示例(?:输出|返回|结果)?(?:如下)?\s*[::]?$|^(?:输出|结果)(?:示例|类似|如下)(?:如下)?\s*[::]?$|^(?:example|sample) output\s*:?$/i;
+
+const ALTERNATIVE = /^(?:或者?是?(?!许)|亦可|or)(?=$|[^a-z])\s*(?:[,:，：]\s*)?(.*)$/i;
+const SERIES =
+  /^(?:方法|方式|方案|选项|选择|option|method|approach)\s*([a-z](?![a-z])|\d+|[一二三四五六七八九十]+)\s*[:：.、)）]?\s*(.*)$/i;
+
+const SETTINGS: readonly (readonly ['timeout' | 'retryable' | 'recordAs' | 'skipIf', RegExp])[] = [
+  ['timeout', /^(?:超时|timeout)\s*[::]\s*(.+)$/i],
+  ['retryable', /^(?:可重试|可重复执行|retryable)()\s*$/i],
+  ['recordAs', /^(?:记录为|record as)\s*[::]\s*(.+)$/i],
+  ['skipIf', /^(?:跳过条件|skip if)\s*[::]\s*(.+)$/i],
+];
+
+const FORBIDDEN =
+  /❌|(?:^|[,。:;\s])(?:禁止|严禁|请勿|切勿|不要|不得|勿)(?!忘|担心|紧张)|错误(?:示例|做法|写法|用法|方式|示范)|反例|反面|\b(?:bad|wrong) (?:example|way)\b|^(?:don'?t|do not|never)\b|anti ?pattern/i;
+
+const ACT =
+  /手动|手工|人工|在浏览器|打开浏览器|浏览器(?:中|里)?(?:访问|打开|测试)|控制台(?:中|里|上|的)|登录.{0,8}(?:平台|后台|控制台|网站)|(?:修改|改为|改回|改成|切换|编辑|更新|调整|填写).{0,16}(?:配置|文件|端口|参数|以下行|内容|proxy_pass|敏感项|为\s)|^改为|点击|按\s*(?:ctrl|i|esc|f\d)|联系|通知.{0,10}(?:人员|团队|用户|群|负责人)|等待.{0,12}(?:确认|审批|完成)|对比|核对|记录.{0,14}(?:数|值|时间|hash|号|内存|结果)|观察|^访问\s*[::]?|请.{0,8}(?:确认|检查|修改|填写|联系|手动)|拔|插|重启(?:机器|电脑)|\bmanually\b|\bin (?:the|your) browser\b|\bask\b.{0,20}\bto\b|^(?:open|visit|log ?in to|contact|notify|wait for|edit)\b/i;
+
+const VERIFIES = /^(?:再次|最后|立即)?(?:验证|检查|确认|核对|核实|查看|测试|verify|check|confirm|ensure|validate|test)/i;
+const CONDITION = /如果|若(?!干)|如需|如有(?:必要|需要|问题|数据)|必要时|可选|视情况|\bif (?:needed|necessary|required|not|the|you|still|any)\b|\boptional(?:ly)?\b/i;
+const NUMBERING = /^(?:\d+(?:\.\d+)*\s*[.、):)]\s*|[(（][\d一二三四五六七八九十]+[)）]\s*|步骤\s*[\d.一二三四五六七八九十]+\s*[::、.]?\s*|step\s*[\d.]+\s*[::.]?\s*|第[\d一二三四五六七八九十]+步\s*[::,，]?\s*|[-*•]\s+)/i;
+
+/** Only `# …` alone can head an expected block. */
+export const headsBlock = (comment: string): 'expected-block' | 'example-block' | null => {
+  const text = fold(comment).trim();
+  if (EXAMPLE_BLOCK.test(text)) return 'example-block';
+  return BARE_BLOCK.test(text) ? 'expected-block' : null;
+};
+
+/** The author's words behind `预期：`, or null when the comment is no expectation. */
+export function readExpectationWords(comment: string): string | null {
+  const original = comment.trim();
+  const folded = foldEqualLength(original);
+  if (KEPT_PREFIX.test(folded)) return original;
+  for (const pattern of EXPECTATION) {
+    const match = pattern.exec(folded);
+    if (match !== null && match[0] !== '') return original.slice(match[0].length).trim();
+  }
+  return null;
+}
+
+/** Classifies one comment's text, given without its `#`. */
+export function readComment(comment: string): CommentReading {
+  const text = fold(comment).trim();
+  const block = headsBlock(comment);
+  if (block !== null) return { kind: block };
+  for (const [name, pattern] of SETTINGS) {
+    const match = pattern.exec(text);
+    if (match !== null) return { kind: 'setting', name, value: (match[1] ?? '').trim() };
+  }
+  const words = readExpectationWords(comment);
+  if (words !== null && words !== '') return { kind: 'expectation', words };
+  const bare = text.replace(NUMBERING, '');
+  if (FORBIDDEN.test(withoutBrackets(bare))) return { kind: 'forbidden' };
+  const series = SERIES.exec(bare);
+  if (series !== null) return { kind: 'series', ordinal: series[1] ?? '', label: (series[2] ?? '').trim() };
+  const alternative = ALTERNATIVE.exec(bare);
+  if (alternative !== null) return { kind: 'alternative', label: (alternative[1] ?? '').trim() };
+  if (looksCommentedOut(comment)) return { kind: 'commented-out' };
+  const verifies = VERIFIES.test(bare);
+  if (ACT.test(bare)) return { kind: 'act' };
+  return { kind: 'title', title: bare, verifies, condition: CONDITION.test(bare) ? bare : null };
+}
+
+/** For a comment that heads commands: what the words say of them, whatever else the comment may be. */
+export function readTitle(comment: string): { title: string; verifies: boolean; condition: string | null } {
+  const bare = fold(comment).trim().replace(NUMBERING, '');
+  return { title: bare, verifies: VERIFIES.test(bare), condition: CONDITION.test(bare) ? bare : null };
+}
+
+/** `❌`, 禁止, 错误示例 and their kin, in a paragraph or heading before a fence. */
+export function saysForbidden(text: string): boolean {
+  return FORBIDDEN.test(withoutBrackets(fold(text).replace(/\*\*/g, '').trim()));
+}
+
+/** The words ask a person to do something. */
+export const asksPerson = (text: string): boolean => ACT.test(fold(text).trim());
+
+const LEAVES_REMOTE = /退出.{0,6}(?:ssh|服务器|容器|登录|远程)|回到(?:本机|本地|跳板机)|^(?:在)?(?:本机|本地)(?:上|执行|终端|机器|开发机)|\b(?:exit|leave|log ?out of) (?:the )?(?:ssh|server|container|session)\b|\bon (?:your )?local\b/i;
+
+/** The words say that the author is back on the machine where the document is run. */
+export const leavesRemote = (text: string): boolean => LEAVES_REMOTE.test(fold(text).trim());
+
+/** `预期输出：` or `Expected output:` at a paragraph's end: the untagged fence behind it is the expectation of the fence before (§2). */
+export function announcesOutput(paragraph: string): 'expected' | 'example' | null {
+  const lines = fold(paragraph).replace(/\*\*|__/g, '').trim().split('\n');
+  const last = lines.at(-1)?.trim() ?? '';
+  if (/(?:示例|例如|类似).{0,4}:$|^(?:example|sample) output:?$/i.test(last)) return 'example';
+  return /^(?:预期|期望|应该?)?(?:的)?(?:输出|显示|看到|返回|结果)(?:结果)?(?:应为|如下)?\s*:$|^(?:预期|期望)[^:]{0,6}:$|^expected(?: output| result)?:$|^output:$/i.test(last)
+    ? 'expected'
+    : null;
+}
+
+function withoutBrackets(text: string): string {
+  return text.replace(/\([^()]*\)/g, '');
+}
+
+/** Folding may change a text's length (ligatures, ½); where it would, the original is kept so that offsets hold. */
+function foldEqualLength(text: string): string {
+  const folded = fold(text);
+  return folded.length === text.length ? folded : text;
+}

@@ -1,0 +1,120 @@
+import { fold, foldHeading, ordinal } from './fold.ts';
+
+/** What a heading's form says, before its words are looked at (language.md §1). */
+export interface HeadingReading {
+  readonly form: 'phase' | 'step' | 'option' | 'scenario' | 'numbered' | 'plain';
+  /** The author's number in plain digits, dotted where it was: `1`, `1.1`, `B` for an option; null for none. */
+  readonly number: string | null;
+  /** The heading without its number and mark, as the author wrote it apart from emoji and emphasis. */
+  readonly title: string;
+}
+
+const NUMERAL = '\\d+(?:\\.\\d+)*|[一二三四五六七八九十]+';
+const AFTER = '\\s*(?:[:.、,)\\-–—]+\\s*|\\s+|$)';
+
+const PHASE = new RegExp(`^(?:(?:阶段|phase|stage)\\s*(${NUMERAL})|第\\s*(${NUMERAL})\\s*阶段)${AFTER}(.*)$`, 'i');
+const STEP = new RegExp(`^(?:(?:步骤|step)\\s*(${NUMERAL})|第\\s*(${NUMERAL})\\s*步)${AFTER}(.*)$`, 'i');
+const OPTION = new RegExp(
+  `^(?:方法|方式|方案|选项|途径|策略|option|method|approach|alternative)\\s*(${NUMERAL}|[a-z](?![a-z]))${AFTER}(.*)$`,
+  'i',
+);
+const LETTER = /^([A-H])[.、)]\s+(.*)$/;
+const SCENARIO = new RegExp(
+  `^(?:场景|情况|情形|问题|故障|scenario|issue|problem)\\s*(${NUMERAL}|[a-z](?![a-z]))${AFTER}(.*)$`,
+  'i',
+);
+/** `1.`, `1.2 `, `一、`, `(一)`, `1)`, `1 `; a number that runs into a word (`5分钟`) is none. */
+const NUMBERING = new RegExp(`^(?:\\(\\s*(${NUMERAL})\\s*\\)\\s*|(\\d+(?:\\.\\d+)+)[.、:)]?\\s+|(${NUMERAL})\\s*[.、:)]\\s*|(\\d+)\\s+)(?=\\S)`);
+
+/** Reads a heading, or a paragraph that an author used as one. */
+export function readHeading(text: string): HeadingReading {
+  const whole = foldHeading(text);
+  const numbering = NUMBERING.exec(whole);
+  const rest = numbering === null ? whole : whole.slice(numbering[0].length);
+  for (const candidate of rest === whole ? [whole] : [whole, rest]) {
+    const read = readMarked(candidate);
+    if (read !== null) return read;
+  }
+  if (numbering === null) return { form: 'plain', number: null, title: whole };
+  const found = numbering[1] ?? numbering[2] ?? numbering[3] ?? numbering[4] ?? '';
+  return { form: 'numbered', number: plainNumber(found), title: rest };
+}
+
+function readMarked(text: string): HeadingReading | null {
+  const phase = PHASE.exec(text);
+  if (phase !== null) return reading('phase', phase[1] ?? phase[2], phase[3], text);
+  const step = STEP.exec(text);
+  if (step !== null) return reading('step', step[1] ?? step[2], step[3], text);
+  const option = OPTION.exec(text) ?? LETTER.exec(text);
+  if (option !== null) return reading('option', option[1], option[2], text);
+  const scenario = SCENARIO.exec(text);
+  if (scenario !== null) return reading('scenario', scenario[1], scenario[2], text);
+  return null;
+}
+
+function reading(
+  form: HeadingReading['form'],
+  number: string | undefined,
+  title: string | undefined,
+  whole: string,
+): HeadingReading {
+  return { form, number: plainNumber(number ?? ''), title: title === undefined || title === '' ? whole : title };
+}
+
+function plainNumber(text: string): string | null {
+  if (text === '') return null;
+  if (/^[\d.]+$/.test(text)) return text;
+  const value = ordinal(text);
+  return value === null ? text.toUpperCase() : String(value);
+}
+
+const UNIT_SECONDS: readonly (readonly [RegExp, number])[] = [
+  [/^(?:秒|s|sec|secs|seconds?)$/i, 1],
+  [/^(?:分钟?|m|mins?|minutes?)$/i, 60],
+  [/^(?:小时|个小时|h|hrs?|hours?)$/i, 3600],
+];
+
+const ESTIMATE =
+  /(预计|预估|预期耗时|总?耗时|大?约|时间|用时|estimated?|about|approx\.?|~|≈|<|\(|within|time)\s*[::]?\s*(?:约|~|<|≤|不超过)?\s*(\d+(?:\.\d+)?)\s*(?:[-~–—至到]\s*(\d+(?:\.\d+)?))?\s*(个小时|小时|分钟?|秒|seconds?|secs?|sec|minutes?|mins?|hours?|hrs?|[smh])(?![a-z])/i;
+
+/** `预计 5 分钟`, `约10min`, `~5m`, `(2-3分钟)`: seconds, of a range the longer; null for none (§1). */
+export function readEstimate(text: string): number | null {
+  const match = ESTIMATE.exec(fold(text));
+  if (match === null) return null;
+  const unit = UNIT_SECONDS.find(([pattern]) => pattern.test(match[4] ?? ''));
+  return unit === undefined ? null : Math.round(Number(match[3] ?? match[2]) * unit[1]);
+}
+
+const OPTIONAL = /如需要?|如果?需要|如有必要|如有需要|必要时|可选|视情况|按需|\bif (?:needed|necessary|required)\b|\boptional(?:ly)?\b/i;
+const IRREVERSIBLE = /⚠|不可逆|不可恢复|不可撤销|无法撤销|高危|危险|谨慎|\birreversible\b|\bdangerous\b|\bcannot be undone\b/i;
+
+/** The words say that the step is done only where it is needed (§1). */
+export const saysOptional = (text: string): boolean => OPTIONAL.test(fold(text));
+
+/** The words warn that what is done cannot be undone (§1). */
+export const saysIrreversible = (text: string): boolean => IRREVERSIBLE.test(fold(text));
+
+export type StepField = 'purpose' | 'owner' | 'host';
+
+const FIELDS: readonly (readonly [StepField, RegExp])[] = [
+  ['purpose', /^(?:目的|目标|purpose|goal)\s*:\s*(.+)$/i],
+  ['owner', /^(?:负责人|执行人|责任人|owner|performed by)\s*:\s*(.+)$/i],
+  ['host', /^(?:执行主机|主机|执行位置|目标主机|host|run on)\s*:\s*(.+)$/i],
+];
+
+/** `**目的**: 停止写入` and its kin, with literal `**` tolerated. */
+export function readField(line: string): { field: StepField; value: string } | null {
+  const text = fold(line).replace(/\*\*|__|`/g, '').replace(/^[-*\s]+/, '').trim();
+  for (const [field, pattern] of FIELDS) {
+    const value = pattern.exec(text)?.[1]?.trim();
+    if (value !== undefined) return { field, value };
+  }
+  return null;
+}
+
+const ON_HOST = /^在\s*([A-Za-z0-9][\w.-]*)\s*(?:主机|服务器|节点|机器)?\s*上?执行/;
+
+/** `在 web-01 上执行`: the host that is named, or null. */
+export function readHost(text: string): string | null {
+  return ON_HOST.exec(fold(text).replace(/\*\*/g, '').trim())?.[1] ?? null;
+}
