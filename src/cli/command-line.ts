@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
-import { say, type Locale } from '../catalogue/index.ts';
+import { say, type Entry, type Locale } from '../catalogue/index.ts';
+import { cliRuns } from '../catalogue/cli-runs.ts';
 import { cli } from '../catalogue/cli.ts';
 import { examples } from './examples.ts';
 import type { Io } from './io.ts';
@@ -8,6 +9,8 @@ import { screenOf } from './terminal/screen.ts';
 import { width, wrap } from './terminal/text.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { PlanOptions } from './commands/plan.ts';
+import type { ReportOptions } from './commands/report.ts';
+import type { ScaffoldFlags } from './commands/scaffold.ts';
 
 type Done = (status: number) => void;
 
@@ -17,6 +20,13 @@ interface Setting {
   readonly locale: Locale;
   readonly done: Done;
 }
+
+const descriptions: Readonly<Record<keyof typeof examples, Entry>> = {
+  scaffold: cliRuns['scaffold-description'],
+  check: cli['check-description'],
+  plan: cli['plan-description'],
+  report: cliRuns['report-description'],
+};
 
 const HELP_COLUMNS = 100;
 
@@ -31,7 +41,7 @@ export function commandLine(io: Io, locale: Locale, done: Done): Command {
     .version(packageJson.version, '-V, --version', say(cli['opt-version'], locale))
     .helpCommand(false);
   program.addHelpText('after', () => `\n${exitStatusTable(setting)}`);
-  for (const add of [addCheck, addPlan]) add(program, setting);
+  for (const add of [addScaffold, addCheck, addPlan, addReport]) add(program, setting);
   return program;
 }
 
@@ -53,6 +63,33 @@ function addPlan(program: Command, setting: Setting): void {
     .action(async (document: string, options: PlanOptions) => {
       const { plan } = await import('./commands/plan.ts');
       setting.done(await plan(document, options, setting.io));
+    });
+}
+
+function addScaffold(program: Command, setting: Setting): void {
+  const { locale } = setting;
+  verb(program, 'scaffold', setting)
+    .argument('[template]', say(cliRuns['arg-template'], locale))
+    .option('-o, --output <file>', say(cliRuns['scaffold-output'], locale))
+    .option('--list', say(cliRuns['scaffold-list'], locale))
+    .option('--set <name=value>', say(cliRuns['scaffold-set'], locale), append)
+    .option('--values <file>', say(cliRuns['scaffold-values'], locale))
+    .option('--force', say(cliRuns['scaffold-force'], locale))
+    .action(async (template: string | undefined, options: ScaffoldFlags) => {
+      const { scaffold } = await import('./commands/scaffold.ts');
+      setting.done(await scaffold(template, options, setting.io));
+    });
+}
+
+function addReport(program: Command, setting: Setting): void {
+  const { locale } = setting;
+  verb(program, 'report', setting)
+    .argument('[run]', say(cliRuns['arg-run'], locale), 'latest')
+    .addOption(formatOption(['md', 'json'], setting))
+    .option('-o, --output <file>', say(cliRuns['report-output'], locale))
+    .action(async (run: string, options: ReportOptions) => {
+      const { report } = await import('./commands/report.ts');
+      setting.done(await report(run, options, setting.io));
     });
 }
 
@@ -87,7 +124,7 @@ function oneOf(option: Option, name: string, values: readonly string[], locale: 
 
 function verb(program: Command, name: keyof typeof examples, setting: Setting): Command {
   const { locale } = setting;
-  const command = dress(new Command(name), setting).description(say(cli[`${name}-description`], locale));
+  const command = dress(new Command(name), setting).description(say(descriptions[name], locale));
   command.addHelpText('after', () => {
     const title = screenOf(setting.io, setting.io.stdout).colors.bold(say(cli['title-examples'], locale));
     return `\n${title}\n${examples[name].map((line) => `  ${line}\n`).join('')}`;

@@ -1,10 +1,9 @@
 import { say, type Locale } from '../catalogue/index.ts';
-import { cli } from '../catalogue/cli.ts';
 import { decisionTexts } from '../catalogue/decisions.ts';
 import type { DecisionProblem, Decisions } from '../plan/select.ts';
 import type { Parameter } from '../plan/types.ts';
-import { readInput, renderInputProblem } from './input.ts';
 import type { Io } from './io.ts';
+import { readAssignments, readValues, type ValuesResult } from './values-file.ts';
 
 /** Flags of every verb that takes decisions (language.md §4, §5). */
 export interface DecisionFlags {
@@ -18,7 +17,7 @@ export interface DecisionFlags {
 export type DecisionResult =
   { readonly ok: true; readonly decisions: Decisions } | { readonly ok: false; readonly problem: string };
 
-const MAX_VALUES_BYTES = 1024 * 1024;
+const NONE: ValuesResult = { ok: true, values: {} };
 /** Variables of the program itself, which no parameter may take. */
 const OWN_VARIABLES = new Set(['MDROLLBACK_HOME', 'MDROLLBACK_DEBUG']);
 
@@ -29,19 +28,11 @@ export async function collectDecisions(
   io: Io,
   locale: Locale,
 ): Promise<DecisionResult> {
-  const values: Record<string, string> = fromEnvironment(parameters, io.env);
-  if (flags.values !== undefined) {
-    const file = await fromFile(flags.values, io, locale);
-    if (!file.ok) return file;
-    Object.assign(values, file.values);
-  }
-  for (const assignment of flags.set ?? []) {
-    const equals = assignment.indexOf('=');
-    if (equals < 1) {
-      return { ok: false, problem: `${say(decisionTexts['bad-set'], locale, { given: assignment })}\n` };
-    }
-    values[assignment.slice(0, equals).trim()] = assignment.slice(equals + 1);
-  }
+  const file = flags.values === undefined ? NONE : await readValues(flags.values, io, locale);
+  if (!file.ok) return file;
+  const set = readAssignments(flags.set ?? [], locale);
+  if (!set.ok) return set;
+  const values = { ...fromEnvironment(parameters, io.env), ...file.values, ...set.values };
   return { ok: true, decisions: { use: flags.use ?? [], parameters: values } };
 }
 
@@ -54,38 +45,6 @@ function fromEnvironment(parameters: readonly Parameter[], env: Io['env']): Reco
     if (value !== undefined && !OWN_VARIABLES.has(variable)) values[name] = value;
   }
   return values;
-}
-
-type ValuesResult =
-  | { readonly ok: true; readonly values: Readonly<Record<string, string>> }
-  | { readonly ok: false; readonly problem: string };
-
-async function fromFile(path: string, io: Io, locale: Locale): Promise<ValuesResult> {
-  const limits = { cwd: io.cwd, locale, maxBytes: MAX_VALUES_BYTES, expected: cli['expected-values'] };
-  const input = readInput(path, limits);
-  if (!input.ok) return { ok: false, problem: renderInputProblem(input.problem, locale) };
-  const { parse } = await import('yaml');
-  const refuse = (found: string): ValuesResult => {
-    const mend = say(decisionTexts['mend-values'], locale);
-    const expected = say(cli['expected-values'], locale);
-    return { ok: false, problem: renderInputProblem({ path, found, expected, mend }, locale) };
-  };
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(input.bytes);
-    // Every scalar stays the author's text: `1.10` is a version, not a number.
-    const content: unknown = parse(text, { schema: 'failsafe' });
-    if (content === null || content === '') return { ok: true, values: {} };
-    if (typeof content !== 'object' || Array.isArray(content))
-      return refuse(say(decisionTexts['values-no-map'], locale));
-    const values: Record<string, string> = {};
-    for (const [name, value] of Object.entries(content)) {
-      if (typeof value !== 'string') return refuse(say(decisionTexts['values-no-text'], locale, { name }));
-      values[name] = value;
-    }
-    return { ok: true, values };
-  } catch (error) {
-    return refuse(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
-  }
 }
 
 /** A problem in words. */

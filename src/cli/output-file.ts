@@ -1,0 +1,34 @@
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { say, type Locale } from '../catalogue/index.ts';
+import { cliRuns } from '../catalogue/cli-runs.ts';
+import { EXIT } from './exit-status.ts';
+import type { Io } from './io.ts';
+
+export interface OutputPlace {
+  /** Undefined: the standard output. */
+  readonly path: string | undefined;
+  /** A file that is already there may be overwritten. */
+  readonly force: boolean;
+  readonly locale: Locale;
+}
+
+/** Writes a verb's result to where the user wants it; the exit status says whether that could be done. */
+export function writeOutput(text: string, { path, force, locale }: OutputPlace, io: Io): number {
+  if (path === undefined) {
+    io.stdout.write(text);
+    return EXIT.done;
+  }
+  try {
+    // `wx` looks and writes in one step: nobody's file can come in between.
+    writeFileSync(resolve(io.cwd, path), text, { flag: force ? 'w' : 'wx' });
+  } catch (error) {
+    const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    const reason = error instanceof Error ? error.message : String(error);
+    const entry = exists ? cliRuns.exists : cliRuns['not-written'];
+    io.stderr.write(`${say(entry, locale, { path, reason })}\n`);
+    return EXIT.wrong;
+  }
+  io.stderr.write(`${say(cliRuns.written, locale, { path })}\n`);
+  return EXIT.done;
+}

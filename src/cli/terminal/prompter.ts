@@ -1,0 +1,53 @@
+import { createInterface } from 'node:readline/promises';
+import type { Input, Output } from '../io.ts';
+
+/** Asks one line at a time. */
+export interface Prompter {
+  /** The answer without blanks around it, or null when there is nobody left to answer: end of input, or stopped. */
+  ask(prompt: string): Promise<string | null>;
+}
+
+export interface PrompterOptions {
+  readonly input: Input;
+  readonly output: Output;
+  readonly signal: AbortSignal;
+  /** Ctrl-C at the prompt: the terminal is raw then, and no signal comes. */
+  readonly onInterrupt: () => void;
+}
+
+/**
+ * Opens the terminal for each question and lets go of it afterwards: between questions the commands have it, and what
+ * was typed ahead of a question that had not been shown is no answer to it.
+ */
+export function promptOn({ input, output, signal, onInterrupt }: PrompterOptions): Prompter {
+  return {
+    ask: (prompt) =>
+      new Promise((resolve) => {
+        if (signal.aborted) {
+          resolve(null);
+          return;
+        }
+        const lines = createInterface({ input, output, terminal: output.isTTY === true });
+        let answer: string | null = null;
+        lines.on('SIGINT', () => {
+          output.write('\n');
+          onInterrupt();
+          lines.close();
+        });
+        const stop = (): void => {
+          lines.close();
+        };
+        signal.addEventListener('abort', stop, { once: true });
+        lines.on('close', () => {
+          signal.removeEventListener('abort', stop);
+          resolve(answer);
+        });
+        lines.setPrompt(prompt);
+        lines.prompt();
+        lines.once('line', (line) => {
+          answer = line.trim();
+          lines.close();
+        });
+      }),
+  };
+}
