@@ -32,8 +32,10 @@ export type Question =
   | { readonly kind: 'irreversible'; readonly phase: Phase; readonly step: Step }
   /** Should this optional step be done? */
   | { readonly kind: 'optional'; readonly phase: Phase; readonly step: Step }
-  /** Does the author's skip condition hold? */
-  | { readonly kind: 'skip-condition'; readonly step: Step; readonly action: Action; readonly text: string };
+  /** Does the author's skip condition hold? Yes: the command is passed over. */
+  | { readonly kind: 'skip-condition'; readonly step: Step; readonly action: Action; readonly text: string }
+  /** Does the condition hold under which alone the author wants the command run? No: it is passed over. */
+  | { readonly kind: 'run-condition'; readonly step: Step; readonly action: Action; readonly text: string };
 
 export type Answer =
   | {
@@ -44,8 +46,10 @@ export type Answer =
     }
   | { readonly answer: 'unanswered'; readonly why: string };
 
+/** What happens, in order. All but `output` is told only when it is on disk. */
 export type Progress =
   | { readonly kind: 'event'; readonly event: JournalEvent; readonly at: Date }
+  /** A phase begins; `index` counts from 1. */
   | { readonly kind: 'phase'; readonly phase: Phase; readonly index: number; readonly of: number }
   | { readonly kind: 'step'; readonly phase: Phase; readonly step: Step }
   | { readonly kind: 'command'; readonly step: Step; readonly action: Action; readonly ran: string }

@@ -78,7 +78,8 @@ export function answered(action: ActionDraft, event: EventOf<'answered'>, at: st
       settleExpectation(action, event, at);
       return;
     case 'skip-condition':
-      // A yes is followed by `skipped`; until then nothing has happened.
+    case 'run-condition':
+      // `skipped` or `command-started` follows; until then nothing has happened.
       if (action.attempts === 0 && action.outcome === 'needs-person') action.outcome = 'not-run';
       return;
   }

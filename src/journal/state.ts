@@ -65,7 +65,7 @@ export interface ActionState {
 export interface AnswerState {
   /** The action's, step's or phase's id. */
   readonly subject: string;
-  /** The kind of question: `checkpoint`, `manual`, `expectation`, `irreversible`, `optional`, `skip-condition`. */
+  /** The kind of question: `checkpoint`, `manual`, `expectation`, `irreversible`, `optional`, `skip-condition`, `run-condition`. */
   readonly question: string;
   readonly answer: 'yes' | 'no' | 'not-applicable';
   readonly reason: string | null;

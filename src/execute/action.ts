@@ -1,0 +1,95 @@
+import type { Action, CheckpointAction, CommandAction, ManualAction } from '../plan/types.ts';
+import { runOnce, type Invocation, type Runnable } from './command.ts';
+import { words, type Halt, type Placed, type Run } from './context.ts';
+import { haltAt } from './failure.ts';
+import { refusalOf, settle } from './judging.ts';
+import { ask } from './questions.ts';
+
+/** The reason that the journal gives for a checkpoint that nobody was asked about: the author had ticked it. */
+export const AUTHOR_TICKED = 'author-ticked';
+
+/** Does one action and journals its outcome; null: the run goes on. */
+export async function doAction(run: Run, placed: Placed): Promise<Halt | null> {
+  const { action } = placed;
+  switch (action.kind) {
+    case 'command':
+      return doCommand(run, { ...placed, action });
+    case 'checkpoint':
+      return doCheckpoint(run, { ...placed, action });
+    case 'manual':
+      return askWhether(run, { ...placed, action });
+  }
+}
+
+async function doCommand(run: Run, placed: Placed<CommandAction>): Promise<Halt | null> {
+  const { action } = placed;
+  const wanted = await decideConditions(run, placed);
+  if (wanted !== 'run') return wanted === 'skip' ? null : wanted;
+  return runAndSettle(run, placed, {
+    text: action.text,
+    programs: action.programs,
+    expectations: action.expectations,
+    terminal: action.terminal,
+    timeoutSeconds: action.settings.timeoutSeconds ?? run.options.policy.timeoutSeconds,
+  });
+}
+
+/** A machine-checked one runs its command; one that the author ticked asks nobody (language.md §6). */
+async function doCheckpoint(run: Run, placed: Placed<CheckpointAction>): Promise<Halt | null> {
+  const { action } = placed;
+  if (action.checked) {
+    await skip(run, action, AUTHOR_TICKED, 'author');
+    return null;
+  }
+  if (action.check === null) return askWhether(run, { ...placed, action });
+  return runAndSettle(run, placed, {
+    text: action.check.text,
+    programs: action.check.programs,
+    expectations: action.check.expectations,
+    terminal: false,
+    timeoutSeconds: run.options.policy.timeoutSeconds,
+  });
+}
+
+async function runAndSettle(run: Run, placed: Runnable, invocation: Invocation): Promise<Halt | null> {
+  const ran = await runOnce(run, placed, invocation);
+  return ran.ok ? settle(run, placed, invocation, ran.exited) : ran.halt;
+}
+
+/** Is it true; was it done? The answer is the outcome. */
+async function askWhether(run: Run, placed: Placed<CheckpointAction | ManualAction>): Promise<Halt | null> {
+  const { action, step } = placed;
+  const reply = await ask(run, { kind: action.kind, step, action }, { id: action.id, line: null });
+  if (!reply.ok) return reply.halt;
+  return reply.answer.answer === 'no' ? haltAt(run, placed, refusalOf(run, reply.answer)) : null;
+}
+
+/** `# 如果…` and `# 跳过条件: …`: a person says whether they hold, right before the command. */
+async function decideConditions(run: Run, placed: Placed<CommandAction>): Promise<'run' | 'skip' | Halt> {
+  const { action, step } = placed;
+  const { runIf, skipIf } = action.settings;
+  if (runIf !== null) {
+    const question = { kind: 'run-condition', step, action, text: runIf } as const;
+    const reply = await ask(run, question, { id: action.id, line: null });
+    if (!reply.ok) return reply.halt;
+    if (reply.answer.answer !== 'yes') {
+      await skip(run, action, words(run.options, 'run-condition-fails', { text: runIf }), reply.answer.by);
+      return 'skip';
+    }
+  }
+  if (skipIf !== null) {
+    const question = { kind: 'skip-condition', step, action, text: skipIf } as const;
+    const reply = await ask(run, question, { id: action.id, line: null });
+    if (!reply.ok) return reply.halt;
+    if (reply.answer.answer === 'yes') {
+      await skip(run, action, words(run.options, 'skip-condition-holds', { text: skipIf }), reply.answer.by);
+      return 'skip';
+    }
+  }
+  return 'run';
+}
+
+/** Journals that an action is passed over. */
+export async function skip(run: Run, action: Action, reason: string, by: string): Promise<void> {
+  await run.recorder.record({ type: 'skipped', action: action.id, reason, by });
+}

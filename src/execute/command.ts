@@ -1,0 +1,207 @@
+import { randomBytes } from 'node:crypto';
+import type { CheckpointAction, CommandAction, Expectation } from '../plan/types.ts';
+import type { CommandResult, ProcessIdentity } from '../shell/types.ts';
+import type { StreamRange } from '../journal/events.ts';
+import { aborted, waiting, words, type Halt, type Placed, type Run } from './context.ts';
+import { accountOf, haltAt } from './failure.ts';
+import { JUDGED_BYTES, rangeIn, readOutput } from './output.ts';
+import { boundText, shellTextOf } from './parameters.ts';
+
+/** A command at its place, or a checkpoint with an inline command. */
+export type Runnable = Placed<CommandAction | CheckpointAction>;
+
+/** What a command is, wherever it stands. */
+export interface Invocation {
+  readonly text: string;
+  readonly programs: readonly string[];
+  readonly expectations: readonly Expectation[];
+  readonly terminal: boolean;
+  readonly timeoutSeconds: number | null;
+}
+
+/** A command that exited by itself, with what can be judged of it. */
+export interface Exited {
+  readonly attempt: number;
+  readonly exitStatus: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly responseHeaders: string | null;
+  /** False: part of its output is not in `stdout` and `stderr`. */
+  readonly complete: boolean;
+}
+
+export type Ran =
+  { readonly ok: true; readonly exited: Exited } | { readonly ok: false; readonly halt: Halt };
+
+/** Runs a command once: journaled before it is sent, and its end as soon as it is observed (law 3). */
+export async function runOnce(run: Run, placed: Runnable, invocation: Invocation): Promise<Ran> {
+  const { options, session } = run;
+  if (options.host.signal.aborted) return { ok: false, halt: aborted(options) };
+  await noteSession(run);
+  const attempt = await announce(run, placed, invocation);
+  const { ordinal, nonce, ran } = attempt;
+  let result: CommandResult;
+  try {
+    result = await session.run({
+      ordinal,
+      nonce,
+      text: ran,
+      terminal: invocation.terminal,
+      timeoutMs: invocation.timeoutSeconds === null ? null : invocation.timeoutSeconds * 1000,
+      onOutput: (stream, chunk) => {
+        options.host.show({ kind: 'output', stream, chunk });
+      },
+      signal: options.host.signal,
+    });
+  } catch (cause) {
+    return {
+      ok: false,
+      halt: await inDoubt(run, placed, cause instanceof Error ? cause.message : String(cause)),
+    };
+  }
+  const streams = await recordEnd(run, placed, attempt.attempt, result);
+  return observe(run, placed, { invocation, attempt: attempt.attempt, result, ...streams });
+}
+
+/** A bash that a command ended is followed by another; the journal names each one that got a command. */
+async function noteSession({ recorder, session }: Run): Promise<void> {
+  const { pid, startTime, bootId }: ProcessIdentity = session.identity;
+  const known = recorder.state.sessions.at(-1);
+  if (known?.pid === pid && known.startTime === startTime && known.bootId === bootId) return;
+  await recorder.record({ type: 'session-opened', pid, startTime, bootId });
+}
+
+interface Attempt {
+  readonly attempt: number;
+  readonly ordinal: number;
+  readonly nonce: string;
+  readonly ran: string;
+}
+
+/** Journals that the command is about to be sent; on disk when it resolves. */
+async function announce(run: Run, placed: Runnable, { text }: Invocation): Promise<Attempt> {
+  const { plan, options, recorder } = run;
+  const { action, step } = placed;
+  const shellText = shellTextOf(action);
+  const ran = shellText === null ? null : boundText(plan, options.bind, shellText);
+  if (ran === null) throw new Error(`${action.id} passed the preflight without a text to run`);
+  const earlier = recorder.state.actions.get(action.id)?.attempts ?? 0;
+  // The run loop comes by each action once; a second time would be a bug that could destroy data.
+  if (earlier > 0) throw new Error(`${action.id} was started before`);
+  const attempt: Attempt = {
+    attempt: earlier + 1,
+    ordinal: startedSoFar(run) + 1,
+    nonce: (options.nonce ?? randomNonce)(),
+    ran,
+  };
+  await recorder.record({ type: 'command-started', action: action.id, text, ...attempt });
+  recorder.tell({ kind: 'command', step, action, ran });
+  await recorder.commit();
+  return attempt;
+}
+
+function startedSoFar({ recorder }: Run): number {
+  let count = 0;
+  for (const { attempts } of recorder.state.actions.values()) count += attempts;
+  return count;
+}
+
+function randomNonce(): string {
+  return randomBytes(16).toString('hex');
+}
+
+interface Streams {
+  readonly stdout: StreamRange;
+  readonly stderr: StreamRange;
+}
+
+async function recordEnd(
+  run: Run,
+  placed: Runnable,
+  attempt: number,
+  result: CommandResult,
+): Promise<Streams> {
+  const { directory } = run.options.runDirectory;
+  const stdout = rangeIn(directory, result.stdout);
+  const stderr = rangeIn(directory, result.stderr);
+  await run.recorder.record({
+    type: 'command-ended',
+    action: placed.action.id,
+    attempt,
+    // Without a status nobody saw how it ended, whatever else is known.
+    how: result.outcome === 'exited' && result.exitStatus === null ? 'unknown' : result.outcome,
+    exitStatus: result.exitStatus,
+    startedAt: result.startedAt.toISOString(),
+    durationMs: result.durationMs,
+    stdout,
+    stderr,
+    shellEnded: result.shellEnded,
+    notRestored: result.notRestored,
+    reason: result.reason,
+  });
+  return { stdout, stderr };
+}
+
+interface Observed extends Streams {
+  readonly invocation: Invocation;
+  readonly attempt: number;
+  readonly result: CommandResult;
+}
+
+/** "Could not run", "ran and failed" and "in doubt" are different facts; only what exited can be judged. */
+async function observe(run: Run, placed: Runnable, observed: Observed): Promise<Ran> {
+  const { options } = run;
+  const { result, attempt } = observed;
+  const detail = result.reason ?? words(options, 'no-detail');
+  switch (result.outcome) {
+    case 'exited': {
+      if (result.exitStatus === null) return { ok: false, halt: await inDoubt(run, placed, detail) };
+      const output = await readBoth(run, observed);
+      const { exitStatus, responseHeaders } = result;
+      return { ok: true, exited: { attempt, exitStatus, responseHeaders, ...output } };
+    }
+    case 'unknown':
+      return { ok: false, halt: await inDoubt(run, placed, detail) };
+    case 'stopped':
+      await recordFailure(run, placed, attempt, words(options, 'stopped-command'));
+      return { ok: false, halt: aborted(options) };
+    case 'not-started':
+      if (options.host.signal.aborted) return { ok: false, halt: aborted(options) };
+      return { ok: false, halt: await fail(run, placed, attempt, words(options, 'not-started', { detail })) };
+    case 'timed-out': {
+      const seconds = observed.invocation.timeoutSeconds ?? 0;
+      return { ok: false, halt: await fail(run, placed, attempt, words(options, 'timed-out', { seconds })) };
+    }
+  }
+}
+
+async function fail(run: Run, placed: Runnable, attempt: number, reason: string): Promise<Halt> {
+  await recordFailure(run, placed, attempt, reason);
+  return haltAt(run, placed, reason);
+}
+
+async function recordFailure(run: Run, placed: Runnable, attempt: number, reason: string): Promise<void> {
+  const { id: action } = placed.action;
+  await run.recorder.record({ type: 'judged', action, attempt, outcome: 'failed', expectations: [], reason });
+}
+
+/** Only a person can say what became of it; the run waits for one. */
+async function inDoubt(run: Run, placed: Runnable, detail: string): Promise<Halt> {
+  const reason = words(run.options, 'end-unknown', { detail });
+  await run.recorder.record({ type: 'run-paused', action: placed.action.id, why: reason });
+  return waiting(reason, null, await accountOf(run, placed, reason));
+}
+
+async function readBoth(
+  run: Run,
+  { stdout, stderr, invocation }: Observed,
+): Promise<Pick<Exited, 'stdout' | 'stderr' | 'complete'>> {
+  const { directory } = run.options.runDirectory;
+  const [out, err] = [
+    await readOutput(directory, stdout, JUDGED_BYTES),
+    await readOutput(directory, stderr, JUDGED_BYTES),
+  ];
+  // What went to the operator's terminal was seen by a person and by nobody else.
+  const complete = out.complete && err.complete && !invocation.terminal;
+  return { stdout: out.text, stderr: err.text, complete };
+}

@@ -1,0 +1,104 @@
+import { JournalError } from '../journal/error.ts';
+import { JOURNAL_SCHEMA } from '../journal/events.ts';
+import { outcomeOf } from '../journal/fold.ts';
+import type { Plan } from '../plan/types.ts';
+import { SessionError, type Session } from '../shell/types.ts';
+import { failed, words, type Halt } from './context.ts';
+import { decideOptionalSteps } from './gates.ts';
+import { runPhases } from './loop.ts';
+import { environmentOf } from './parameters.ts';
+import { preflight } from './preflight.ts';
+import { createRecorder, type Recorder } from './recorder.ts';
+import type { Ended, ExecuteOptions, RunResult } from './types.ts';
+
+/**
+ * Runs a selected plan in one session, and journals everything before anything depends on it.
+ * A plan that may not run is refused as a whole: nothing is run or written (law 1).
+ * The run ends at the first failure, at the first question without an answer, when it is stopped, or
+ * when the journal cannot be kept; it succeeds only when every action has an outcome that a machine
+ * check, a person, an exit status or a decision to skip it stands for (law 2, language.md §3).
+ */
+export async function execute(plan: Plan, options: ExecuteOptions): Promise<RunResult> {
+  const refusals = preflight(plan, options);
+  if (refusals.length > 0) return { result: 'refused', exitStatus: 2, refusals };
+  const recorder = createRecorder(options.journal, options.host);
+  try {
+    await begin(plan, options, recorder);
+    const halt = await goThrough(plan, options, recorder);
+    return await end(plan, options, recorder, halt);
+  } catch (cause) {
+    if (cause instanceof JournalError) return withoutJournal(options, recorder, cause);
+    throw cause;
+  }
+}
+
+async function begin(plan: Plan, options: ExecuteOptions, recorder: Recorder): Promise<void> {
+  const { version, operator, cwd, unattended, vouched, runDirectory } = options;
+  const { seq } = await recorder.record({
+    type: 'run-started',
+    schema: JOURNAL_SCHEMA,
+    run: runDirectory.run,
+    version,
+    planDigest: plan.digest,
+    source: plan.source,
+    operator,
+    cwd,
+    unattended,
+    vouched,
+  });
+  // Another run's journal: what it says has run would run again.
+  if (seq !== 1) throw new JournalError('exists', runDirectory.journal);
+  await recorder.commit();
+}
+
+async function goThrough(plan: Plan, options: ExecuteOptions, recorder: Recorder): Promise<Halt | null> {
+  const decided = await decideOptionalSteps(plan, options, recorder);
+  if (!decided.ok) return decided.halt;
+  let session: Session;
+  try {
+    session = await options.openSession({
+      cwd: options.cwd,
+      directory: options.runDirectory.session,
+      environment: environmentOf(plan, options),
+    });
+  } catch (cause) {
+    if (!(cause instanceof SessionError)) throw cause;
+    return failed(words(options, 'session-failed', { detail: cause.message }), null);
+  }
+  try {
+    return await runPhases({ plan, options, recorder, session, declined: decided.declined });
+  } finally {
+    // Every outcome is in the journal by now; how bash goes changes none of them.
+    await session.close().catch(() => undefined);
+  }
+}
+
+async function end(
+  plan: Plan,
+  options: ExecuteOptions,
+  recorder: Recorder,
+  halt: Halt | null,
+): Promise<Ended> {
+  const final = halt ?? unsettled(plan, options, recorder);
+  const result = final?.result ?? 'succeeded';
+  const exitStatus = final?.exitStatus ?? 0;
+  const reason = final?.reason ?? null;
+  await recorder.record({ type: 'run-ended', result, exitStatus, reason });
+  await recorder.commit();
+  const { state } = recorder;
+  const { failure = null, waitingFor = null } = final ?? {};
+  return { result, exitStatus, reason, state, failure, waitingFor, journalError: null };
+}
+
+/** The run reached its end, but success is what the journal says, not the end. */
+function unsettled(plan: Plan, options: ExecuteOptions, { state }: Recorder): Halt | null {
+  const good = new Set(['passed', 'unverified', 'skipped']);
+  const actions = plan.phases.flatMap(({ steps }) => steps).flatMap(({ actions: own }) => own);
+  const open = actions.filter(({ id }) => !good.has(outcomeOf(state, id))).map(({ id }) => id);
+  return open.length === 0 ? null : failed(words(options, 'not-all-settled', { ids: open.join(', ') }), null);
+}
+
+function withoutJournal(options: ExecuteOptions, { state }: Recorder, journalError: JournalError): Ended {
+  const reason = words(options, 'journal-failed', { detail: journalError.message });
+  return { result: 'failed', exitStatus: 1, reason, state, failure: null, waitingFor: null, journalError };
+}

@@ -1,0 +1,74 @@
+import type { Phase, Plan, Step } from '../plan/types.ts';
+import { stopped, words, type Halt, type Run } from './context.ts';
+import { isOptional, names } from './preflight.ts';
+import { ask, byOption, recordAnswer, type Answered } from './questions.ts';
+import type { Recorder } from './recorder.ts';
+import type { ExecuteOptions } from './types.ts';
+
+export type Declined =
+  | { readonly ok: true; readonly declined: ReadonlyMap<string, string> }
+  | { readonly ok: false; readonly halt: Halt };
+
+/**
+ * Decides every optional step before anything runs (language.md §4): by `--with` and `--skip`, else by
+ * a person. Gives the steps that are not to be done, with who said so.
+ */
+export async function decideOptionalSteps(
+  plan: Plan,
+  options: ExecuteOptions,
+  recorder: Recorder,
+): Promise<Declined> {
+  const declined = new Map<string, string>();
+  for (const phase of plan.phases) {
+    for (const step of phase.steps.filter((each) => isOptional(phase, each))) {
+      const subject = { id: step.id, line: null };
+      const given = givenFor(options, phase, step);
+      let answer: Answered;
+      if (given !== null) {
+        answer = byOption(options, given);
+        await recordAnswer({ options, recorder }, 'optional', subject, answer);
+      } else {
+        const reply = await ask({ options, recorder }, { kind: 'optional', phase, step }, subject);
+        if (!reply.ok) return reply;
+        answer = reply.answer;
+      }
+      if (answer.answer !== 'yes') declined.set(step.id, answer.by);
+    }
+  }
+  return { ok: true, declined };
+}
+
+function givenFor({ policy }: ExecuteOptions, phase: Phase, step: Step): 'yes' | 'no' | null {
+  if (names(policy.withSteps, phase, step)) return 'yes';
+  return names(policy.skipSteps, phase, step) ? 'no' : null;
+}
+
+/** What has been agreed to so far: an irreversible phase is asked about once, at its first step. */
+export type AgreedPhases = Set<string>;
+
+/** Asks before the first action of an irreversible step or phase; anything but a yes stops the run (law 4). */
+export async function passGate(
+  run: Run,
+  phase: Phase,
+  step: Step,
+  agreed: AgreedPhases,
+): Promise<Halt | null> {
+  const forPhase = phase.irreversible && !agreed.has(phase.id);
+  if (step.actions.length === 0 || (!step.irreversible && !forPhase)) return null;
+  const subject = { id: step.irreversible ? step.id : phase.id, line: null };
+  const { options } = run;
+  let answer: Answered;
+  if (names(options.policy.allowIrreversible, phase, step)) {
+    answer = byOption(options, 'yes');
+    await recordAnswer(run, 'irreversible', subject, answer);
+  } else {
+    const reply = await ask(run, { kind: 'irreversible', phase, step }, subject);
+    if (!reply.ok) return reply.halt;
+    answer = reply.answer;
+  }
+  if (answer.answer !== 'yes') {
+    return stopped(words(options, 'irreversible-declined', { id: subject.id, by: answer.by }));
+  }
+  agreed.add(phase.id);
+  return null;
+}

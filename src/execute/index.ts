@@ -1,0 +1,16 @@
+/** Runs a plan, yields facts. Knows no Markdown. */
+export { AUTHOR_TICKED } from './action.ts';
+export { execute } from './execute.ts';
+export type { Answer, Host, Progress, Question } from './host.ts';
+export { preflight, refusalText, undecidedSteps } from './preflight.ts';
+export type {
+  Bind,
+  Ended,
+  Excerpt,
+  ExecuteOptions,
+  Failure,
+  Policy,
+  Refusal,
+  Refused,
+  RunResult,
+} from './types.ts';

@@ -1,0 +1,43 @@
+import type { Journal, JournalEvent, JournalRecord } from '../journal/events.ts';
+import { startFold } from '../journal/fold.ts';
+import type { RunState } from '../journal/state.ts';
+import type { Host, Progress } from './host.ts';
+
+/**
+ * Writes events and tells about them, in this order: in the file, on disk, then told. What is told is
+ * held back until the next `commit`, so that one sync a command is enough and nobody ever hears of
+ * what a power failure could still undo.
+ */
+export interface Recorder {
+  /** What the journal says by now. */
+  readonly state: RunState;
+  /** In the file when it resolves. Rejects with `JournalError`. */
+  record(event: JournalEvent): Promise<JournalRecord>;
+  /** Told in its order among the events. */
+  tell(progress: Progress): void;
+  /** On disk, and told, when it resolves. Rejects with `JournalError`. */
+  commit(): Promise<void>;
+}
+
+export function createRecorder(journal: Journal, host: Host): Recorder {
+  const fold = startFold();
+  let untold: Progress[] = [];
+  return {
+    state: fold.state,
+    async record(event) {
+      const record = await journal.append(event);
+      fold.add(record);
+      untold.push({ kind: 'event', event, at: new Date(record.at) });
+      return record;
+    },
+    tell(progress) {
+      untold.push(progress);
+    },
+    async commit() {
+      await journal.sync();
+      const told = untold;
+      untold = [];
+      for (const progress of told) host.show(progress);
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import type { Locale } from '../catalogue/index.ts';
+import type { ExpectationVerdict, Journal, StreamRange } from '../journal/events.ts';
+import type { JournalError } from '../journal/error.ts';
+import type { RunDirectory } from '../journal/directory.ts';
+import type { ActionState, RunState } from '../journal/state.ts';
+import type { Action, Binding, Choice, Message, Parameter, Phase, Step } from '../plan/types.ts';
+import type { SessionFactory } from '../shell/types.ts';
+import type { Host, Question } from './host.ts';
+
+/** What a run needs beside its plan. */
+export interface ExecuteOptions {
+  readonly host: Host;
+  readonly openSession: SessionFactory;
+  /** Fresh: nothing was appended to it yet. */
+  readonly journal: Journal;
+  readonly runDirectory: RunDirectory;
+  /** Where commands run. */
+  readonly cwd: string;
+  readonly operator: string;
+  /** Of the program, for the journal. */
+  readonly version: string;
+  readonly locale: Locale;
+  readonly unattended: boolean;
+  /** The operator vouched for the checkpoints beforehand. */
+  readonly vouched: boolean;
+  /** A terminal is attached: commands that ask on it can run. */
+  readonly terminal: boolean;
+  readonly policy: Policy;
+  /** By name; each reaches bash as the value of a variable (law 6). Where one is absent the plan's own value counts. */
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly sessionEnvironment: Readonly<Record<string, string>>;
+  readonly bind: Bind;
+  /** Unguessable text for each command; random by default. */
+  readonly nonce?: () => string;
+}
+
+/** Decisions that options gave before the run. Steps are named by their id, or all of a phase by the phase's. */
+export interface Policy {
+  readonly allowIrreversible: readonly string[];
+  readonly skipSteps: readonly string[];
+  readonly withSteps: readonly string[];
+  /** For a command that says nothing itself; null: none. */
+  readonly timeoutSeconds: number | null;
+}
+
+/** Puts variables in the place of a text's placeholders; `shellscript/` knows how, the executor only asks. */
+export type Bind = (
+  text: string,
+  bindings: readonly Binding[],
+  variableFor: (parameter: string) => string,
+) => { readonly ok: true; readonly text: string } | { readonly ok: false };
+
+/** Why a plan cannot be run as it is. Nothing ran, and the journal is untouched. */
+export type Refusal =
+  | { readonly code: 'message'; readonly message: Message }
+  | { readonly code: 'undecided'; readonly choice: Choice }
+  | { readonly code: 'not-selected'; readonly action: Action }
+  | { readonly code: 'duplicate-id'; readonly action: Action }
+  | { readonly code: 'unfilled'; readonly name: string; readonly parameter: Parameter | null }
+  | { readonly code: 'bad-value'; readonly parameter: Parameter }
+  | { readonly code: 'unbound'; readonly action: Action }
+  | { readonly code: 'no-terminal'; readonly action: Action }
+  | { readonly code: 'unknown-step'; readonly given: string }
+  | { readonly code: 'not-optional'; readonly given: string }
+  | { readonly code: 'contradiction'; readonly given: string };
+
+/** How a run ended. Expected failures are values; only bugs throw. */
+export type RunResult = Refused | Ended;
+
+export interface Refused {
+  readonly result: 'refused';
+  readonly exitStatus: 2;
+  readonly refusals: readonly Refusal[];
+}
+
+export interface Ended {
+  readonly result: 'succeeded' | 'failed' | 'waiting' | 'stopped';
+  /** As language.md §8 numbers them; 128+n for a stop by SIGHUP, SIGINT or SIGTERM. */
+  readonly exitStatus: number;
+  /** In the user's language; null for a success. */
+  readonly reason: string | null;
+  /** What the journal says. */
+  readonly state: RunState;
+  readonly failure: Failure | null;
+  /** The question that waits for a person. */
+  readonly waitingFor: Question | null;
+  /** The run stopped because its journal could not be kept: `state` holds what was written before. */
+  readonly journalError: JournalError | null;
+}
+
+/** An account of what went wrong, for the person who has to act on it. */
+export interface Failure {
+  readonly phase: Phase;
+  readonly step: Step;
+  readonly action: Action;
+  /** What was sent to bash; null where nothing was. */
+  readonly ran: string | null;
+  readonly how: ActionState['how'];
+  readonly exitStatus: number | null;
+  readonly durationMs: number | null;
+  readonly reason: string | null;
+  readonly expectations: readonly ExpectationVerdict[];
+  readonly stdout: Excerpt | null;
+  readonly stderr: Excerpt | null;
+}
+
+/** The end of an output, without control sequences. */
+export interface Excerpt {
+  /** Absolute. */
+  readonly path: string;
+  readonly range: StreamRange;
+  /** At most ten lines. */
+  readonly lastLines: readonly string[];
+}
