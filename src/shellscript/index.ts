@@ -2,6 +2,7 @@
 
 export { classifyInteraction } from './interaction.ts';
 export type { Interaction } from './interaction.ts';
+export { isReadOnly } from './read-only.ts';
 export { findPlaceholders, parseScript } from './parse-script.ts';
 export type {
   Call,
@@ -14,3 +15,12 @@ export type {
   Script,
   ScriptError,
 } from './types.ts';
+export { promptLines } from './transcript.ts';
+export type {
+  CommentLine,
+  Interpreter,
+  OutputLine,
+  PromptLine,
+  PromptTranscript,
+  TranscriptLine,
+} from './transcript.ts';

@@ -89,11 +89,18 @@ export function match(invocation: Invocation, pattern: ArgumentPattern): ReadOpt
   const [least, most] = pattern.operands ?? [0, Infinity];
   const fits =
     (pattern.has === undefined || pattern.has.split(' ').some((name) => options.has(name))) &&
-    !(pattern.lacks ?? '').split(' ').some((name) => options.has(name)) &&
+    !namesAny(pattern.lacks ?? '', options) &&
     count >= least &&
     count <= most &&
     (pattern.numbers === undefined || read.operands.filter(isNumber).length === pattern.numbers);
   return fits ? { options, operands: read.operands } : null;
+}
+
+/** getopt takes `--out` for `--output`. */
+function namesAny(list: string, options: ReadonlySet<string>): boolean {
+  const names = list.split(' ');
+  const abbreviated = [...options].filter((option) => option.length > 4 && option.startsWith('--'));
+  return names.some((name) => options.has(name) || abbreviated.some((option) => name.startsWith(option)));
 }
 
 function isNumber(word: string | null): boolean {

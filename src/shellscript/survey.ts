@@ -35,6 +35,8 @@ export interface Survey {
   readonly regions: readonly Region[];
   readonly commands: readonly FoundCommand[];
   readonly heredocs: readonly { readonly start: number; readonly end: number; readonly closed: boolean }[];
+  /** Those of compound commands too. */
+  readonly redirects: readonly { readonly operator: string; readonly target: string }[];
   readonly functions: readonly { readonly name: string; readonly start: number }[];
   readonly errors: readonly { readonly offset: number; readonly message: string }[];
 }
@@ -53,6 +55,7 @@ interface Draft {
   regions: Region[];
   commands: FoundCommand[];
   heredocs: { start: number; end: number; closed: boolean }[];
+  redirects: { operator: string; target: string }[];
   functions: { name: string; start: number }[];
   errors: { offset: number; message: string }[];
 }
@@ -63,7 +66,7 @@ const ARITHMETIC_TESTS: ReadonlySet<string> = new Set(['-eq', '-ne', '-lt', '-le
 const NAME_TESTS: ReadonlySet<string> = new Set(['-v', '-R']);
 
 export function survey(tree: ParsedScript): Survey {
-  const draft: Draft = { regions: [], commands: [], heredocs: [], functions: [], errors: [] };
+  const draft: Draft = { regions: [], commands: [], heredocs: [], redirects: [], functions: [], errors: [] };
   const stack: Frame[] = [
     { node: tree, piped: false, timed: false, forced: false, quotedHeredoc: false, anchor: null },
   ];
@@ -94,6 +97,8 @@ function record(frame: Frame, draft: Draft): void {
     }
   } else if (node.type === 'Command') {
     draft.commands.push({ node, piped: frame.piped, timed: frame.timed, anchor });
+  } else if (node.type === 'Redirect') {
+    draft.redirects.push({ operator: node.operator, target: node.target?.text ?? '' });
   } else if (node.type === 'Function') {
     draft.functions.push({ name: node.name.value, start });
   } else if (node.type === 'HereDoc' && anchor === null) {
