@@ -122,10 +122,15 @@ const UNINDENTED = /^[^ \t\uFEFF]/;
 const FENCE_OPENING = /^(?:[ \t>]|[-+*][ \t]|\d{1,9}[.)][ \t])*(?:(`{3,})[^`]*$|(~{3,}))/;
 const FENCE_CLOSING = /^[ \t>]*(`{3,}|~{3,})[ \t]*$/;
 
+/** What ends an item and an open fence in it, and is seldom a line of a script (`# …` often is). */
+const ENDS_CONTAINER = /^(?:#{2,6}|[-+*]|\d{1,9}[.)])[ \t]/;
+
 /** The start of the first line, `min` or later, that seems to start a block at the root; `start` starts one. */
 function nextBoundary(lines: Lines, start: number, min: number): number | null {
   if (min >= lines.text.length) return null;
   let fence: string | null = null;
+  /** The fence may stand in an item or a quote, which would end it. */
+  let contained = false;
   let afterBlank = false;
   for (let number = lines.lineAt(start); number <= lines.count; number++) {
     const offset = lines.startOf(number);
@@ -134,8 +139,11 @@ function nextBoundary(lines: Lines, start: number, min: number): number | null {
       if (offset >= min && startsBlock(line, afterBlank)) return offset;
       const opening = FENCE_OPENING.exec(line);
       fence = opening?.[1] ?? opening?.[2] ?? null;
+      contained = !FENCE.test(line);
     } else if (FENCE_CLOSING.exec(line)?.[1]?.startsWith(fence) === true) {
       fence = null;
+    } else if (contained && offset >= min && ENDS_CONTAINER.test(line)) {
+      return offset;
     }
     afterBlank = BLANK.test(line);
   }
