@@ -39,7 +39,9 @@ function describe(
   chunks: readonly Chunk[],
   taken: ReadonlySet<Chunk>,
 ): Alternatives {
-  const labels = distinct(options.map(label), options);
+  const rough = options.map((option) => label(option, false));
+  const byTool = rough.slice(1).some((each) => toolNameIn(each) !== null);
+  const labels = distinct(options.map((option) => label(option, byTool)), options);
   const followers = new Map<Chunk, number>();
   const last = Math.max(...options.flat().map((chunk) => chunks.indexOf(chunk)));
   for (const chunk of chunks.slice(last + 1)) {
@@ -93,7 +95,8 @@ function programsOf(chunks: readonly Chunk[]): readonly string[] {
   );
 }
 
-function label(option: readonly Chunk[]): string {
+/** `byTool`: the other alternatives are named after tools, so one without a name of its own is named after its program. */
+function label(option: readonly Chunk[], byTool: boolean): string {
   const [first] = option;
   if (first === undefined) return '';
   for (const { reading } of first.lead) {
@@ -103,7 +106,9 @@ function label(option: readonly Chunk[]): string {
   const { title } = headOf(first);
   const tool = title === null ? null : toolNameIn(title);
   const program = programsOf(option).find((each) => each !== 'cd' && each !== 'echo');
-  return tool ?? (program === undefined ? (title ?? '') : displayName(program));
+  if (tool !== null) return tool;
+  if (title !== null && !byTool) return title;
+  return program === undefined ? (title ?? '') : displayName(program);
 }
 
 /** A tool's name where the words hold one, else the words without a colon's tail. */

@@ -41,7 +41,7 @@ export function readBlocks(
         readParagraph(block, blocks[index + 1] ?? null, writer, context);
         return;
       case 'list':
-        readList(block, writer, options, context, depth);
+        readList(block, blocks[index + 1] ?? null, writer, options, context, depth);
         return;
       case 'quote':
         readQuote(block.blocks, writer, context, depth);
@@ -76,17 +76,26 @@ function tellsToAct(paragraph: Paragraph): boolean {
   return runs || (asksPerson(first) && !/^\W*(?:目的|目标|说明|影响|背景|原因|注意|注|purpose|note)\W/i.test(first));
 }
 
-function readList(list: List, writer: StepWriter, options: BlockOptions, context: Context, depth: number): void {
+function readList(list: List, next: Block | null, writer: StepWriter, options: BlockOptions, context: Context, depth: number): void {
+  if (options.itemsAreWork && isPlainWork(list)) {
+    // One item that asks for work makes work of the list: the others are not dropped beside it.
+    const text = itemTexts(list).join('\n');
+    for (const item of list.items) if (item.blocks[0]?.kind === 'paragraph') writer.words(item.blocks[0].text);
+    const { start, end } = list.span;
+    writer.manual(manualAt(text, 'prose', start.line, end.line, lineEnd(context.document.text, end.offset)));
+    return;
+  }
   for (const item of list.items) {
     const [head, ...rest] = item.blocks;
+    const introduces = item === list.items.at(-1) && next?.kind === 'fence' && endsWithColon(item);
     if (item.box !== null) {
       readBlocks(rest, writer, options, context, depth + 1);
       writeCheckpoint(item, writer, context);
       continue;
     }
     const words = head?.kind === 'paragraph' ? head : null;
-    const holdsWork = item.blocks.some((block) => block.kind === 'fence' || (block.kind === 'list' && holdsBoxes(block)));
-    if (words !== null && options.itemsAreWork && !holdsWork && (list.ordered || tellsToAct(words))) {
+    const holdsWork = item.blocks.some((block) => isRunnable(block) || (block.kind === 'list' && holdsBoxes(block)));
+    if (words !== null && options.itemsAreWork && !holdsWork && !introduces && (list.ordered || tellsToAct(words))) {
       writer.words(words.text);
       writeItem(item, words, writer, context);
       continue;
@@ -100,10 +109,30 @@ function readList(list: List, writer: StepWriter, options: BlockOptions, context
   }
 }
 
+/** A fence that holds commands, wherever it stands. */
+export function isRunnable(block: Block): boolean {
+  return block.kind === 'fence' && RUNNABLE.has(fenceKind(block));
+}
+
+const RUNNABLE: ReadonlySet<string> = new Set(['script', 'zsh', 'console', 'by-hand']);
+
+function endsWithColon(item: ListItem): boolean {
+  const [head] = item.blocks;
+  return item.blocks.length === 1 && head?.kind === 'paragraph' && /[:：]\s*$/.test(head.text);
+}
+
+function isPlainWork(list: List): boolean {
+  const plain = list.items.every((item) => item.box === null && item.blocks.every((block) => block.kind === 'paragraph'));
+  return plain && !list.ordered && list.items.some(({ blocks: [head] }) => head?.kind === 'paragraph' && tellsToAct(head));
+}
+
 /** An ordered item in a step is something to do, with whatever stands under it. */
 function writeItem(item: ListItem, words: Paragraph, writer: StepWriter, context: Context): void {
   const { line } = words.span.start;
-  const nested = item.blocks.slice(1).flatMap((block) => (block.kind === 'list' ? itemTexts(block) : block.kind === 'paragraph' ? [block.text] : []));
+  const nested = item.blocks.slice(1).flatMap((block) => {
+    if (block.kind === 'fence') leaveLines(block, fenceKind(block) === 'config' ? 'config' : 'no-language', context);
+    return block.kind === 'list' ? itemTexts(block) : block.kind === 'paragraph' ? [block.text] : block.kind === 'fence' ? [block.value] : [];
+  });
   const text = [words.text, ...nested].join('\n');
   writer.manual(manualAt(text, 'prose', line, words.span.end.line, lineEnd(context.document.text, words.span.end.offset)));
 }

@@ -44,7 +44,7 @@ function readCheck(paragraph: Paragraph, context: Context): CheckpointCheck | nu
   if (code === undefined) return null;
   const command = soleCommand(code.text);
   if (command === null) return null;
-  const words = expectationBehind(paragraph, code);
+  const words = expectationBehind(context.document.text, paragraph, code);
   if (words === null && !promising(command)) return null;
   const place = code.span.start;
   if (implausible(command, context.defined) !== null || (words === null && !isReadOnly(command))) {
@@ -78,11 +78,9 @@ function promising(command: Command): boolean {
   return isCommonProgram(call.program) || isReadOnly(command);
 }
 
-function expectationBehind(paragraph: Paragraph, code: InlineCode): string | null {
-  const at = paragraph.text.lastIndexOf(code.text);
-  if (at < 0) return null;
-  const rest = paragraph.text
-    .slice(at + code.text.length)
+function expectationBehind(source: string, paragraph: Paragraph, code: InlineCode): string | null {
+  const rest = source
+    .slice(code.span.end.offset, paragraph.span.end.offset)
     .replace(/^[\s`,，、;；:：→\-–—(（]+/, '')
     .replace(/[)）。\s]+$/, '');
   return rest === '' ? null : readExpectationWords(rest);

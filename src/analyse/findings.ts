@@ -48,17 +48,26 @@ const SEVERITIES: Readonly<Record<RuleId, Severity>> = {
 /** Collects what the analysis has to say: messages, and the text that it leaves unrun with the reason. */
 export class Findings {
   readonly #locale: Locale;
-  readonly #messages: Message[] = [];
-  readonly #notRun: NotRun[] = [];
+  readonly #messages: Message[];
+  readonly #notRun: NotRun[];
+  readonly #worst: 'error' | 'warning';
 
-  constructor(locale: Locale) {
+  constructor(locale: Locale, shared?: Findings) {
     this.#locale = locale;
+    this.#messages = shared === undefined ? [] : shared.#messages;
+    this.#notRun = shared === undefined ? [] : shared.#notRun;
+    this.#worst = shared === undefined ? 'error' : 'warning';
+  }
+
+  /** For text that runs only when it is asked for: what is wrong there must not keep a rollback from starting. */
+  onDemand(): Findings {
+    return new Findings(this.#locale, this);
   }
 
   report(ruleId: RuleId, place: Place, values: Values = {}): void {
     this.#messages.push({
       ruleId,
-      severity: SEVERITIES[ruleId],
+      severity: SEVERITIES[ruleId] === 'error' ? this.#worst : SEVERITIES[ruleId],
       reason: say(ruleTexts[ruleId], this.#locale, values),
       line: place.line,
       column: place.column,

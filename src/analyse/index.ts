@@ -5,21 +5,20 @@ import { planDigest, sha256 } from '../plan/digest.ts';
 import {
   PLAN_SCHEMA,
   type Choice,
-  type ChoiceRef,
   type OnDemand,
   type Phase,
   type PhaseRole,
   type Plan,
 } from '../plan/types.ts';
 import { Choices, type Context } from './context.ts';
-import { fenceKind, leaveLines } from './fences.ts';
+import { fenceKind, leaveLines, type FenceKind } from './fences.ts';
 import { Findings } from './findings.ts';
 import { readFrontMatter, type Settings } from './front-matter.ts';
 import { readOnDemand } from './on-demand.ts';
 import { outline, type Outline, type OutlineNode } from './outline.ts';
 import { readOverview } from './overview.ts';
 import { Parameters } from './parameters.ts';
-import { ProgramBuilder } from './program.ts';
+import { optionLabel, ProgramBuilder } from './program.ts';
 import { rules } from './rules/index.ts';
 import { DOCUMENT_START, findSections, type RoleSection, type Sections } from './sections.ts';
 import type { PhaseDraft } from './step-writer.ts';
@@ -52,7 +51,7 @@ export function analyse(document: Document, options: CompileOptions): Plan {
   };
   const tree = outline(document);
   const sections = findSections(tree);
-  const phases = readProgram(sections, context);
+  const phases = readProgram(sections, tree.title ?? '', context);
   const onDemand = readAllOnDemand(sections, context);
   leaveProse(tree, sections, context);
   const parts = { phases, choices: decided(context.choices.all(), settings), cwd: settings.cwd };
@@ -75,37 +74,46 @@ export function analyse(document: Document, options: CompileOptions): Plan {
 
 const PROGRAM: readonly PhaseRole[] = ['prechecks', 'steps', 'postchecks'];
 
-function readProgram(sections: Sections, context: Context): readonly Phase[] {
+function readProgram(sections: Sections, title: string, context: Context): readonly Phase[] {
   const drafts = new Map<PhaseRole, PhaseDraft[]>(PROGRAM.map((role) => [role, []]));
   const claimed = new Map<string, number>();
   for (const role of PROGRAM) {
     const nodes = sections.executed.filter((section) => section.role === role).map(({ node }) => node);
     const builder = new ProgramBuilder(role, drafts.get(role) ?? [], claimed, context);
-    if (role === 'steps') readStepsSections(nodes, builder, context);
+    if (role === 'steps') readStepsSections(nodes, title, builder, context);
     else for (const node of nodes) builder.section(node, null);
   }
   return PROGRAM.flatMap((role) => drafts.get(role) ?? []).map(finishPhase).filter((phase) => phase.steps.length > 0);
 }
 
 /** Several separate programs exclude each other; which one runs is the operator's choice, never ours (law 4). */
-function readStepsSections(nodes: readonly OutlineNode[], builder: ProgramBuilder, context: Context): void {
-  const whole = nodes.filter((node) => node.role === 'steps');
-  const options = whole.length > 1 ? whole : nodes.filter((node) => node.heading.form === 'option');
-  if (options.length < 2) {
-    for (const node of nodes) builder.section(node, null);
+function readStepsSections(nodes: readonly OutlineNode[], title: string, builder: ProgramBuilder, context: Context): void {
+  const named = nodes.filter((node) => node.role === 'steps');
+  const programs = named.length > 0 ? named : nodes.filter((node) => node.heading.form === 'option');
+  const [first, second] = programs;
+  if (first === undefined || (named.length === 0 && second === undefined)) {
+    builder.sequence(nodes, title);
     return;
   }
-  const labels = options.map((node) => node.heading.title);
-  const [first] = options;
-  if (first === undefined) return;
+  if (second === undefined) {
+    builder.section(first, null);
+    return;
+  }
+  const labels = distinctTitles(programs);
   const id = context.choices.open('steps', labels, first.place);
   context.findings.report('steps-choice', first.place, { count: labels.length, options: labels.join(' / ') });
-  for (const node of nodes) {
-    const index = options.indexOf(node);
-    const choice: ChoiceRef | null = index < 0 ? null : { id, option: labels[index] ?? '' };
+  let remote = false;
+  programs.forEach((node, index) => {
     context.mode.restore(false);
-    builder.section(node, choice);
-  }
+    builder.section(node, { id, option: labels[index] ?? '' });
+    remote ||= context.mode.snapshot();
+  });
+  context.mode.restore(remote);
+}
+
+function distinctTitles(nodes: readonly OutlineNode[]): readonly string[] {
+  const titles = nodes.map(optionLabel);
+  return titles.map((title, index) => (titles.indexOf(title) === index ? title : `${title} ${index + 1}`));
 }
 
 function finishPhase(draft: PhaseDraft): Phase {
@@ -162,12 +170,18 @@ function leaveNode(node: OutlineNode, context: Context): number {
   return leaveBlocks(node.blocks, context) + node.children.reduce((count, child) => count + leaveNode(child, context), 0);
 }
 
+const LEFT_AS: Partial<Record<FenceKind, 'config' | 'no-language' | 'example'>> = {
+  config: 'config',
+  untagged: 'no-language',
+  output: 'example',
+};
+
 function leaveBlocks(blocks: readonly Block[], context: Context, depth = 0): number {
   if (depth > 40) return 0;
   return blocks.reduce((count, block) => {
     if (block.kind === 'fence') {
       const kind = fenceKind(block);
-      leaveLines(block, kind === 'config' ? 'config' : kind === 'untagged' ? 'no-language' : 'prose-section', context);
+      leaveLines(block, LEFT_AS[kind] ?? 'prose-section', context);
       return count + (kind === 'script' || kind === 'console' || kind === 'zsh' ? 1 : 0);
     }
     if (block.kind === 'quote') return count + leaveBlocks(block.blocks, context, depth + 1);

@@ -23,7 +23,7 @@ function readHead(
 ): OnDemand {
   const id = `${section === 'data' ? 'd' : 't'}${number}`;
   // Its choices are made when it is asked for, and its terminal is nobody else's.
-  const context: Context = { ...outer, choices: new Choices(), mode: new TerminalMode() };
+  const context: Context = { ...outer, choices: new Choices(), mode: new TerminalMode(), findings: outer.findings.onDemand() };
   const writer = new StepWriter(id, head.heading.title, head.text, head.place.line, true, null);
   const nodes = alone ? [head] : [head, ...descendants(head.children)];
   for (const node of nodes) readBlocks(node.blocks, writer, { itemsAreWork: false, forbidden: false }, context);

@@ -13,11 +13,17 @@ export class Origin {
 
   /** `text` is the fence's value with its line ends folded to "\n". */
   static ofFence(fence: Fence, text: string): Origin {
+    const last = fence.lineStarts.at(-1) ?? fence.span.start;
+    return Origin.ofLines(fence.lineStarts.length > 0 ? fence.lineStarts : [last], text);
+  }
+
+  /** For a text whose lines stand at the given places. */
+  static ofLines(starts: readonly Place[], text: string): Origin {
     const offsets = [0];
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) offsets.push(at + 1);
-    const last = fence.lineStarts.at(-1) ?? fence.span.start;
+    const last = starts.at(-1) ?? { line: 1, column: 1 };
     return new Origin(
-      offsets.map((_, line) => fence.lineStarts[line] ?? last),
+      offsets.map((_, line) => starts[line] ?? last),
       offsets,
     );
   }

@@ -27,16 +27,15 @@ export interface Outline {
 export function outline(document: Document): Outline {
   const lead = document.sections.filter((section) => section.heading === null).flatMap((section) => section.blocks);
   const headed = document.sections.filter((section) => section.heading !== null);
-  const [first] = headed;
-  if (first === undefined) return withPseudoHeadings(null, lead);
-  const isTitle =
-    headed.length === 1 && (first.children.length > 0 || first.heading?.level === 1) && !standsForSteps(first);
-  if (!isTitle) {
-    const title = first.heading?.level === 1 ? first.heading.text : null;
-    return { title, lead, nodes: headed.map(node) };
+  const tops = headed.filter((section) => section.heading?.level === 1);
+  const [title] = tops.length === 1 ? tops : headed.length === 1 ? headed : [];
+  if (title === undefined || standsForSteps(title)) {
+    const before = withPseudoHeadings(tops[0]?.heading?.text ?? null, lead);
+    return { ...before, nodes: [...before.nodes, ...headed.map(node)] };
   }
-  const inner = withPseudoHeadings(first.heading?.text ?? null, [...lead, ...first.blocks]);
-  return { ...inner, nodes: [...inner.nodes, ...first.children.map(node)] };
+  const inner = withPseudoHeadings(title.heading?.text ?? null, [...lead, ...title.blocks]);
+  const nodes = headed.flatMap((section) => (section === title ? [...inner.nodes, ...title.children.map(node)] : [node(section)]));
+  return { ...inner, nodes };
 }
 
 /** `# 回滚步骤` alone is the program, not a title over it. */

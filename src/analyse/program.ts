@@ -1,7 +1,7 @@
 import type { Block, List, ListItem } from '../parse/types.ts';
 import type { ChoiceRef, PhaseRole } from '../plan/types.ts';
 import { saysForbidden } from '../vocabulary/comments.ts';
-import { readBlocks, holdsBoxes } from './blocks.ts';
+import { holdsBoxes, isRunnable, readBlocks } from './blocks.ts';
 import { lineEnd } from './checkpoints.ts';
 import type { Context } from './context.ts';
 import { descendants, type OutlineNode } from './outline.ts';
@@ -15,6 +15,11 @@ export class ProgramBuilder {
   /** The phase that steps go into when no phase heading names one. */
   #phase: PhaseDraft | null = null;
   #choice: ChoiceRef | null = null;
+  /** What an unnamed phase is called after: the heading over its steps. */
+  #fallback: OutlineNode | null = null;
+  #byForm = false;
+  /** Numbers that the author gave: a step without one takes none of them. */
+  #reserved: ReadonlySet<string> = new Set();
   /** A heading's place by the id that it claimed, for duplicates. */
   readonly #claimed: Map<string, number>;
 
@@ -29,16 +34,38 @@ export class ProgramBuilder {
   section(node: OutlineNode, choice: ChoiceRef | null): void {
     this.#choice = choice;
     this.#phase = null;
+    this.#reserve([node]);
     const form = node.heading.form;
-    if (form === 'phase' || form === 'step' || (form === 'numbered' && node.role === null)) this.#nodes([node], node);
+    if (form === 'phase' || form === 'step' || (form === 'numbered' && node.role === null)) this.#nodes([node], node, false);
     else this.#container(node);
     this.#choice = null;
   }
 
+  /** Phase, step or numbered headings without a section over them (§1): one program, in the order of the document. */
+  sequence(nodes: readonly OutlineNode[], title: string): void {
+    const [first] = nodes;
+    if (first === undefined) return;
+    this.#phase = null;
+    this.#byForm = true;
+    this.#reserve(nodes);
+    this.#fallback = { ...first, heading: { form: 'plain', number: null, title }, text: title };
+    this.#nodes(nodes, first, false);
+    this.#byForm = false;
+  }
+
+  #reserve(nodes: readonly OutlineNode[]): void {
+    const numbers = [...descendants(nodes)].map((node) => node.heading.number ?? '');
+    this.#reserved = new Set(numbers.filter((number) => number.includes('.')));
+  }
+
   #container(node: OutlineNode): void {
-    if (this.#role !== 'steps') this.#openPhase(node, false);
+    const inside = this.#role !== 'steps';
+    const outer = this.#fallback;
+    this.#fallback = node;
+    if (inside) this.#openPhase(node, false);
     this.#loose(node);
-    this.#nodes(node.children, node);
+    this.#nodes(node.children, node, inside);
+    this.#fallback = outer;
   }
 
   /** Blocks right under a heading that is no step: a step of their own where they hold work. */
@@ -52,15 +79,17 @@ export class ProgramBuilder {
     else this.#step(node, node.blocks, false);
   }
 
-  #nodes(nodes: readonly OutlineNode[], container: OutlineNode): void {
+  #nodes(nodes: readonly OutlineNode[], container: OutlineNode, inside: boolean): void {
     const series = nodes.filter((node) => node.heading.form === 'option');
     const labels = series.map(optionLabel);
+    if (series.length > 1 && !inside && series.every((node) => node.children.length === 0)) this.#phaseFor(container);
     let ref: string | null = null;
     const remote = this.#context.mode.snapshot();
+    let left = remote;
     for (const node of nodes) {
       const asOption = series.length > 1 && node.heading.form === 'option';
       if (!asOption) {
-        this.#node(node);
+        this.#node(node, inside);
         continue;
       }
       ref ??= this.#openChoice(container, labels, node);
@@ -69,7 +98,10 @@ export class ProgramBuilder {
       this.#choice = outer ?? { id: ref, option: labels[series.indexOf(node)] ?? '' };
       this.#option(node);
       this.#choice = outer;
+      left ||= this.#context.mode.snapshot();
     }
+    // Whichever alternative is chosen: where one of them ends on another machine, what follows is typed there.
+    if (ref !== null) this.#context.mode.restore(left);
   }
 
   #openChoice(container: OutlineNode, labels: readonly string[], node: OutlineNode): string {
@@ -87,20 +119,26 @@ export class ProgramBuilder {
     this.#phase = phase;
   }
 
-  #node(node: OutlineNode): void {
+  #node(node: OutlineNode, inside: boolean): void {
     const { form } = node.heading;
     if (node.role !== null && NOT_PROGRAM.has(node.role)) return;
     if (form === 'scenario' && this.#role === 'steps') return;
-    if (form === 'phase' || (form !== 'step' && this.#phase === null && holdsSteps(node))) {
-      this.#openPhase(node, form === 'phase');
+    if (form !== 'phase' && holdsPhases(node)) {
       this.#loose(node);
-      this.#nodes(node.children, node);
+      this.#nodes(node.children, node, false);
+      return;
+    }
+    if (form === 'phase' || (form !== 'step' && !inside && holdsSteps(node))) {
+      this.#openPhase(node, form === 'phase' || (this.#byForm && form === 'numbered'));
+      this.#loose(node);
+      this.#nodes(node.children, node, true);
+      this.#phase = inside ? this.#phase : null;
       return;
     }
     const inner = node.children.filter((child) => child.heading.form === 'option');
     if (inner.length > 1) this.#stepWithOptions(node);
     else if (form === 'step' || holdsOwnWork(node)) this.#step(node, node.blocks, true, node.children);
-    else this.#nodes(node.children, node);
+    else this.#nodes(node.children, node, inside);
   }
 
   #openPhase(node: OutlineNode, marked: boolean): void {
@@ -129,7 +167,7 @@ export class ProgramBuilder {
   }
 
   #phaseFor(node: OutlineNode): PhaseDraft {
-    if (this.#phase === null) this.#openPhase(node, false);
+    if (this.#phase === null) this.#openPhase(this.#fallback ?? node, false);
     return this.#phase ?? phaseDraft('1', node.heading.title, node.text, node.place.line, this.#role);
   }
 
@@ -148,13 +186,13 @@ export class ProgramBuilder {
     const position = phase.writers.filter((writer) => writer.id.startsWith(`${phase.id}.`)).length + 1;
     if (own === null) return this.#free(`${phase.id}.`, position);
     const id = own.includes('.') ? own : `${phase.id}.${own}`;
-    if (this.#choice === null) this.#claim(`step ${id}`, id, node);
+    if (this.#choice === null && (form === 'step' || !this.#byForm)) this.#claim(`step ${id}`, id, node);
     return this.#taken(id) ? `${id}@${node.place.line}` : id;
   }
 
   #free(prefix: string, from: number): string {
     let position = from;
-    while (this.#taken(`${prefix}${position}`)) position += 1;
+    while (this.#taken(`${prefix}${position}`) || this.#reserved.has(`${prefix}${position}`)) position += 1;
     return `${prefix}${position}`;
   }
 
@@ -174,7 +212,7 @@ export class ProgramBuilder {
   #under(node: OutlineNode, writer: StepWriter, forbidden: boolean): void {
     if (node.role !== null && NOT_PROGRAM.has(node.role)) return;
     if (node.heading.form === 'step') {
-      this.#node(node);
+      this.#node(node, true);
       return;
     }
     const inner = forbidden || saysForbidden(node.text);
@@ -192,19 +230,28 @@ export class ProgramBuilder {
     const id = this.#context.choices.open(writer.id, labels, options[0]?.place ?? node.place);
     this.#context.findings.report('choice', options[0]?.place ?? node.place, { id, count: labels.length, options: labels.join(' / ') });
     const remote = this.#context.mode.snapshot();
+    let left = remote;
     for (const child of node.children) {
       const index = options.indexOf(child);
       writer.option = index < 0 ? null : { id, option: labels[index] ?? '' };
-      if (index >= 0) this.#context.mode.restore(remote);
+      this.#context.mode.restore(index < 0 ? left : remote);
       this.#under(child, writer, forbidden);
+      left ||= this.#context.mode.snapshot();
     }
+    this.#context.mode.restore(left);
     writer.option = null;
     this.#finishStep(writer, node);
   }
 
   /** A step of nothing but words is still something to do; one of nothing at all is a slip. */
   #finishStep(writer: StepWriter, node: OutlineNode): void {
-    if (!writer.isEmpty || !writer.explicit) return;
+    if (writer.isEmpty && writer.explicit) this.#emptyStep(writer, node);
+    // What came to nothing takes no number away from the next.
+    const { writers } = this.#phaseFor(node);
+    if (writer.isEmpty && writers.at(-1) === writer) writers.pop();
+  }
+
+  #emptyStep(writer: StepWriter, node: OutlineNode): void {
     const offset = node.blocks.at(-1)?.span.end.offset;
     const left = node.blocks.some((block) => block.kind === 'fence');
     if (writer.prose !== '' && offset !== undefined) {
@@ -220,7 +267,7 @@ export class ProgramBuilder {
     if (this.#role !== 'steps') return null;
     const lists = node.blocks.filter((block): block is List => block.kind === 'list' && block.ordered);
     const items = lists.flatMap((list) => list.items);
-    return items.some((item) => item.blocks.some((block) => block.kind === 'fence')) ? items : null;
+    return items.some((item) => item.blocks.some(isRunnable)) ? items : null;
   }
 
   #itemSteps(items: readonly ListItem[], node: OutlineNode): void {
@@ -256,7 +303,7 @@ export const NOT_PROGRAM: ReadonlySet<string> = new Set([
   'triggers', 'data', 'notifications', 'troubleshooting', 'followups', 'contacts', 'reminders', 'overview',
 ]);
 
-function optionLabel(node: OutlineNode): string {
+export function optionLabel(node: OutlineNode): string {
   return node.heading.title.replace(/\s*[(（【[].*$/, '').trim() || (node.heading.number ?? node.text);
 }
 
@@ -269,6 +316,11 @@ export function holdsWork(blocks: readonly Block[]): boolean {
         (block.ordered || holdsBoxes(block) || block.items.some((item) => holdsWork(item.blocks)))) ||
       (block.kind === 'quote' && holdsWork(block.blocks)),
   );
+}
+
+function holdsPhases(node: OutlineNode): boolean {
+  for (const child of descendants(node.children)) if (child.heading.form === 'phase') return true;
+  return false;
 }
 
 function holdsOwnWork(node: OutlineNode): boolean {

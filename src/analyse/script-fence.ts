@@ -1,8 +1,7 @@
 import type { Fence } from '../parse/types.ts';
-import { classifyInteraction, isReadOnly, parseScript } from '../shellscript/index.ts';
+import { classifyInteraction, isReadOnly, parseScript, promptLines } from '../shellscript/index.ts';
 import type { Command, Script } from '../shellscript/types.ts';
 import type { Binding, ChoiceRef, CommandSettings, ManualReason } from '../plan/types.ts';
-import { readExpectationWords } from '../vocabulary/comments.ts';
 import { saysIrreversible } from '../vocabulary/headings.ts';
 import { findAlternatives, type Alternatives } from './alternatives.ts';
 import { chunksOf, headOf, type Chunk, type CommandEntry, type ExpectationWords } from './chunks.ts';
@@ -37,7 +36,8 @@ export function readScriptFence(
   new FenceReader(fence, text, script, origin, attributes, writer, context).read(taken.blocks);
 }
 
-class FenceReader {
+/** Writes one script's chunks into a step. */
+export class FenceReader {
   readonly #end: number;
   readonly #text: string;
   readonly #script: Script;
@@ -120,6 +120,7 @@ class FenceReader {
         this.#context.findings.report('forbidden-fence', this.#origin.place(entry.command.start));
       } else this.#entry(entry, head, inChoice);
     }
+    for (const { comment } of chunk.lead) this.#context.mode.heard(comment.text);
     for (const { comment } of chunk.tail) this.#manual(comment.text, 'prose', comment.line, comment.line);
   }
 
@@ -151,8 +152,8 @@ class FenceReader {
     const at = this.#origin.place(command.start);
     const by = this.#byHand(command);
     if (by !== null) {
-      this.#manual(command.text, by, command.line, command.endLine);
-      for (const { words } of this.#allExpectations(entry)) this.#writer.remind(`预期：${words}`);
+      this.#manual(conditional(command.text, head.condition), by, command.line, command.endLine);
+      for (const { words } of entry.expectations) this.#writer.remind(`预期：${words}`);
       return;
     }
     for (const name of command.defines) defined.add(name);
@@ -169,8 +170,8 @@ class FenceReader {
         mode.enterRemote();
       }
       if (interaction.manual === 'client') mode.enterClient();
-      this.#manual(command.text, interaction.manual, command.line, command.endLine);
-      for (const { words } of this.#allExpectations(entry)) this.#writer.remind(`预期：${words}`);
+      this.#manual(conditional(command.text, head.condition), interaction.manual, command.line, command.endLine);
+      for (const { words } of entry.expectations) this.#writer.remind(`预期：${words}`);
       return;
     }
     this.#command(entry, head, inChoice ? null : head.condition, interaction !== null);
@@ -181,6 +182,11 @@ class FenceReader {
     const { mode, findings } = this.#context;
     const { remote, client } = mode;
     if (mode.closes(command)) return client ? 'client' : 'remote';
+    const prompt = promptOf(command.text);
+    if (prompt !== null) {
+      findings.report('client-prompt', this.#origin.place(command.start), { prompt: prompt.prompt });
+      return prompt.interpreter === 'shell' ? 'remote' : 'client';
+    }
     if (looksLikeSql(command.text)) {
       findings.report('sql-in-shell', this.#origin.place(command.start), { text: brief(command.text) });
       return 'client';
@@ -199,7 +205,7 @@ class FenceReader {
       (start) => this.#origin.place(start),
       this.#context.findings,
     );
-    const expectations = this.#allExpectations(entry).flatMap(({ words, block, start }) => {
+    const expectations = entry.expectations.flatMap(({ words, block, start }) => {
       const read = readExpectationOf(words, block, command, this.#origin.place(start), this.#context);
       return read === null ? [] : [read];
     });
@@ -217,11 +223,6 @@ class FenceReader {
       bindings: this.#bindings(command),
       expectations,
     });
-  }
-
-  /** Expectations below the command, and one that trails on its own last line. */
-  #allExpectations(entry: CommandEntry): readonly ExpectationWords[] {
-    return entry.expectations;
   }
 
   #manual(text: string, reason: ManualReason, line: number, endLine: number): void {
@@ -249,6 +250,18 @@ class FenceReader {
   }
 }
 
+/** A prompt amid a script: `mysql> show` would be a redirection to bash. */
+function promptOf(text: string): { readonly prompt: string; readonly interpreter: string } | null {
+  if (!/^[^\n]{1,160}?[>#$%\]]\s/.test(text)) return null;
+  const line = promptLines(text)?.lines[0];
+  return line?.kind === 'prompt' ? line : null;
+}
+
+/** `# 如果…` over what a person types is part of what the person reads. */
+function conditional(text: string, condition: string | null): string {
+  return condition === null ? text : `# ${condition}\n${text}`;
+}
+
 function startOf(chunk: Chunk): number {
   return chunk.lead[0]?.comment.start ?? chunk.entries[0]?.command.start ?? 0;
 }
@@ -260,6 +273,3 @@ export function commandLike(text: string): Command | null {
   }
   return null;
 }
-
-/** `预期输出：…` words of a paragraph, where it says what is expected in the same line. */
-export const inlineExpectation = (line: string): string | null => readExpectationWords(line);

@@ -1,4 +1,6 @@
+import type { Block } from '../parse/types.ts';
 import type { Place, SectionRole, SectionSummary } from '../plan/types.ts';
+import { isRunnable } from './blocks.ts';
 import { descendants, type Outline, type OutlineNode } from './outline.ts';
 
 /** An outline node that does work in a run, under the role that decides what it becomes. */
@@ -27,32 +29,45 @@ export function findSections(outline: Outline): Sections {
     prose: [],
     outranked: [],
   };
-  for (const node of outline.nodes) collect(node, rank, found);
+  for (const node of outline.nodes) collect(node, rank, true, found);
   if (rank === 0) readByForm(outline, found);
   const executed = [...found.executed].sort((a, b) => a.node.place.line - b.node.place.line);
   const prose = found.prose.filter((node) => !executed.some((section) => within(section.node, node)));
   return { executed, prose, outranked: found.outranked, summaries: summarise(outline.nodes, executed) };
 }
 
+/** Headings over mere descriptions are no programs: `部署流程` over a drawing, `TC-13 迁移回滚` over a table. */
 function highestRank(nodes: readonly OutlineNode[]): number {
   let highest = 0;
-  for (const node of descendants(nodes)) if (node.role === 'steps' && node.rank > highest) highest = node.rank;
+  for (const node of descendants(nodes)) if (isProgram(node) && node.rank > highest) highest = node.rank;
   return highest;
+}
+
+/** `回滚步骤` is meant as the program even where nothing stands in it; weaker words only where work does. */
+function isProgram(node: OutlineNode): boolean {
+  return node.role === 'steps' && (node.rank === 3 || [...descendants([node])].some((each) => each.blocks.some(isWork)));
+}
+
+function isWork(block: Block): boolean {
+  if (block.kind !== 'list') return isRunnable(block);
+  return block.ordered || block.items.some((item) => item.box !== null || item.blocks.some(isWork));
 }
 
 function collect(
   node: OutlineNode,
   rank: number,
+  beside: boolean,
   found: { executed: RoleSection[]; prose: OutlineNode[]; outranked: OutlineNode[] },
 ): void {
-  const { role } = node;
+  const role = node.role === 'steps' && !isProgram(node) ? null : node.role;
   if (role === 'steps' && node.rank < rank) {
     found.outranked.push(node);
-    if (holdsRank(node, rank)) for (const child of node.children) collect(child, rank, found);
+    if (holdsRank(node, rank)) for (const child of node.children) collect(child, rank, true, found);
     return;
   }
   // A check before a deployment is no check before a rollback: low ranks speak only where the program has a low rank too.
-  const speaks = role !== null && (role === 'steps' || node.rank > 1 || rank <= 1);
+  const check = role === 'prechecks' || role === 'postchecks';
+  const speaks = role !== null && (role === 'steps' || node.rank > 1 || rank <= 1) && (!check || node.rank === 3 || beside);
   if (speaks) {
     const program = role === 'steps' && holdsPrechecksOnly(node);
     if (!program) {
@@ -61,7 +76,8 @@ function collect(
     }
   }
   found.prose.push({ ...node, children: [] });
-  for (const child of node.children) collect(child, rank, found);
+  const inner = rank > 0 && holdsRank(node, rank);
+  for (const child of node.children) collect(child, rank, inner, found);
 }
 
 /** `回滚计划` over `触发条件` and `回滚步骤`: a shell around the real sections. */
@@ -70,7 +86,7 @@ function holdsPrechecksOnly(node: OutlineNode): boolean {
 }
 
 function holdsRank(node: OutlineNode, rank: number): boolean {
-  for (const child of descendants(node.children)) if (child.role === 'steps' && child.rank === rank) return true;
+  for (const child of descendants(node.children)) if (isProgram(child) && child.rank === rank) return true;
   return false;
 }
 
@@ -83,8 +99,8 @@ function readByForm(outline: Outline, found: { executed: RoleSection[]; prose: O
 }
 
 /**
- * The highest nodes that hold a matching heading among their children (or are one), so that
- * `方式一` over `步骤 1` stays one node and can be seen as an alternative.
+ * The nodes whose own children match, with those children alone, so that what stands over the steps names their phase;
+ * `方式一` over `步骤 1` stays whole and can be seen as an alternative.
  */
 function topmost(
   nodes: readonly OutlineNode[],
@@ -94,8 +110,9 @@ function topmost(
   const picked: OutlineNode[] = [];
   for (const node of nodes) {
     if (taken.has(node) || (node.role !== null && node.role !== 'steps')) continue;
-    const direct = matches(node) || (node.heading.form === 'option' && [...descendants(node.children)].some(matches));
-    if (direct) picked.push(node);
+    const matching = node.children.filter(matches);
+    if (matches(node) || (node.heading.form === 'option' && [...descendants(node.children)].some(matches))) picked.push(node);
+    else if (matching.length > 0) picked.push({ ...node, blocks: [], children: matching });
     else picked.push(...topmost(node.children, taken, matches));
   }
   return picked;

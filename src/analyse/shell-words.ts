@@ -17,14 +17,15 @@ export function looksLikeSql(text: string): boolean {
   return true;
 }
 
-const NAME = /^(?=.*[A-Za-z_])[\w./~+@%-][\w./~+@%:=-]*$/;
+const NAME = /^(?=.*[A-Za-z_])[\w./~+@%][\w./~+@%:=-]*$/;
 const PATH = /^(?:\.{0,2}|~)?\/\S/;
 const PUNCTUATION = new Set(['[', '[[', ':', '.', '!', '((', '{']);
 const CAPITALISED = new Set(['R', 'Rscript', 'X', 'Xvfb', 'Xorg', 'MSBuild', 'MSBuild.exe', 'VBoxManage', 'GET', 'POST', 'HEAD']);
 
 /** Why a command is none, or null when it may be one. `known` are functions and aliases of the document. */
 export function implausible(command: Command, known: ReadonlySet<string>): string | null {
-  if (/[\u2500-\u257f]/.test(firstLine(command.text))) return firstLine(command.text);
+  // Box drawing, or `[mysqld]` and `[2019/10/14 …]`: pictures, config and logs.
+  if (/[\u2500-\u257f]/.test(firstLine(command.text)) || /^\[[^\s[\]]/.test(command.text)) return firstLine(command.text);
   for (const call of command.calls) {
     const reason = implausibleCall(call, known);
     if (reason !== null) return reason;

@@ -1,5 +1,5 @@
 import type { Command } from '../shellscript/types.ts';
-import { leavesRemote } from '../vocabulary/comments.ts';
+import { exitsRemote, namesLocal } from '../vocabulary/comments.ts';
 
 /**
  * Where the author's hands are: a bare `ssh host` takes them to another machine, and all that follows
@@ -44,9 +44,14 @@ export class TerminalMode {
     return false;
   }
 
-  /** Words that say "back on this machine". */
+  /** Words before commands: "on this machine" counts at once. */
   hear(text: string): void {
-    if (leavesRemote(text)) this.#remote = false;
+    if (namesLocal(text)) this.#remote = false;
+  }
+
+  /** Words whose commands are done: "leave the server" counts now, since the `exit` itself is typed over there. */
+  heard(text: string): void {
+    if (exitsRemote(text)) this.#remote = false;
   }
 
   /** The other side of a choice starts from where the choice began. */

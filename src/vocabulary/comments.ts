@@ -109,10 +109,14 @@ export function saysForbidden(text: string): boolean {
 /** The words ask a person to do something. */
 export const asksPerson = (text: string): boolean => ACT.test(fold(text).trim());
 
-const LEAVES_REMOTE = /退出.{0,6}(?:ssh|服务器|容器|登录|远程)|回到(?:本机|本地|跳板机)|^(?:在)?(?:本机|本地)(?:上|执行|终端|机器|开发机)|\b(?:exit|leave|log ?out of) (?:the )?(?:ssh|server|container|session)\b|\bon (?:your )?local\b/i;
+const EXITS = /退出.{0,6}(?:ssh|服务器|容器|登录|远程)|\b(?:exit|leave|log ?out of) (?:the )?(?:ssh|server|container|session)\b/i;
+const LOCAL = /回到(?:本机|本地|跳板机)|^(?:在)?(?:本机|本地)(?:上|执行|终端|机器|开发机)|\bon (?:your )?local\b/i;
 
-/** The words say that the author is back on the machine where the document is run. */
-export const leavesRemote = (text: string): boolean => LEAVES_REMOTE.test(fold(text).trim());
+/** `退出 SSH`: when what it heads is done, the author is back on the machine where the document is run. */
+export const exitsRemote = (text: string): boolean => EXITS.test(fold(text).trim());
+
+/** `在本机执行`: the author is back on the machine where the document is run. */
+export const namesLocal = (text: string): boolean => LOCAL.test(fold(text).trim());
 
 /** `预期输出：` or `Expected output:` at a paragraph's end: the untagged fence behind it is the expectation of the fence before (§2). */
 export function announcesOutput(paragraph: string): 'expected' | 'example' | null {

@@ -85,7 +85,7 @@ export function readEstimate(text: string): number | null {
   return unit === undefined ? null : Math.round(Number(match[3] ?? match[2]) * unit[1]);
 }
 
-const OPTIONAL = /如需要?|如果?需要|如有必要|如有需要|必要时|可选|视情况|按需|\bif (?:needed|necessary|required)\b|\boptional(?:ly)?\b/i;
+const OPTIONAL = /如需要?|如果?需要|如有(?:必要|需要|问题)|必要时|可选|视情况|按需|\bif (?:needed|necessary|required)\b|\boptional(?:ly)?\b/i;
 const IRREVERSIBLE = /⚠|不可逆|不可恢复|不可撤销|无法撤销|高危|危险|谨慎|\birreversible\b|\bdangerous\b|\bcannot be undone\b/i;
 
 /** The words say that the step is done only where it is needed (§1). */

@@ -7,6 +7,7 @@ import { readHeading } from './headings.ts';
  * Several headings of one document may mean the program; the rank says which are meant first:
  * 3 "回滚步骤", 2 "回滚方案" or "数据库回滚", 1 "操作步骤" of whatever kind. Where a higher rank exists, lower ones are prose:
  * a document that deploys and rolls back must not deploy when it is asked to roll back.
+ * Checks of rank 2 ("前置条件", "监控指标") are the rollback's only beside its program, not inside some other section.
  */
 export interface RoleReading {
   readonly role: SectionRole;
@@ -27,11 +28,13 @@ const ROWS: readonly Row[] = [
   ['reminders', 3, /重要提醒|注意事项|重要提示|温馨提示|^reminders?$|^remember$|best practices/],
   ['troubleshooting', 3, new RegExp(`故障排查|故障处理|故障排除|问题排查|问题处理|常见问题|异常处理|紧急情况处理|应急处理|场景分类|${ROLLBACK}失败|troubleshoot(?:ing)?|common issues|\\bfaq\\b|known issues`)],
   ['data', 3, /数据处理|数据丢失|数据补偿|数据修复|data (?:handling|loss|compensation)/],
-  ['prechecks', 3, new RegExp(`${ROLLBACK}前|回滚准备|前置检查|前置条件|前提条件|准备工作|事前检查|执行前检查|pre ?${ROLL_BACK_EN}|prechecks?|pre checks?|prerequisites?`)],
-  ['postchecks', 3, new RegExp(`${ROLLBACK}后(?:验证|检查|确认|监控)|${ROLLBACK}(?:结果)?验证|验证${ROLLBACK}|(?:完整)?验证清单|监控指标|post ?${ROLL_BACK_EN} (?:validation|verification|checks?|checklist|monitoring)|${ROLL_BACK_EN} verification|verify(?:ing)? ${ROLL_BACK_EN}|verification checklist`)],
+  ['prechecks', 3, new RegExp(`${ROLLBACK}前|回滚准备|pre ?${ROLL_BACK_EN}`)],
+  ['postchecks', 3, new RegExp(`${ROLLBACK}后(?:验证|检查|确认|监控)|${ROLLBACK}(?:结果)?验证|验证${ROLLBACK}|post ?${ROLL_BACK_EN} (?:validation|verification|checks?|checklist|monitoring)|${ROLL_BACK_EN} verification|verify(?:ing)? ${ROLL_BACK_EN}`)],
+  ['prechecks', 2, /前置检查|前置条件|前提条件|准备工作|事前检查|执行前检查|prechecks?|pre checks?|prerequisites?/],
+  ['postchecks', 2, /(?:完整)?验证清单|监控指标|verification checklist/],
   ['overview', 3, new RegExp(`${ROLLBACK}(?:概述|策略|窗口|目标|说明|背景)|^概述$|^overview$`)],
-  ['steps', 3, new RegExp(`${ROLLBACK}(?:的)?(?:操作)?(?:步骤|流程|过程|操作|实施|执行)|执行${ROLLBACK}|${ROLL_BACK_EN} (?:steps?|procedures?|process)|steps? to ${ROLL_BACK_EN}`)],
-  ['steps', 2, new RegExp(`${ROLLBACK}(?:方案|计划|指南|手册|命令|方法|方式)|如何${ROLLBACK}|${ROLLBACK}$|how to ${ROLL_BACK_EN}|${ROLL_BACK_EN} (?:plan|guide|commands?|runbook)$|${ROLL_BACK_EN}s?$|^${ROLL_BACK_EN}$`)],
+  ['steps', 3, new RegExp(`${ROLLBACK}(?:的)?(?:操作)?(?:步骤|流程|过程|操作$)|^${ROLLBACK}(?:实施|执行)$|^执行${ROLLBACK}|${ROLL_BACK_EN} (?:steps?|procedures?|process)|steps? to ${ROLL_BACK_EN}`)],
+  ['steps', 2, new RegExp(`${ROLLBACK}(?:方案|计划|指南|手册|命令|方法|方式)|如何${ROLLBACK}|${ROLLBACK}$|^(?:快速|紧急)?${ROLLBACK}[到至]|how to ${ROLL_BACK_EN}|${ROLL_BACK_EN} (?:plan|guide|commands?|runbook)$|${ROLL_BACK_EN}s?$|^${ROLL_BACK_EN}$`)],
   ['prechecks', 1, /(?:部署|升级|更新|发布|变更|操作|迁移|切换|上线)前|pre deployment|pre upgrade|before (?:you begin|upgrading|starting)/],
   ['postchecks', 1, /(?:部署|升级|更新|发布|变更|操作|迁移|切换|上线)后(?:的)?(?:验证|检查|确认)|^验证(?:更新|部署|升级|结果)?$|(?:部署|升级|更新)验证|验证标准|测试清单|^verification$|post deployment|health checks?$/],
   ['steps', 1, /(?:执行|操作|实施|部署|升级|更新|发布|变更|迁移|切换|恢复|处理|运维)(?:步骤|流程)|^步骤$|操作 ?(?:checklist|清单)|^(?:steps|procedure|instructions)$|^switching\b/],

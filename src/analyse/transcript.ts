@@ -1,0 +1,109 @@
+import type { Fence } from '../parse/types.ts';
+import { parseScript, type PromptLine, type PromptTranscript } from '../shellscript/index.ts';
+import { readComment } from '../vocabulary/comments.ts';
+import type { Context } from './context.ts';
+import { readExpectationOf } from './expectations.ts';
+import { brief } from './findings.ts';
+import { Origin } from './origin.ts';
+import { commandLike, FenceReader } from './script-fence.ts';
+import type { FenceAttributes } from './settings.ts';
+import { manualAt, type StepWriter } from './step-writer.ts';
+
+/**
+ * Reads a fence that shows a terminal (language.md §2): what stands behind a shell's prompt is a command, every other
+ * line is what the terminal is expected to print. What is typed into a client or on another host is left to a person.
+ */
+export function readTranscript(
+  fence: Fence,
+  transcript: PromptTranscript,
+  attributes: FenceAttributes,
+  writer: StepWriter,
+  context: Context,
+): void {
+  new TranscriptReader(fence, attributes, writer, context).read(transcript);
+}
+
+class TranscriptReader {
+  readonly #fence: Fence;
+  readonly #attributes: FenceAttributes;
+  readonly #writer: StepWriter;
+  readonly #context: Context;
+  readonly #origin: Origin;
+  #output: { text: string; line: number; offset: number }[] = [];
+  /** The number of actions before the prompt whose output is being collected. */
+  #before = 0;
+
+  constructor(fence: Fence, attributes: FenceAttributes, writer: StepWriter, context: Context) {
+    this.#fence = fence;
+    this.#attributes = attributes;
+    this.#writer = writer;
+    this.#context = context;
+    this.#origin = Origin.ofFence(fence, fence.value.replace(/\r\n?/g, '\n'));
+    this.#before = writer.actions.length;
+  }
+
+  read(transcript: PromptTranscript): void {
+    for (const line of transcript.lines) {
+      if (line.kind === 'output') {
+        this.#output.push({ text: line.text, line: line.line, offset: line.startOffset });
+        this.#context.findings.leave(this.#origin.line(line.line), line.text.trim(), 'expected-output');
+      } else if (line.kind === 'comment') this.#comment(line.text, line.startOffset);
+      else {
+        this.#flush();
+        this.#before = this.#writer.actions.length;
+        this.#prompt(line);
+      }
+    }
+    this.#flush();
+    this.#context.mode.leaveClient();
+  }
+
+  #prompt(line: PromptLine): void {
+    if (line.text.trim() === '') return;
+    if (line.interpreter === 'client') {
+      this.#context.findings.report('client-prompt', this.#origin.place(line.startOffset), { prompt: line.prompt });
+      this.#manual(line, 'client');
+    } else if (line.interpreter === 'powershell') this.#manual(line, 'not-shell');
+    else if (line.host !== null) this.#manual(line, 'remote');
+    else this.#command(line);
+  }
+
+  #manual(line: PromptLine, reason: 'client' | 'not-shell' | 'remote'): void {
+    const end = this.#fence.span.end.offset;
+    this.#writer.manual(manualAt(line.text, reason, this.#origin.line(line.line), this.#origin.line(line.endLine), end));
+  }
+
+  #command(line: PromptLine): void {
+    const script = parseScript(line.text);
+    const origin = Origin.ofLines(line.lineOffsets.map((offset) => this.#origin.place(offset)), line.text);
+    const [error] = script.errors;
+    if (error !== undefined) {
+      this.#context.findings.report('bash-syntax', origin.place(error.offset), { problem: error.message });
+      this.#context.findings.leave(this.#origin.line(line.line), brief(line.text), 'unreadable');
+      return;
+    }
+    new FenceReader(this.#fence, line.text, script, origin, this.#attributes, this.#writer, this.#context).read([]);
+  }
+
+  #comment(text: string, offset: number): void {
+    const reading = readComment(text.replace(/^[#＃]+\s*/, ''));
+    if (reading.kind !== 'expectation') return;
+    this.#expect(reading.words, false, offset);
+  }
+
+  /** The lines behind a command are an expected block of it. */
+  #flush(): void {
+    const [first] = this.#output;
+    if (first !== undefined) this.#expect(this.#output.map(({ text }) => text).join('\n'), true, first.offset);
+    this.#output = [];
+  }
+
+  #expect(words: string, block: boolean, offset: number): void {
+    const written = this.#writer.actions.slice(this.#before).at(-1);
+    if (written?.kind === 'manual') this.#writer.remind(words);
+    if (written?.kind !== 'command') return;
+    const command = commandLike(written.text);
+    const read = command === null ? null : readExpectationOf(words, block, command, this.#origin.place(offset), this.#context);
+    if (read !== null) this.#writer.expect(read);
+  }
+}
