@@ -1,0 +1,311 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { CommandResult, SessionFactory } from '../../src/shell/types.ts';
+import { SessionError } from '../../src/shell/types.ts';
+import { command, phase, plan, planWith, step } from '../helpers/plan-builder.ts';
+import { openPlainSession } from './plain-session.ts';
+import { expected, kindsOf, no, nobody, outcomes, play, yes } from './rig.ts';
+
+describe('commands', () => {
+  it('run in the order of the document, each journaled from its start to its judgement', async () => {
+    const played = await play(
+      plan(
+        phase('1', step('1.1', command('echo a >> ledger'), command('echo b >> ledger'))),
+        phase('2', step('2.1', command('echo c >> ledger'))),
+      ),
+    );
+    expect(played.ledger).toEqual(['a', 'b', 'c']);
+    expect(played.ended).toMatchObject({ result: 'succeeded', exitStatus: 0, reason: null, failure: null });
+    expect(outcomes(played)).toEqual({ '1.1/1': 'unverified', '1.1/2': 'unverified', '2.1/1': 'unverified' });
+    const command3 = ['command-started', 'command-ended', 'judged'];
+    expect(kindsOf(played.records)).toEqual([
+      'run-started',
+      'phase-started',
+      'step-started',
+      'session-opened',
+      ...command3,
+      ...command3,
+      'step-ended',
+      'phase-ended',
+      'phase-started',
+      'step-started',
+      ...command3,
+      'step-ended',
+      'phase-ended',
+      'run-ended',
+    ]);
+  });
+
+  it('are in the journal before they run, and told of only when they are', async () => {
+    const seen: boolean[] = [];
+    const played = await play(
+      plan(
+        phase('1', step('1.1', command('grep -c command-started "$RUN_DIRECTORY/journal.jsonl" >> ledger'))),
+      ),
+      {
+        onShow: (progress, { journal }) => {
+          if (progress.kind !== 'event') return;
+          const lines = readFileSync(journal, 'utf8').trimEnd().split('\n');
+          const events = lines.map((line) => JSON.stringify((JSON.parse(line) as { event: unknown }).event));
+          seen.push(events.includes(JSON.stringify(progress.event)));
+        },
+      },
+    );
+    expect(played.ledger).toEqual(['1']);
+    expect(seen).toHaveLength(played.records.length);
+    expect(seen).not.toContain(false);
+    const told = played.told.flatMap((progress) => (progress.kind === 'event' ? [progress.event] : []));
+    expect(told).toEqual(played.records.map(({ event }) => event));
+  });
+
+  it('stop at the first failure, with an account of it', async () => {
+    const played = await play(
+      plan(
+        phase(
+          '1',
+          step(
+            '1.1',
+            command('echo a >> ledger'),
+            command('seq 1 30; echo "\u001b[31mno disk\u001b[0m" >&2; exit 3'),
+            command('echo b >> ledger'),
+          ),
+        ),
+        phase('2', step('2.1', command('echo c >> ledger'))),
+      ),
+    );
+    expect(played.ledger).toEqual(['a']);
+    expect(outcomes(played)).toEqual({ '1.1/1': 'unverified', '1.1/2': 'failed' });
+    expect(played.ended).toMatchObject({ result: 'failed', exitStatus: 1 });
+    expect(played.ended.failure).toMatchObject({
+      action: { id: '1.1/2' },
+      step: { id: '1.1' },
+      phase: { id: '1' },
+      how: 'exited',
+      exitStatus: 3,
+      stderr: { lastLines: ['no disk'] },
+      stdout: { lastLines: ['21', '22', '23', '24', '25', '26', '27', '28', '29', '30'] },
+    });
+    expect(existsSync(played.ended.failure?.stdout?.path ?? '')).toBe(true);
+    expect(played.records.at(-1)?.event).toMatchObject({
+      type: 'run-ended',
+      result: 'failed',
+      exitStatus: 1,
+    });
+  });
+
+  it('end at their time limit, which fails them', async () => {
+    const settings = { timeoutSeconds: 0.2, retryable: false, recordAs: null, skipIf: null, runIf: null };
+    const played = await play(
+      plan(phase('1', step('1.1', command('sleep 30; echo a >> ledger', { settings })))),
+    );
+    expect(outcomes(played)).toEqual({ '1.1/1': 'failed' });
+    expect(played.ended).toMatchObject({ result: 'failed', failure: { how: 'timed-out', exitStatus: null } });
+    expect(played.ended.reason).toContain('0.2 seconds');
+    expect(played.ledger).toEqual([]);
+  });
+
+  it('take the run’s time limit where they have none', async () => {
+    const played = await play(plan(phase('1', step('1.1', command('sleep 30')))), {
+      policy: { timeoutSeconds: 0.2 },
+    });
+    expect(played.ended.failure?.how).toBe('timed-out');
+  });
+});
+
+describe('expectations', () => {
+  const withOne = (text: string, words: string): ReturnType<typeof plan> =>
+    plan(
+      phase(
+        '1',
+        step('1.1', command(text, { expectations: [expected(words)] }), command('echo after >> ledger')),
+      ),
+    );
+
+  it('that hold pass the command', async () => {
+    const played = await play(withOne('echo inactive', 'inactive'));
+    expect(outcomes(played)['1.1/1']).toBe('passed');
+    expect(played.ended.state.actions.get('1.1/1')).toMatchObject({
+      by: 'machine',
+      expectations: [{ line: 7, by: 'machine' }],
+    });
+  });
+
+  it('that do not hold fail it, with what came nearest', async () => {
+    const played = await play(withOne('echo inactive', '`active`'));
+    expect(played.ended).toMatchObject({ result: 'failed', exitStatus: 1 });
+    expect(played.ended.failure?.expectations).toMatchObject([
+      { line: 7, verdict: 'failed', nearest: 'inactive' },
+    ]);
+    expect(played.ledger).toEqual([]);
+  });
+
+  it('that only a person can judge are asked with the output, and a yes is that person’s', async () => {
+    const played = await play(withOne('echo 42 rows', '与备份时的数量一致'), { answer: () => yes });
+    expect(played.asked).toMatchObject([
+      { kind: 'expectation', line: 7, text: '与备份时的数量一致', output: '42 rows\n' },
+    ]);
+    expect(played.ended).toMatchObject({ result: 'succeeded', exitStatus: 0 });
+    expect(played.ended.state.actions.get('1.1/1')).toMatchObject({ outcome: 'passed', by: 'wang' });
+    expect(played.ledger).toEqual(['after']);
+  });
+
+  it('answered with no fail the command', async () => {
+    const played = await play(withOne('echo 42 rows', '与备份时的数量一致'), {
+      answer: () => ({ ...no, reason: '差 3 行' }),
+    });
+    expect(played.ended).toMatchObject({
+      result: 'failed',
+      exitStatus: 1,
+      reason: 'wang answered no: 差 3 行',
+    });
+    expect(played.ledger).toEqual([]);
+  });
+
+  it('that nobody answers make the run wait', async () => {
+    const played = await play(withOne('echo 42 rows', '与备份时的数量一致'), { answer: () => nobody });
+    expect(played.ended).toMatchObject({
+      result: 'waiting',
+      exitStatus: 3,
+      waitingFor: { kind: 'expectation' },
+    });
+    expect(outcomes(played)).toEqual({ '1.1/1': 'needs-person' });
+    expect(kindsOf(played.records).slice(-3)).toEqual(['asked', 'run-paused', 'run-ended']);
+    expect(played.ledger).toEqual([]);
+  });
+
+  it('about what is absent are a person’s when not all of the output can be looked at', async () => {
+    // ERROR stands in the middle, where neither the beginning nor the end of the output reaches.
+    const noise = 'head -c 6000000 /dev/zero | tr "\\0" x | fold -w 99';
+    const text = `${noise}; echo; echo ERROR; ${noise}`;
+    const played = await play(withOne(text, '不包含 ERROR'), { answer: () => no });
+    expect(played.asked).toMatchObject([{ kind: 'expectation' }]);
+    expect(played.ended.result).toBe('failed');
+  });
+});
+
+describe('parameters', () => {
+  const version = {
+    name: 'version',
+    secret: false,
+    value: null,
+    default: null,
+    description: null,
+    pattern: null,
+    places: [],
+  };
+  const bindings = [{ parameter: 'version', start: 5, end: 14, context: 'bare' as const }];
+  const deploy = planWith(
+    { parameters: [version] },
+    phase('1', step('1.1', command('echo <version> >> ledger', { bindings }))),
+  );
+
+  it.each([
+    'v1.2.3',
+    '; touch pwned',
+    '$(touch pwned)',
+    '`touch pwned`',
+    '" ; touch pwned; "',
+    "it's",
+    '*',
+    '-n',
+  ])('are data: %j', async (value) => {
+    const played = await play(deploy, { options: { parameters: { version: value } } });
+    expect(played.ledger).toEqual(value === '-n' ? [] : [value]);
+    expect(existsSync(join(played.cwd, 'pwned'))).toBe(false);
+    const started = played.records.find(({ event }) => event.type === 'command-started');
+    expect(started?.event).toMatchObject({
+      text: 'echo <version> >> ledger',
+      ran: 'echo "${MDROLLBACK_P_1}" >> ledger',
+    });
+  });
+});
+
+describe('a session that fails', () => {
+  const two = plan(phase('1', step('1.1', command('echo a >> ledger'), command('echo b >> ledger'))));
+  const withRun =
+    (change: (result: CommandResult) => CommandResult): SessionFactory =>
+    async (options) => {
+      const session = await openPlainSession(options);
+      return { ...session, run: async (request) => change(await session.run(request)) };
+    };
+
+  it('to open: nothing ran', async () => {
+    const openSession: SessionFactory = () =>
+      Promise.reject(new SessionError('bash-missing', 'no bash on PATH'));
+    const played = await play(two, { options: { openSession } });
+    expect(played.ended).toMatchObject({ result: 'failed', exitStatus: 1 });
+    expect(played.ended.reason).toContain('no bash on PATH');
+    expect(played.ended.state.actions.size).toBe(0);
+  });
+
+  it('to see a command’s end: the command is in doubt and the run waits', async () => {
+    const openSession = withRun((result) => ({
+      ...result,
+      outcome: 'unknown',
+      exitStatus: null,
+      reason: 'bash vanished',
+    }));
+    const played = await play(two, { options: { openSession } });
+    expect(played.ledger).toEqual(['a']);
+    expect(outcomes(played)).toEqual({ '1.1/1': 'in-doubt' });
+    expect(played.ended).toMatchObject({ result: 'waiting', exitStatus: 3, failure: { how: 'unknown' } });
+  });
+
+  it('without a status: the command is in doubt', async () => {
+    const played = await play(two, {
+      options: { openSession: withRun((result) => ({ ...result, exitStatus: null })) },
+    });
+    expect(outcomes(played)).toEqual({ '1.1/1': 'in-doubt' });
+    expect(played.ended.exitStatus).toBe(3);
+  });
+
+  it('by an exception: the command is in doubt, and no end is recorded', async () => {
+    const openSession = withRun(() => {
+      throw new Error('the new bash does not answer');
+    });
+    const played = await play(two, { options: { openSession } });
+    expect(outcomes(played)).toEqual({ '1.1/1': 'in-doubt' });
+    expect(kindsOf(played.records)).not.toContain('command-ended');
+    expect(played.ended.reason).toContain('the new bash does not answer');
+  });
+
+  it('to start a command: that is a failure, and no command ran', async () => {
+    const openSession = withRun((result) => ({
+      ...result,
+      outcome: 'not-started',
+      exitStatus: null,
+      reason: 'fork failed',
+    }));
+    const played = await play(two, { options: { openSession } });
+    expect(played.ended).toMatchObject({ result: 'failed', exitStatus: 1, failure: { how: 'not-started' } });
+  });
+});
+
+describe('a journal that cannot be kept', () => {
+  it('stops the run before the next command', async () => {
+    const played = await play(
+      plan(
+        phase(
+          '1',
+          step('1.1', command('echo a >> ledger; rm -r "$RUN_DIRECTORY"'), command('echo b >> ledger')),
+        ),
+      ),
+    );
+    expect(played.ledger).toEqual(['a']);
+    expect(played.ended).toMatchObject({ result: 'failed', exitStatus: 1, journalError: { code: 'gone' } });
+    expect(played.ended.reason).toContain('journal');
+  });
+
+  it('is not another run’s', async () => {
+    const first = await play(plan(phase('1', step('1.1', command('echo a >> ledger')))));
+    const { openJournal } = await import('../../src/journal/index.ts');
+    const journal = await openJournal(first.runDirectory.directory, 'here', () => new Date());
+    const again = await play(plan(phase('1', step('1.1', command('echo a >> ledger')))), {
+      options: { journal },
+    });
+    expect(again.ledger).toEqual([]);
+    expect(again.ended).toMatchObject({ result: 'failed', journalError: { code: 'exists' } });
+    await journal.close();
+  });
+});

@@ -1,0 +1,153 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import {
+  execute,
+  type Answer,
+  type Bind,
+  type Ended,
+  type ExecuteOptions,
+  type Host,
+  type Policy,
+  type Progress,
+  type Question,
+  type RunResult,
+} from '../../src/execute/index.ts';
+import { readExpectation } from '../../src/expectations/index.ts';
+import {
+  createRunDirectory,
+  openJournal,
+  readJournal,
+  type JournalRecord,
+  type RunDirectory,
+} from '../../src/journal/index.ts';
+import type { Expectation, Plan } from '../../src/plan/types.ts';
+import { openPlainSession } from './plain-session.ts';
+
+/** A run in a directory of its own, with real bash, a real journal, and a person who answers as the test says. */
+
+const rooms: string[] = [];
+afterAll(async () => {
+  for (const room of rooms) await rm(room, { recursive: true, force: true });
+});
+
+type Said = Exclude<Answer, { readonly answer: 'unanswered' }>;
+export const yes: Said = { answer: 'yes', reason: null, by: 'wang', how: 'asked' };
+export const no: Said = { ...yes, answer: 'no' };
+export const nobody: Answer = { answer: 'unanswered', why: 'nobody is here' };
+
+export interface Scene {
+  /** Answers a question; by default a question is a mistake of the test. */
+  readonly answer?: (question: Question) => Answer | Promise<Answer>;
+  readonly policy?: Partial<Policy>;
+  readonly stop?: AbortController;
+  readonly options?: Partial<ExecuteOptions>;
+  readonly onShow?: (progress: Progress, runDirectory: RunDirectory) => void;
+}
+
+export interface Played {
+  readonly result: RunResult;
+  /** The result of a run that was not refused. */
+  readonly ended: Ended;
+  readonly records: readonly JournalRecord[];
+  readonly asked: readonly Question[];
+  readonly told: readonly Progress[];
+  /** What commands appended to `ledger` in their working directory, line by line. */
+  readonly ledger: readonly string[];
+  readonly runDirectory: RunDirectory;
+  readonly cwd: string;
+}
+
+export async function play(plan: Plan, scene: Scene = {}): Promise<Played> {
+  const cwd = await mkdtemp(join(tmpdir(), 'execute-'));
+  rooms.push(cwd);
+  const now = (): Date => new Date();
+  const source = Buffer.from('# 回滚方案\n');
+  const base = join(cwd, '.mdrollback');
+  const runDirectory = await createRunDirectory({ base, document: 'plan.md', plan, source, now: now() });
+  const journal = await openJournal(runDirectory.directory, 'here', now);
+  const asked: Question[] = [];
+  const told: Progress[] = [];
+  const host: Host = {
+    now,
+    signal: (scene.stop ?? new AbortController()).signal,
+    ask: async (question) => {
+      asked.push(question);
+      if (scene.answer === undefined) throw new Error(`unexpected question: ${question.kind}`);
+      return scene.answer(question);
+    },
+    show: (progress) => {
+      told.push(progress);
+      scene.onShow?.(progress, runDirectory);
+    },
+  };
+  const result = await execute(plan, {
+    host,
+    openSession: openPlainSession,
+    journal,
+    runDirectory,
+    cwd,
+    operator: 'li',
+    version: '0.0.0-test',
+    locale: 'en',
+    unattended: false,
+    vouched: false,
+    terminal: false,
+    policy: { allowIrreversible: [], skipSteps: [], withSteps: [], timeoutSeconds: null, ...scene.policy },
+    parameters: {},
+    sessionEnvironment: { RUN_DIRECTORY: runDirectory.directory },
+    bind: bindInQuotes,
+    ...scene.options,
+  });
+  await journal.close().catch(() => undefined);
+  const records = await readJournal(runDirectory.journal).then(
+    (reading) => reading.records,
+    () => [],
+  );
+  const ledger = await linesOf(join(cwd, 'ledger'));
+  const played = { result, records, asked, told, ledger, runDirectory, cwd };
+  return {
+    ...played,
+    get ended() {
+      if (result.result === 'refused') throw new Error(`refused: ${JSON.stringify(result.refusals)}`);
+      return result;
+    },
+  };
+}
+
+/** Puts the variable where the placeholder stands, in double quotes. */
+const bindInQuotes: Bind = (text, bindings, variableFor) => {
+  let bound = text;
+  for (const { start, end, parameter } of [...bindings].sort((a, b) => b.start - a.start)) {
+    bound = `${bound.slice(0, start)}"\${${variableFor(parameter)}}"${bound.slice(end)}`;
+  }
+  return { ok: true, text: bound };
+};
+
+/** An expectation as the compiler would read it behind a command. */
+export function expected(words: string, line = 7, programs: readonly string[] = ['echo']): Expectation {
+  const reading = readExpectation(words, {
+    locale: 'en',
+    programs,
+    command: programs.join(' '),
+    block: false,
+  });
+  if ('error' in reading) throw new Error(reading.error);
+  return { ...reading, text: words, line, column: 1 };
+}
+
+export async function linesOf(path: string): Promise<readonly string[]> {
+  const text = await readFile(path, 'utf8').catch(() => '');
+  return text.split('\n').filter((line) => line !== '');
+}
+
+/** The outcome of each action that the journal knows. */
+export function outcomes({ ended }: Played): Readonly<Record<string, string>> {
+  return Object.fromEntries([...ended.state.actions].map(([id, { outcome }]) => [id, outcome]));
+}
+
+/** The kinds of the events, without the frame of the run. */
+export function kindsOf(records: readonly JournalRecord[]): readonly string[] {
+  return records.map(({ event }) => event.type);
+}
