@@ -25,6 +25,32 @@ export const cliRuns = {
   },
   written: { zh: '已写入 {path}', en: 'written to {path}' },
   'not-written': { zh: '无法写入 {path}：{reason}', en: 'cannot write {path}: {reason}' },
+  'exec-description': {
+    zh: '执行回滚方案，记录发生的一切，写出报告',
+    en: 'run a rollback plan, record all that happens, write the report',
+  },
+  'exec-yes': {
+    zh: '无人值守：不提问；不可逆步骤、检查点和人工操作不会因此得到回答',
+    en: 'nobody attends: ask nothing; irreversible steps, checkpoints and manual actions are not answered by it',
+  },
+  'exec-confirm-checkpoints': {
+    zh: '操作者为检查点和只能由人判断的预期担保',
+    en: 'the operator vouches for checkpoints and for expectations that only a person can judge',
+  },
+  'exec-allow-irreversible': { zh: '允许这个不可逆的步骤', en: 'allow this irreversible step' },
+  'exec-operator': { zh: '操作者的名字，默认是登录名', en: "the operator's name; by default the login name" },
+  'exec-report': {
+    zh: '报告写到这个文件，默认是当前目录的 <文档>.report.md',
+    en: 'write the report to this file; by default <document>.report.md in the current directory',
+  },
+  'exec-run-dir': {
+    zh: '执行记录的目录，默认在 .mdrollback/runs 或 $MDROLLBACK_HOME 下',
+    en: 'the run directory; by default under .mdrollback/runs or $MDROLLBACK_HOME',
+  },
+  'exec-timeout': {
+    zh: '没有写超时的命令的时限（秒），默认没有',
+    en: 'time limit in seconds for a command that has none of its own; by default none',
+  },
   'report-description': {
     zh: '输出一次执行的报告：填好的文档，或 JSON',
     en: 'print the report of a run: the document filled in, or JSON',

@@ -8,6 +8,7 @@ import type { Io } from './io.ts';
 import { screenOf } from './terminal/screen.ts';
 import { width, wrap } from './terminal/text.ts';
 import type { CheckOptions } from './commands/check.ts';
+import type { ExecFlags } from './exec/call.ts';
 import type { PlanOptions } from './commands/plan.ts';
 import type { ReportOptions } from './commands/report.ts';
 import type { ScaffoldFlags } from './commands/scaffold.ts';
@@ -25,6 +26,7 @@ const descriptions: Readonly<Record<keyof typeof examples, Entry>> = {
   scaffold: cliRuns['scaffold-description'],
   check: cli['check-description'],
   plan: cli['plan-description'],
+  exec: cliRuns['exec-description'],
   report: cliRuns['report-description'],
 };
 
@@ -41,7 +43,7 @@ export function commandLine(io: Io, locale: Locale, done: Done): Command {
     .version(packageJson.version, '-V, --version', say(cli['opt-version'], locale))
     .helpCommand(false);
   program.addHelpText('after', () => `\n${exitStatusTable(setting)}`);
-  for (const add of [addScaffold, addCheck, addPlan, addReport]) add(program, setting);
+  for (const add of [addScaffold, addCheck, addPlan, addExec, addReport]) add(program, setting);
   return program;
 }
 
@@ -79,6 +81,32 @@ function addScaffold(program: Command, setting: Setting): void {
       const { scaffold } = await import('./commands/scaffold.ts');
       setting.done(await scaffold(template, options, setting.io));
     });
+}
+
+function addExec(program: Command, setting: Setting): void {
+  const { locale } = setting;
+  decisions(verb(program, 'exec', setting), setting)
+    .argument('<document>', say(cli['arg-document'], locale))
+    .option('--yes', say(cliRuns['exec-yes'], locale))
+    .option('--confirm-checkpoints', say(cliRuns['exec-confirm-checkpoints'], locale))
+    .option('--allow-irreversible <step>', say(cliRuns['exec-allow-irreversible'], locale), append)
+    .option('--operator <name>', say(cliRuns['exec-operator'], locale))
+    .option('--report <file>', say(cliRuns['exec-report'], locale))
+    .option('--run-dir <directory>', say(cliRuns['exec-run-dir'], locale))
+    .addOption(secondsOption('--timeout', say(cliRuns['exec-timeout'], locale), locale))
+    .addOption(formatOption(['text', 'json'], setting))
+    .action(async (document: string, options: ExecFlags) => {
+      const { exec } = await import('./commands/exec.ts');
+      setting.done(await exec(document, options, setting.io));
+    });
+}
+
+function secondsOption(name: string, description: string, locale: Locale): Option {
+  return new Option(`${name} <seconds>`, description).argParser((value: string) => {
+    const seconds = Number(value);
+    if (Number.isFinite(seconds) && seconds > 0) return seconds;
+    throw new InvalidArgumentError(say(cli['invalid-value'], locale, { name, value }));
+  });
 }
 
 function addReport(program: Command, setting: Setting): void {

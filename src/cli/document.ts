@@ -6,9 +6,18 @@ import { mebibytes, readInput, renderInputProblem, type InputProblem } from './i
 import type { Io } from './io.ts';
 import { chooseLocale } from './locale.ts';
 
+export interface LoadedDocument {
+  readonly ok: true;
+  readonly path: string;
+  readonly plan: Plan;
+  readonly text: string;
+  /** The file, byte for byte. */
+  readonly bytes: Buffer;
+  readonly locale: Locale;
+}
+
 export type Loaded =
-  | { readonly ok: true; readonly plan: Plan; readonly text: string; readonly locale: Locale }
-  | { readonly ok: false; readonly problem: string; readonly locale: Locale };
+  LoadedDocument | { readonly ok: false; readonly problem: string; readonly locale: Locale };
 
 /** Reads and compiles a document. A file that is none is a problem in words; a wrong document is a plan with errors. */
 export async function loadDocument(path: string, lang: string | undefined, io: Io): Promise<Loaded> {
@@ -37,8 +46,9 @@ export async function loadDocument(path: string, lang: string | undefined, io: I
     });
   }
   const locale = chooseLocale(lang, decoded.text, io.env);
-  const { compile } = await import('../index.ts');
-  return { ok: true, plan: compile(decoded.text, { path, locale }), text: decoded.text, locale };
+  const { compile } = await import('../analyse/index.ts');
+  const { text } = decoded;
+  return { ok: true, path, plan: compile(text, { path, locale }), text, bytes: input.bytes, locale };
 }
 
 function undecodable(

@@ -7,5 +7,9 @@ export const examples = {
     'mdrollback plan rollback.md --use Kubernetes --set version=v1.2.3',
     'mdrollback plan rollback.md --format json',
   ],
+  exec: [
+    'mdrollback exec rollback.md',
+    'mdrollback exec rollback.md --yes --confirm-checkpoints --allow-irreversible 3.1 --operator li',
+  ],
   report: ['mdrollback report', 'mdrollback report latest --format json', 'mdrollback report -o report.md'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

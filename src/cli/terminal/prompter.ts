@@ -1,10 +1,14 @@
+import { Writable } from 'node:stream';
 import { createInterface } from 'node:readline/promises';
 import type { Input, Output } from '../io.ts';
 
 /** Asks one line at a time. */
 export interface Prompter {
-  /** The answer without blanks around it, or null when there is nobody left to answer: end of input, or stopped. */
-  ask(prompt: string): Promise<string | null>;
+  /**
+   * The answer without blanks around it, or null when there is nobody left to answer: end of input, or stopped.
+   * `hidden`: what is typed does not show.
+   */
+  ask(prompt: string, options?: { readonly hidden: boolean }): Promise<string | null>;
 }
 
 export interface PrompterOptions {
@@ -21,13 +25,22 @@ export interface PrompterOptions {
  */
 export function promptOn({ input, output, signal, onInterrupt }: PrompterOptions): Prompter {
   return {
-    ask: (prompt) =>
+    ask: (prompt, options) =>
       new Promise((resolve) => {
         if (signal.aborted) {
           resolve(null);
           return;
         }
-        const lines = createInterface({ input, output, terminal: output.isTTY === true });
+        // A hidden answer goes nowhere: readline echoes to its output, so it gets none of the terminal's.
+        const echo =
+          options?.hidden === true
+            ? new Writable({
+                write: (_chunk, _encoding, done) => {
+                  done();
+                },
+              })
+            : output;
+        const lines = createInterface({ input, output: echo, terminal: output.isTTY === true });
         let answer: string | null = null;
         lines.on('SIGINT', () => {
           output.write('\n');
@@ -42,10 +55,12 @@ export function promptOn({ input, output, signal, onInterrupt }: PrompterOptions
           signal.removeEventListener('abort', stop);
           resolve(answer);
         });
-        lines.setPrompt(prompt);
+        if (echo !== output) output.write(prompt);
+        lines.setPrompt(echo === output ? prompt : '');
         lines.prompt();
         lines.once('line', (line) => {
           answer = line.trim();
+          if (echo !== output) output.write('\n');
           lines.close();
         });
       }),

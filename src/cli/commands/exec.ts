@@ -1,0 +1,93 @@
+import { resolve } from 'node:path';
+import { say } from '../../catalogue/index.ts';
+import { runView } from '../../catalogue/run-view.ts';
+import type { ExecuteOptions } from '../../execute/index.ts';
+import { selectPlan, type Decisions, type Selection } from '../../plan/select.ts';
+import { bindPlaceholders } from '../../shellscript/index.ts';
+import { collectDecisions, isOpen } from '../decisions.ts';
+import { loadDocument } from '../document.ts';
+import { callOf, cwdOf, deskOf, type Call, type ExecFlags } from '../exec/call.ts';
+import { askOpen } from '../exec/decide.ts';
+import { findRefusals, type Findings } from '../exec/preflight.ts';
+import { placeOf } from '../exec/report-file.ts';
+import { runPlan } from '../exec/run.ts';
+import { putFindings, putSummary } from '../exec/summary.ts';
+import { EXIT, SIGNAL_STATUS, type StopSignal } from '../exit-status.ts';
+import type { Io } from '../io.ts';
+import { put, words } from '../terminal/transcript-lines.ts';
+
+/** `mdrollback exec`: everything that forbids the run is said before anything is written; then the run, its report and its account. */
+export async function exec(path: string, flags: ExecFlags, io: Io): Promise<number> {
+  const document = await loadDocument(path, flags.lang, io);
+  if (!document.ok) {
+    io.stderr.write(document.problem);
+    return EXIT.wrong;
+  }
+  const collected = await collectDecisions(flags, document.plan.parameters, io, document.locale);
+  if (!collected.ok) {
+    io.stderr.write(collected.problem);
+    return EXIT.wrong;
+  }
+  const call = callOf(document, flags, io);
+  const decided = await decide(call, collected.decisions);
+  if (decided === null) return notBegun(call);
+  const { selection, findings } = decided;
+  const desk = deskOf(call, selection.plan);
+  putFindings(desk, findings, io);
+  if (findings.refusals.length > 0) return EXIT.wrong;
+  if (call.prompter !== null) {
+    putSummary(desk, call);
+    const begin = await call.prompter.ask(`${words(desk, runView['ask-start'])}: `);
+    if (begin?.toLowerCase() !== 'yes') return notBegun(call);
+  }
+  return runPlan(call, desk, selection.plan);
+}
+
+interface Decided {
+  readonly selection: Selection;
+  readonly findings: Findings;
+}
+
+/** Asks for what is open, but only when nothing else is in the way. Null: the operator went away. */
+async function decide(call: Call, decisions: Decisions): Promise<Decided | null> {
+  const { document, prompter } = call;
+  const selection = selectPlan(document.plan, decisions);
+  const open = selection.problems.filter(isOpen);
+  const findings = await findingsOf(call, selection);
+  const onlyOpen = findings.refusals.length === open.length;
+  if (prompter === null || open.length === 0 || !onlyOpen) return { selection, findings };
+  const more = await askOpen(deskOf(call, selection.plan), open, decisions, prompter);
+  return more === null ? null : decide(call, more);
+}
+
+async function findingsOf(call: Call, { plan, problems }: Selection): Promise<Findings> {
+  const { document, policy, terminal, prompter, io } = call;
+  const { locale } = document;
+  const options: Pick<ExecuteOptions, 'policy' | 'parameters' | 'bind' | 'terminal'> = {
+    policy,
+    terminal,
+    parameters: {},
+    bind: bindPlaceholders,
+  };
+  const cwd = cwdOf(call, plan.cwd);
+  const found = await findRefusals({ plan, problems, options, unattended: prompter === null, cwd, locale });
+  const place = placeOf(call.report, resolve(io.cwd, document.path));
+  const own = [
+    ...(call.operator === null ? [say(runView['no-operator'], locale)] : []),
+    ...(place === 'document' || place === 'foreign'
+      ? [say(runView[`report-${place}`], locale, { path: call.report })]
+      : []),
+  ];
+  return { refusals: [...found.refusals, ...own], warnings: found.warnings };
+}
+
+function notBegun(call: Call): number {
+  const desk = deskOf(call, call.document.plan);
+  put(desk, '', words(desk, runView['not-started']));
+  const reason: unknown = call.signal.reason;
+  return call.signal.aborted && isStopSignal(reason) ? SIGNAL_STATUS[reason] : EXIT.stopped;
+}
+
+function isStopSignal(reason: unknown): reason is StopSignal {
+  return typeof reason === 'string' && reason in SIGNAL_STATUS;
+}

@@ -1,0 +1,65 @@
+import { say, type Locale } from '../../catalogue/index.ts';
+import { runView } from '../../catalogue/run-view.ts';
+import { preflight, refusalText, undecidedSteps, type ExecuteOptions } from '../../execute/index.ts';
+import type { DecisionProblem } from '../../plan/select.ts';
+import type { Action, Plan } from '../../plan/types.ts';
+import { describeProblem } from '../decisions.ts';
+import { checkCommands, type ShellText } from './shell-checks.ts';
+
+export interface PreflightInput {
+  readonly plan: Plan;
+  readonly problems: readonly DecisionProblem[];
+  readonly options: Pick<ExecuteOptions, 'policy' | 'parameters' | 'bind' | 'terminal'>;
+  /** Nobody can be asked about optional steps later. */
+  readonly unattended: boolean;
+  readonly cwd: string;
+  readonly locale: Locale;
+}
+
+export interface Findings {
+  /** Each forbids the run. In the user's language. */
+  readonly refusals: readonly string[];
+  /** The run may begin; the operator should know. */
+  readonly warnings: readonly string[];
+}
+
+/** Everything that forbids this run, all of it at once, before anything is written (language.md §5). */
+export async function findRefusals(input: PreflightInput): Promise<Findings> {
+  const { plan, problems, options, locale } = input;
+  const own = preflight(plan, options)
+    // `selectPlan` has said these already, and in more words.
+    .filter(({ code }) => code !== 'undecided' && code !== 'unfilled')
+    .map((refusal) => refusalText(refusal, locale));
+  const steps = input.unattended ? undecidedSteps(plan, options.policy) : [];
+  const shell = await checkCommands(commandsOf(plan, options.policy.skipSteps), input.cwd, locale);
+  return {
+    refusals: [
+      ...own,
+      ...problems.map((problem) => describeProblem(problem, locale)),
+      ...steps.map(({ id }) => say(runView['undecided-step'], locale, { id })),
+      ...shell.errors,
+    ],
+    warnings: shell.warnings,
+  };
+}
+
+/** What would reach bash, in its order. */
+function commandsOf(plan: Plan, skipped: readonly string[]): readonly ShellText[] {
+  return plan.phases
+    .filter(({ id }) => !skipped.includes(id))
+    .flatMap(({ steps }) => steps.filter(({ id }) => !skipped.includes(id)))
+    .flatMap(({ actions }) => actions.flatMap(shellTextOf));
+}
+
+function shellTextOf(action: Action): ShellText[] {
+  const { id, line } = action;
+  const source =
+    action.kind === 'command'
+      ? action
+      : action.kind === 'checkpoint' && !action.checked
+        ? action.check
+        : null;
+  if (source === null) return [];
+  const { text, programs, bindings } = source;
+  return [{ id, line, text, programs, bindings }];
+}

@@ -1,0 +1,113 @@
+import { hostname } from 'node:os';
+import { resolve } from 'node:path';
+import packageJson from '../../../package.json' with { type: 'json' };
+import { planView } from '../../catalogue/plan-view.ts';
+import { runView } from '../../catalogue/run-view.ts';
+import { execute, type Ended } from '../../execute/index.ts';
+import {
+  JournalError,
+  createRunDirectory,
+  lockRun,
+  openJournal,
+  readJournal,
+  type RunDirectory,
+} from '../../journal/index.ts';
+import type { Plan } from '../../plan/types.ts';
+import { fill, runJson } from '../../report/index.ts';
+import { openSession } from '../../shell/index.ts';
+import { bindPlaceholders } from '../../shellscript/index.ts';
+import { cwdOf, type Call } from './call.ts';
+import { readRange } from '../commands/report.ts';
+import { EXIT } from '../exit-status.ts';
+import { runBase } from '../run-place.ts';
+import { interactiveHost } from '../terminal/interactive-host.ts';
+import { put, words, type Desk } from '../terminal/transcript-lines.ts';
+import { unattendedHost } from '../terminal/unattended-host.ts';
+import { putAccount } from './account.ts';
+import { writeReport } from './report-file.ts';
+
+/** Makes the run directory, runs the plan in it and writes the report; gives the exit status of language.md §8. */
+export async function runPlan(call: Call, desk: Desk, plan: Plan): Promise<number> {
+  const { io, document, flags } = call;
+  let run: RunDirectory;
+  try {
+    run = await createRunDirectory({
+      base: runBase(io),
+      document: document.path,
+      plan,
+      source: document.bytes,
+      now: new Date(),
+      ...(flags.runDir === undefined ? {} : { directory: resolve(io.cwd, flags.runDir) }),
+    });
+  } catch (error) {
+    if (!(error instanceof JournalError)) throw error;
+    io.stderr.write(`${words(desk, runView['no-run-directory'], { reason: error.message })}\n`);
+    return EXIT.wrong;
+  }
+  const lock = await lockRun(run.directory, hostname(), new Date());
+  if (!lock.ok) throw new Error(`a new run directory is locked: ${run.directory}`);
+  try {
+    put(desk, `${words(desk, runView.directory)}${words(desk, planView.colon)}`, run.directory);
+    const ended = await executeIn(run, call, desk, plan);
+    putAccount(desk, ended);
+    await leaveReport(run, call, desk, plan);
+    return ended.exitStatus;
+  } finally {
+    await lock.release();
+  }
+}
+
+async function executeIn(run: RunDirectory, call: Call, desk: Desk, plan: Plan): Promise<Ended> {
+  const { document, flags, prompter, signal, policy, terminal } = call;
+  const operator = call.operator ?? '';
+  const vouched = flags.confirmCheckpoints === true;
+  const hostOptions = { desk, operator, signal, vouched };
+  const journal = await openJournal(run.directory, hostname(), () => new Date());
+  try {
+    const result = await execute(plan, {
+      host: prompter === null ? unattendedHost(hostOptions) : interactiveHost(hostOptions, prompter),
+      openSession,
+      journal,
+      runDirectory: run,
+      cwd: cwdOf(call, plan.cwd),
+      operator,
+      version: packageJson.version,
+      locale: document.locale,
+      unattended: prompter === null,
+      vouched,
+      terminal,
+      policy,
+      parameters: {},
+      sessionEnvironment: {},
+      bind: bindPlaceholders,
+    });
+    if (result.result === 'refused')
+      throw new Error(`refused after the preflight: ${JSON.stringify(result.refusals)}`);
+    return result;
+  } finally {
+    await journal.close();
+  }
+}
+
+/** In the run directory always; where the operator wants it, too. The rollback's result does not hang on it. */
+async function leaveReport(run: RunDirectory, call: Call, desk: Desk, plan: Plan): Promise<void> {
+  const { io, document, flags } = call;
+  const { records } = await readJournal(run.journal);
+  const { directory } = run;
+  const text = fill({
+    source: document.text,
+    plan,
+    records,
+    locale: document.locale,
+    directory,
+    output: (range) => readRange(directory, range),
+  });
+  for (const path of [run.report, call.report]) {
+    const reason = writeReport(path, text);
+    if (reason !== null) put(desk, '', words(desk, runView['report-not-written'], { path, reason }));
+    else if (path === call.report)
+      put(desk, `${words(desk, runView['report-at'])}${words(desk, planView.colon)}`, path);
+  }
+  if (flags.format === 'json')
+    io.stdout.write(`${JSON.stringify(runJson({ plan, records, directory }), null, 2)}\n`);
+}

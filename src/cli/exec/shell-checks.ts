@@ -1,0 +1,80 @@
+import { say, type Locale } from '../../catalogue/index.ts';
+import { runView } from '../../catalogue/run-view.ts';
+import type { Binding } from '../../plan/types.ts';
+import { checkSyntax, findPrograms } from '../../shell/index.ts';
+import { bindPlaceholders, parseScript } from '../../shellscript/index.ts';
+
+/** A text that would reach bash. */
+export interface ShellText {
+  readonly id: string;
+  readonly line: number;
+  readonly text: string;
+  readonly programs: readonly string[];
+  readonly bindings: readonly Binding[];
+}
+
+export interface ShellFindings {
+  readonly errors: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+/** What bash will say of the texts, found out without running any: programs that are not there, syntax that is none. */
+export async function checkCommands(
+  texts: readonly ShellText[],
+  cwd: string,
+  locale: Locale,
+): Promise<ShellFindings> {
+  const programs = await checkPrograms(texts, cwd, locale);
+  const syntax = await checkSyntax(texts.map(boundText));
+  const unreadable = texts.flatMap(({ id, line }, index) => {
+    const problem = syntax[index] ?? null;
+    if (problem === null) return [];
+    const at = line + (problem.line ?? 1) - 1;
+    return [say(runView['bad-syntax'], locale, { id, line: at, detail: problem.message })];
+  });
+  return { errors: [...programs.errors, ...unreadable], warnings: programs.warnings };
+}
+
+/**
+ * Unknown program: a bare name that bash does not find and that nothing before it in the document defines. A path that
+ * is not there yet, or any name once something was sourced or PATH was changed, may come with an earlier step (§5).
+ */
+async function checkPrograms(
+  texts: readonly ShellText[],
+  cwd: string,
+  locale: Locale,
+): Promise<ShellFindings> {
+  const known = await findPrograms([...new Set(texts.flatMap(({ programs }) => programs))], cwd);
+  const errors: string[] = [];
+  const warnings: string[] = [];
+  let open = false;
+  for (const { id, line, text, programs } of texts) {
+    for (const name of definedBy(text)) known.add(name);
+    for (const program of programs) {
+      if (known.has(program)) continue;
+      const maybeLater = open || program.includes('/');
+      const found = say(runView[maybeLater ? 'missing-program' : 'unknown-program'], locale, {
+        id,
+        line,
+        program,
+      });
+      (maybeLater ? warnings : errors).push(found);
+    }
+    open ||=
+      programs.some((program) => program === 'source' || program === '.') || /(?:^|[\s;])PATH=/.test(text);
+  }
+  return { errors, warnings };
+}
+
+function definedBy(text: string): readonly string[] {
+  return parseScript(text).groups.flatMap(({ items }) =>
+    items.flatMap((item) => (item.kind === 'command' ? item.defines : [])),
+  );
+}
+
+/** As bash will see it: a bare `<name>` would be a redirection. What cannot be bound is refused elsewhere. */
+function boundText({ text, bindings }: ShellText): string {
+  if (bindings.length === 0) return text;
+  const bound = bindPlaceholders(text, bindings, () => 'MDROLLBACK_P_1');
+  return bound.ok ? bound.text : ':';
+}

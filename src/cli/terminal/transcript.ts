@@ -1,0 +1,114 @@
+import { runView } from '../../catalogue/run-view.ts';
+import { AUTHOR_TICKED, type Progress } from '../../execute/index.ts';
+import type { JournalEvent } from '../../journal/index.ts';
+import { viewOutput, type OutputView } from './output-view.ts';
+import {
+  MASK,
+  put,
+  putAnswered,
+  putCommand,
+  putCommandEnd,
+  putElapsed,
+  putJudged,
+  putPhase,
+  putStep,
+  words,
+  type Desk,
+} from './transcript-lines.ts';
+
+/** What a line needs to know of the lines before it. */
+interface Memory {
+  /** When each phase began. */
+  readonly begun: Map<string, Date>;
+  /** The running command's output. */
+  output: OutputView | null;
+}
+
+/** Shows a run as lines that are only ever added to: nothing on the screen is taken back. */
+export function transcriptOn(desk: Desk): (progress: Progress) => void {
+  const memory: Memory = { begun: new Map(), output: null };
+  return (progress) => {
+    switch (progress.kind) {
+      case 'phase':
+        putPhase(desk, progress.phase, progress.index, progress.of);
+        return;
+      case 'step':
+        putStep(desk, progress.step);
+        return;
+      case 'command':
+        putCommand(desk, progress.action);
+        memory.output = outputOn(desk);
+        return;
+      case 'output':
+        memory.output?.write(progress.stream, progress.chunk);
+        return;
+      case 'event':
+        showEvent(desk, memory, progress.event, progress.at);
+    }
+  };
+}
+
+function outputOn({ plan, screen, write }: Desk): OutputView {
+  const { dim, isColorSupported } = screen.colors;
+  const secrets = plan.parameters.flatMap(({ secret, value }) => (secret && value !== null ? [value] : []));
+  return viewOutput({ write, prefix: `    ${dim('│')} `, secrets, mask: MASK, colour: isColorSupported });
+}
+
+function showEvent(desk: Desk, memory: Memory, event: JournalEvent, at: Date): void {
+  switch (event.type) {
+    case 'phase-started':
+      memory.begun.set(event.phase, at);
+      return;
+    case 'phase-ended': {
+      const estimate = desk.plan.phases.find(({ id }) => id === event.phase)?.estimateSeconds ?? null;
+      const start = memory.begun.get(event.phase) ?? at;
+      putElapsed(desk, (at.getTime() - start.getTime()) / 1000, estimate);
+      return;
+    }
+    case 'command-ended':
+      memory.output?.end();
+      memory.output = null;
+      putCommandEnd(desk, event);
+      return;
+    case 'judged':
+      putJudged(desk, event);
+      return;
+    case 'answered':
+      putAnswered(
+        desk,
+        event,
+        `${event.action} ${event.line === null ? textOf(desk, event.action) : ''}`.trim(),
+      );
+      return;
+    case 'skipped':
+      putSkipped(desk, event);
+      return;
+    case 'run-started':
+    case 'session-opened':
+    case 'step-started':
+    case 'step-ended':
+    case 'command-started':
+    case 'asked':
+    case 'run-paused':
+    case 'run-ended':
+      // The steps, the questions and the account at the end say these.
+      return;
+  }
+}
+
+function putSkipped(
+  desk: Desk,
+  { action: id, reason, by }: Extract<JournalEvent, { readonly type: 'skipped' }>,
+): void {
+  const { dim } = desk.screen.colors;
+  const entry = reason === AUTHOR_TICKED ? runView['author-ticked'] : runView.skipped;
+  put(desk, { text: '    – ', paint: dim }, { text: words(desk, entry, { id, reason, by }), paint: dim });
+}
+
+/** The first line of an action's text; a step or a phase has none. */
+function textOf({ plan }: Desk, id: string): string {
+  const action = plan.phases
+    .flatMap(({ steps }) => steps.flatMap(({ actions }) => actions))
+    .find((each) => each.id === id);
+  return action?.text.split('\n', 1)[0] ?? '';
+}

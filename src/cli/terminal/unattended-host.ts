@@ -1,0 +1,39 @@
+import { runView } from '../../catalogue/run-view.ts';
+import type { Host, Question } from '../../execute/index.ts';
+import { vouchFor, type HostOptions } from './interactive-host.ts';
+import { transcriptOn } from './transcript.ts';
+import { words, type Desk } from './transcript-lines.ts';
+
+/**
+ * A host with nobody at it: what was not decided or vouched for beforehand stays unanswered, and the run waits (law 4).
+ * Optional and irreversible steps that an option decides never come here; the executor knows them.
+ */
+export function unattendedHost(options: HostOptions): Host {
+  const { desk, signal } = options;
+  return {
+    signal,
+    now: () => new Date(),
+    show: transcriptOn(desk),
+    ask: (question) =>
+      Promise.resolve(
+        vouchFor(question, options) ?? { answer: 'unanswered', why: whyUnanswered(desk, question) },
+      ),
+  };
+}
+
+function whyUnanswered(desk: Desk, question: Question): string {
+  switch (question.kind) {
+    case 'irreversible':
+      return words(desk, runView['needs-allow'], { id: question.step.id });
+    case 'manual':
+      return words(desk, runView['needs-hands']);
+    case 'checkpoint':
+    case 'expectation':
+      return words(desk, runView['needs-person']);
+    case 'optional':
+      return words(desk, runView['undecided-step'], { id: question.step.id });
+    case 'skip-condition':
+    case 'run-condition':
+      return words(desk, runView['nobody-there']);
+  }
+}
