@@ -1,4 +1,4 @@
-import type { Block, Fence } from '../parse/types.ts';
+import type { Block, Document, Fence } from '../parse/types.ts';
 import { promptLines } from '../shellscript/index.ts';
 import { announcesOutput, saysForbidden } from '../vocabulary/comments.ts';
 import type { Context } from './context.ts';
@@ -37,7 +37,6 @@ export function readFence(fence: Fence, before: Block | null, writer: StepWriter
   const at = fence.span.start;
   const lead = before?.kind === 'paragraph' ? before.text : '';
   const kind = fenceKind(fence);
-  if (!fence.closed && fence.fenced) findings.report('fence-unclosed', at);
   const announced = announcesOutput(lead);
   if ((kind === 'untagged' || kind === 'output') && announced !== null) {
     readAnnounced(fence, announced, writer, context);
@@ -47,6 +46,9 @@ export function readFence(fence: Fence, before: Block | null, writer: StepWriter
     findings.report('forbidden-fence', at);
     leaveLines(fence, 'forbidden', context);
     return;
+  }
+  if ((kind === 'output' || kind === 'untagged') && /^\s*[-*+] \[[ xX]\] /m.test(fence.value)) {
+    findings.report('checklist-in-fence', at);
   }
   switch (kind) {
     case 'script':
@@ -72,13 +74,8 @@ export function readFence(fence: Fence, before: Block | null, writer: StepWriter
 
 function readRunnable(fence: Fence, kind: 'script' | 'zsh' | 'console', writer: StepWriter, context: Context): void {
   const { findings } = context;
-  const swallowed = swallowedFence(fence, context);
-  if (swallowed !== null) {
-    findings.report('fence-swallows', fence.span.start, { line: swallowed });
-    leaveLines(fence, 'unreadable', context);
-    return;
-  }
-  if (!fence.closed && fence.fenced) {
+  // A rule reports what lost its closing line; here it only must not run.
+  if ((!fence.closed && fence.fenced) || swallowedLine(fence, context.document) !== null) {
     leaveLines(fence, 'unreadable', context);
     return;
   }
@@ -96,8 +93,10 @@ function readRunnable(fence: Fence, kind: 'script' | 'zsh' | 'console', writer: 
 }
 
 /** A fence inside a fence: the outer one has lost its closing line. Longer outer marks quote shorter inner ones. */
-function swallowedFence(fence: Fence, context: Context): number | null {
-  const mark = /^(`{3,}|~{3,})/.exec(context.document.text.slice(fence.span.start.offset))?.[1] ?? '```';
+export function swallowedLine(fence: Fence, document: Document): number | null {
+  const { offset } = fence.span.start;
+  const mark = /^(`{3,}|~{3,})/.exec(document.text.slice(offset, offset + 40))?.[1];
+  if (mark === undefined) return null;
   const lines = fence.value.split('\n');
   const opener = new RegExp(`^[ \\t]*${mark.charAt(0)}{${mark.length},}`);
   const index = lines.findIndex((line) => opener.test(line));

@@ -26,7 +26,7 @@ const SEVERITIES: Readonly<Record<RuleId, Severity>> = {
   'untagged-fence': 'info',
   'quoted-fence': 'warning',
   'indented-code': 'info',
-  'forbidden-fence': 'info',
+  'forbidden-fence': 'warning',
   'full-width-comment': 'warning',
   'expectation-without-command': 'error',
   'expectation-unreadable': 'error',
@@ -40,6 +40,8 @@ const SEVERITIES: Readonly<Record<RuleId, Severity>> = {
   'setting-unreadable': 'error',
   'checkpoint-not-run': 'warning',
   'not-a-task-item': 'warning',
+  'not-a-heading': 'error',
+  'checklist-in-fence': 'warning',
   'front-matter': 'error',
   'parameter-unused': 'warning',
   'nested-depth': 'error',
@@ -76,6 +78,10 @@ export class Findings {
 
   leave(line: number, text: string, reason: NotRunReason): void {
     this.#notRun.push({ line, text, reason });
+  }
+
+  hasErrors(): boolean {
+    return this.#messages.some((message) => message.severity === 'error');
   }
 
   /** In the order of the document, each said once. */

@@ -146,6 +146,14 @@ export const ruleTexts = {
     zh: '“{text}”不是检查点，渲染时也没有方框：写成“- [ ] ”或“- [x] ”，方括号后留一个空格',
     en: '“{text}” is no checkpoint and renders without a box: write “- [ ] ” or “- [x] ” with a blank behind the bracket',
   },
+  'not-a-heading': {
+    zh: '“{text}”不是标题（# 号后要有一个空格，前面不能有字），其下的内容会并入上一个章节：改成“## 标题”',
+    en: '“{text}” is no heading (a blank must follow the # signs, and nothing stand before them); what is under it joins the section before: write “## Heading”',
+  },
+  'checklist-in-fence': {
+    zh: '代码块里的“- [ ]”不是检查点，不会有人被问到：把清单移出代码块',
+    en: 'A “- [ ]” inside a fence is no checkpoint and nobody is asked: move the list out of the fence',
+  },
   'front-matter': {
     zh: '文档开头的 YAML 有误：{problem}',
     en: 'The YAML at the head of the document is wrong: {problem}',

@@ -5,5 +5,5 @@ import type { Rule } from './types.ts';
 export const noSteps: Rule = ({ plan, sections, findings }) => {
   const program = sections.executed.find(({ role }) => role === 'steps');
   if (program === undefined) findings.report('no-steps', DOCUMENT_START);
-  else if (!plan.phases.some((phase) => phase.role === 'steps')) findings.report('nothing-to-do', program.node.place);
+  else if (!findings.hasErrors() && !plan.phases.some((phase) => phase.role === 'steps')) findings.report('nothing-to-do', program.node.place);
 };
