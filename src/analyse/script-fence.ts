@@ -152,7 +152,7 @@ export class FenceReader {
     const at = this.#origin.place(command.start);
     const by = this.#byHand(command);
     if (by !== null) {
-      this.#manual(conditional(command.text, head.condition), by, command.line, command.endLine);
+      this.#manual(conditional(this.#typed(command), head.condition), by, command.line, command.endLine);
       for (const { words } of entry.expectations) this.#writer.remind(`预期：${words}`);
       return;
     }
@@ -187,12 +187,17 @@ export class FenceReader {
       findings.report('client-prompt', this.#origin.place(command.start), { prompt: prompt.prompt });
       return prompt.interpreter === 'shell' ? 'remote' : 'client';
     }
-    if (looksLikeSql(command.text)) {
+    if (looksLikeSql(this.#typed(command))) {
       findings.report('sql-in-shell', this.#origin.place(command.start), { text: brief(command.text) });
       return 'client';
     }
     if (client && implausible(command, this.#context.defined) !== null) return 'client';
     return remote ? 'remote' : null;
+  }
+
+  /** With the semicolon that bash does not count to a command and a client does. */
+  #typed(command: Command): string {
+    return this.#text.charAt(command.end) === ';' ? `${command.text};` : command.text;
   }
 
   #command(entry: CommandEntry, head: ReturnType<typeof headOf>, condition: string | null, terminal: boolean): void {
