@@ -26,6 +26,8 @@ export interface Observation {
   readonly responseHeaders: string | null;
   readonly programs: readonly string[];
   readonly command: string;
+  /** Part of the output was not kept: what is missing here may have been there, so absence proves nothing. */
+  readonly truncated?: boolean;
 }
 
 export interface Judgement {
@@ -45,6 +47,11 @@ export interface ExpectationKind {
   readonly ownsExitStatus: boolean;
   /** Null: these words are not of this kind. Pure; never throws. */
   read(words: string, context: ReadingContext): ReadingResult | null;
+  /**
+   * A status other than 0 that follows from what this expectation asserts (`curl -f` exits 22 when the expected 503 came).
+   * Asked only when `judge` did not fail. Pure; never throws.
+   */
+  readonly explainsExitStatus?: (spec: Json, observation: Observation) => boolean;
   /** Pure; never throws. */
   judge(spec: Json, observation: Observation, locale: Locale): Judgement;
 }

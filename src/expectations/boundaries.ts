@@ -1,0 +1,60 @@
+/**
+ * Where a literal lies in a text, and whether it stands there on its own (language.md §3).
+ *
+ * Three findings, of which only the first is proof:
+ * - `free`: within one line, no ASCII word character touches an end that is itself one. `active` in `Active: active (running)`.
+ * - `glued`: only as a part of a longer word that `-` or `.` makes: `active` in `active-standby`, `v1.2.3` in `v1.2.3-rc1`,
+ *   `nginx` in `nginx.service`. It may be what the author meant and may be the opposite: a person says.
+ * - `absent`: not there, or only inside a word or a number: `active` in `inactive`, `3/3` in `13/3` and `3/30`, `1.2` in `1.2.1`.
+ *
+ * `:`, `=`, `%`, `/`, `@`, quotes and brackets end a word: `8080` is in `0.0.0.0:8080`, `current` in `/opt/current`.
+ * Between digits `.`, `,` and `/` go on with the number: `000` is not in `1,000`, `3` not in `3/3`.
+ */
+
+export type Finding =
+  { readonly kind: 'free' | 'glued'; readonly index: number } | { readonly kind: 'absent' };
+
+// Compared as text: a literal may occur millions of times, and patterns are several times slower.
+function isDigit(character: string): boolean {
+  return character >= '0' && character <= '9';
+}
+
+function isWord(character: string): boolean {
+  return (
+    (character >= 'a' && character <= 'z') ||
+    (character >= 'A' && character <= 'Z') ||
+    isDigit(character) ||
+    character === '_'
+  );
+}
+
+/** How one end stands: `own` is the literal's last character at that end, `next` and `beyond` what follows outwards. */
+function endStands(own: string, next: string, beyond: string): 'free' | 'glued' | 'inside' {
+  if (!isWord(own)) return 'free';
+  if (isWord(next)) return 'inside';
+  if (isDigit(own) && isDigit(beyond) && '.,/'.includes(next)) return 'inside';
+  return (next === '-' || next === '.') && isWord(beyond) ? 'glued' : 'free';
+}
+
+/** Both texts must be normalised. An empty literal is absent. Linear in the length of the text. */
+export function findLiteral(text: string, literal: string): Finding {
+  if (literal === '') return { kind: 'absent' };
+  let glued = -1;
+  for (let at = text.indexOf(literal); at >= 0; at = text.indexOf(literal, at + 1)) {
+    const end = at + literal.length;
+    const left = endStands(literal.charAt(0), text.charAt(at - 1), text.charAt(at - 2));
+    if (left === 'inside') continue;
+    const right = endStands(literal.charAt(literal.length - 1), text.charAt(end), text.charAt(end + 1));
+    if (right === 'inside') continue;
+    if (left === 'free' && right === 'free') return { kind: 'free', index: at };
+    if (glued < 0) glued = at;
+  }
+  return glued < 0 ? { kind: 'absent' } : { kind: 'glued', index: glued };
+}
+
+/** The line of `text` that holds the character at `index`, without blanks around it. */
+export function lineAt(text: string, index: number): string {
+  const start = text.lastIndexOf('\n', index - 1) + 1;
+  const end = text.indexOf('\n', index);
+  return text.slice(start, end < 0 ? text.length : end).trim();
+}

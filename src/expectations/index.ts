@@ -1,0 +1,10 @@
+/** What an expectation means: one file a kind, read when the document is compiled, judged when its command has run (language.md §3). */
+export { ANSWER_STATUSES } from './answer-status.ts';
+export type { AnswerStatus } from './answer-status.ts';
+export { judgeCommand } from './judge-command.ts';
+export type { CommandJudgement, JudgedExpectation } from './judge-command.ts';
+export { judgeExpectation } from './judge.ts';
+export { readExpectation } from './read.ts';
+export type { ExpectationReading } from './read.ts';
+export { KINDS } from './registry.ts';
+export type { ExpectationKind, Judgement, Observation, ReadingContext } from './types.ts';

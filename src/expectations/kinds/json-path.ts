@@ -1,0 +1,9 @@
+import { expectations as text } from '../../catalogue/expectations.ts';
+import { notJudged } from './not-judged.ts';
+
+/** `$.status = "healthy"` (language.md §3). */
+export const jsonPath = notJudged(
+  'json-path',
+  text['form.json-path'],
+  (words, block) => !block && /^`?\$(?:\.[\p{L}_*.]|\[)/u.test(words.trim()),
+);

@@ -1,0 +1,106 @@
+import { expectations as text } from '../../catalogue/expectations.ts';
+import { say } from '../../catalogue/index.ts';
+import type { Locale } from '../../catalogue/index.ts';
+import type { Json } from '../../plan/types.ts';
+import { findLiteral, lineAt } from '../boundaries.ts';
+import type { Finding } from '../boundaries.ts';
+import { failed, needsPerson, passed, summary } from '../judgements.ts';
+import { isNumber, judgeLoneNumber } from '../lone-number.ts';
+import { nearestLine } from '../nearest.ts';
+import { normaliseText } from '../normalise.ts';
+import { field, stringsField } from '../spec-fields.ts';
+import type { ExpectationKind, Judgement, Observation, ReadingContext, ReadingResult } from '../types.ts';
+import { excerpt, visibleOutput } from '../visible-output.ts';
+import { hasForeignLetters, readWording, verbatim } from '../wording.ts';
+import type { Wording } from '../wording.ts';
+
+/** English that speaks about the output instead of being it. Going to a person is the safe side. */
+const ABOUT_OUTPUT =
+  /\b(?:should|shouldn't|same as|as before|as expected|at least|at most|(?:greater|less|more|fewer|other) than|no longer|instead of|equals? to|not (?:contain|include|show|print|display)s?|\w+n['’]t (?:contain|include|show|print|display))\b|^\S+ or \S+$/i;
+/** After `should show`, `returns`: these begin a description, not an output. */
+const DESCRIPTION = /^(?:not|no|any|all|the|a|an|only|some|every|each|either|both|more|nothing|empty)\b/i;
+
+function normalised(words: string): string {
+  return normaliseText(words).replace(/\n/g, ' ').trim();
+}
+
+function saysSomething(literal: string): boolean {
+  return /[\p{L}\p{N}]/u.test(literal);
+}
+
+/** Behind an English verb two or more plain lower-case words describe; a token, a number or a capital is output. */
+function isDescription(wording: Wording): boolean {
+  return wording.peeled && (DESCRIPTION.test(wording.core) || /^[a-z]+(?: [a-z]+)+$/.test(wording.core));
+}
+
+function textsOf(
+  words: string,
+): { readonly texts: readonly string[]; readonly wording: Wording | null } | null {
+  const exact = verbatim(words);
+  if (exact !== null) return { texts: [exact], wording: null };
+  const wording = readWording(words);
+  if (wording.quoted !== null) return { texts: wording.quoted, wording };
+  const core = wording.core.replace(/^={1,2}\s*(?=-?[0-9][0-9.,]*%?$)/, '');
+  if (hasForeignLetters(core) || ABOUT_OUTPUT.test(core) || isDescription(wording)) return null;
+  return { texts: [core], wording };
+}
+
+function read(words: string, context: ReadingContext): ReadingResult | null {
+  if (context.block) return null;
+  const found = textsOf(words);
+  if (found === null) return null;
+  const texts = found.texts.map(normalised);
+  if (!texts.every(saysSomething)) return null;
+  const gloss = found.wording?.gloss ?? null;
+  const returned = found.wording?.returned === true && texts.length === 1 && isNumber(texts[0] ?? '');
+  const contents = texts
+    .map((one) => say(text['quoted'], context.locale, { text: one }))
+    .join(say(text['and'], context.locale));
+  const single = texts.length === 1 && isNumber(texts[0] ?? '');
+  const reading = single
+    ? say(text['reading.lone-number'], context.locale, { text: texts[0] ?? '' })
+    : say(text['reading.literal'], context.locale, { text: contents });
+  const remark = gloss === null ? '' : say(text['reading.gloss'], context.locale, { text: gloss });
+  return { ok: true, spec: { texts, ...(returned ? { returned } : {}) }, reading: reading + remark };
+}
+
+function judgeText(literal: string, finding: Finding, observation: Observation, locale: Locale): Judgement {
+  const output = visibleOutput(observation).text;
+  switch (finding.kind) {
+    case 'free':
+      return passed(excerpt(lineAt(output, finding.index)));
+    case 'glued':
+      return needsPerson(
+        say(text['actual.glued'], locale, { text: literal, line: excerpt(lineAt(output, finding.index)) }),
+      );
+    case 'absent':
+      if (observation.truncated === true) return needsPerson(say(text['actual.truncated'], locale));
+      return failed(summary(observation, locale), nearestLine(output, literal));
+  }
+}
+
+/** `返回 0` may speak of the exit status: an output without any number does not refute it. */
+function judgeNumber(literal: string, spec: Json, observation: Observation, locale: Locale): Judgement {
+  const judgement = judgeLoneNumber(literal, observation, locale);
+  const { stdout } = visibleOutput(observation);
+  if (judgement.verdict !== 'failed' || field(spec, 'returned') !== true || /[0-9]/.test(stdout))
+    return judgement;
+  return needsPerson(
+    say(text['actual.returned'], locale, { text: literal, output: summary(observation, locale) }),
+  );
+}
+
+function judge(spec: Json, observation: Observation, locale: Locale): Judgement {
+  const texts = stringsField(spec, 'texts');
+  const only = texts[0];
+  if (only === undefined) return needsPerson(say(text['actual.unknown-spec'], locale));
+  if (texts.length === 1 && isNumber(only)) return judgeNumber(only, spec, observation, locale);
+  const output = visibleOutput(observation).text;
+  const judged = texts.map((one) => judgeText(one, findLiteral(output, one), observation, locale));
+  const worst =
+    judged.find((one) => one.verdict === 'failed') ?? judged.find((one) => one.verdict === 'needs-person');
+  return worst ?? passed(judged.map((one) => one.actual).join(' · '));
+}
+
+/** Output as the author wrote it: `inactive (dead)`, `` `exact text` ``, `「原文」` (language.md §3). */
+export const literal: ExpectationKind = { name: 'literal', judged: true, ownsExitStatus: false, read, judge };

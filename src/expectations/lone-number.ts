@@ -1,0 +1,70 @@
+import { expectations as text } from '../catalogue/expectations.ts';
+import { say } from '../catalogue/index.ts';
+import type { Locale } from '../catalogue/index.ts';
+import { findLiteral } from './boundaries.ts';
+import { failed, needsPerson, passed, summary } from './judgements.ts';
+import { nearestLine } from './nearest.ts';
+import type { Judgement, Observation } from './types.ts';
+import { excerpt, isBlank, visibleOutput } from './visible-output.ts';
+
+/**
+ * A bare number (`0`, `3`, `99.9%`) is a literal that stands in almost any output by chance (a time, a port, `10 rows`).
+ * So it must be a line of its own, or the only number in the output; where several numbers stand, a person says which is meant.
+ */
+
+const NUMBER = /^-?[0-9]+(?:[.,][0-9]+)*%?$/;
+/** Bounded: an output with more numbers than this has several. */
+const ENOUGH = 50;
+
+export function isNumber(words: string): boolean {
+  return NUMBER.test(words);
+}
+
+/** Lines that are a number and nothing else, the borders of a table cell aside. */
+function numberLines(output: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const match of output.matchAll(/^[ |│]*(-?[0-9]+(?:[.,][0-9]+)*%?)[ |│]*$/gm)) {
+    if (match[1] !== undefined) found.add(match[1]);
+    if (found.size >= ENOUGH) break;
+  }
+  return found;
+}
+
+/** Numbers that no letter touches, in the order of the output. */
+function numbersIn(output: string): readonly string[] {
+  const found: string[] = [];
+  for (const match of output.matchAll(/[\w.,%-]+/g)) {
+    // A row of dots may be very long; no number is.
+    const word = match[0].length > 60 ? '' : match[0].replace(/[.,]+$/, '');
+    if (isNumber(word)) found.push(word);
+    if (found.length >= ENOUGH) break;
+  }
+  return found;
+}
+
+export function judgeLoneNumber(wanted: string, observation: Observation, locale: Locale): Judgement {
+  const { stdout, stderr } = visibleOutput(observation);
+  // curl's progress and log lines go to stderr and are full of numbers: it counts only when there is nothing else.
+  const output = isBlank(stdout) ? stderr : stdout;
+  const alone = numberLines(output);
+  if (alone.size === 1 && alone.has(wanted)) return passed(wanted);
+  if (alone.size > 0 && !alone.has(wanted) && observation.truncated !== true) {
+    return failed([...alone].slice(0, 5).join(', '), [...alone][0] ?? null);
+  }
+  const numbers = numbersIn(output);
+  if (alone.size === 0 && numbers.length === 1 && observation.truncated !== true) {
+    return numbers[0] === wanted
+      ? passed(excerpt(output.trim()))
+      : failed(summary(observation, locale), nearestLine(output, wanted));
+  }
+  const maybe =
+    alone.has(wanted) ||
+    numbers.length >= ENOUGH ||
+    findLiteral(output, wanted).kind !== 'absent' ||
+    output.includes(wanted);
+  if (!maybe && observation.truncated !== true)
+    return failed(summary(observation, locale), nearestLine(output, wanted));
+  return needsPerson(
+    say(text['actual.several-numbers'], locale, { text: wanted, output: summary(observation, locale) }),
+  );
+}
