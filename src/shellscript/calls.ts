@@ -13,7 +13,7 @@ export function callsOf(source: Source): Call[] {
 }
 
 function callOf(found: FoundCommand, source: Source): Call {
-  const { node, anchor, timed, piped } = found;
+  const { node, anchor, timed, pipedFrom } = found;
   // Inside decoded back-quotes the words' own positions mean nothing: no placeholder is looked up and their text is unbash's.
   const placeholders = anchor === null ? source.placeholders : [];
   const words: CommandArgument[] = node.name === undefined ? [] : [node.name, ...node.args];
@@ -29,7 +29,7 @@ function callOf(found: FoundCommand, source: Source): Call {
     wrapperArgs: timed ? [[], ...wrapperArgs] : wrapperArgs,
     redirects: node.redirects.map((redirect) => redirectOf(redirect, raw)),
     assignments: node.prefix.filter((part) => part.type === 'Assignment').map(raw),
-    piped,
+    piped: pipedFrom !== null,
     start: anchor?.start ?? node.pos,
     end: anchor?.end ?? node.end,
   };

@@ -1,7 +1,10 @@
 /** Bash text to groups, commands, comments, placeholders. Never runs anything. unbash lives here alone. */
 
+export { bindPlaceholders } from './bind.ts';
+export type { Bound } from './bind.ts';
 export { classifyInteraction } from './interaction.ts';
 export type { Interaction } from './interaction.ts';
+export { nestedScripts } from './nested-scripts.ts';
 export { isReadOnly } from './read-only.ts';
 export { findPlaceholders, parseScript } from './parse-script.ts';
 export type {

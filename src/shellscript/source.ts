@@ -9,6 +9,8 @@ import { findCandidates } from './candidates.ts';
 import type { Candidate } from './candidates.ts';
 import { accepts } from './acceptance.ts';
 import { lineCounter } from './lines.ts';
+import { foldLineEnds, mask } from './masks.ts';
+import { readingsOf } from './reading.ts';
 import { contextsOf, firstFrom, survey } from './survey.ts';
 import type { Context, Survey } from './survey.ts';
 import type { Placeholder, ScriptError } from './types.ts';
@@ -42,7 +44,7 @@ export function readSource(text: string): Source {
   const inside = contextsOf(signs, guess.survey.regions);
   const comments = signs.filter((_, index) => inside[index] === null);
   const base = mask(neutral, comments, '#');
-  const kept = accept(text, candidates, contexts);
+  const kept = accept(text, candidates, contexts, readAgain(guess, candidates, contexts));
   const final = mask(base, kept.filter(isMasked), MASK);
   const parsed = final === guess.masked ? guess : parseMasked(final);
   const dropped = candidates.filter((candidate, index) => candidate.masked && contexts[index] === null);
@@ -67,16 +69,27 @@ interface Kept extends Candidate {
   readonly context: Context;
 }
 
+/** Which candidates a second shell would meet bare: there it redirects, whatever the quotes around (`bash -c 'ls <dir>'`). */
+function readAgain(
+  guess: Parsed,
+  candidates: readonly Candidate[],
+  contexts: readonly (Context | null)[],
+): boolean[] {
+  const assumed = contexts.map((context) => context ?? 'unsupported');
+  return readingsOf(guess.masked, guess.survey, candidates, assumed).map((reading) => reading.again);
+}
+
 function accept(
   text: string,
   candidates: readonly Candidate[],
   contexts: readonly (Context | null)[],
+  again: readonly boolean[],
 ): Kept[] {
   const kept: Kept[] = [];
   candidates.forEach((candidate, index) => {
     const context = contexts[index] ?? null;
     if (context === null) return;
-    const accepted = accepts(text, candidate, context);
+    const accepted = again[index] === true ? context : accepts(text, candidate, context);
     if (accepted !== null) kept.push({ ...candidate, context: accepted });
   });
   return kept;
@@ -90,15 +103,17 @@ function finish(
 ): Source {
   const errors = [...parsed.survey.errors, ...openHeredocs(parsed.survey), ...signsInside(parsed, comments)];
   const lines = lineCounter(text);
+  const contexts = placeholders.map((placeholder) => placeholder.context);
+  const readings = readingsOf(parsed.masked, parsed.survey, placeholders, contexts);
   return {
     text,
     ...parsed,
-    placeholders: placeholders.map(({ name, form, start, end, context }) => ({
+    placeholders: placeholders.map(({ name, form, start, end, context }, index) => ({
       name,
       form,
       start,
       end,
-      context,
+      context: readings[index]?.context ?? context,
     })),
     errors: errors
       .sort((a, b) => a.offset - b.offset)
@@ -141,22 +156,4 @@ function fullWidthSigns(text: string): Range[] {
 
 function isMasked(candidate: Candidate): boolean {
   return candidate.masked;
-}
-
-function mask(text: string, ranges: readonly Range[], sign: string): string {
-  const parts: string[] = [];
-  let from = 0;
-  for (const { start, end } of ranges) {
-    parts.push(text.slice(from, start), sign.repeat(end - start));
-    from = end;
-  }
-  return parts.join('') + text.slice(from);
-}
-
-/** "\r\n" as two line ends, so that heredoc delimiters match; behind a backslash as ` \` and a line end, so that lines still continue. */
-function foldLineEnds(text: string): string {
-  if (!text.includes('\r\n')) return text;
-  return text.replace(/(\\*)\r\n/g, (_, slashes: string) =>
-    slashes.length % 2 === 1 ? `${slashes.slice(1)} \\\n` : `${slashes}\n\n`,
-  );
 }

@@ -18,7 +18,8 @@ export interface Region {
 
 export interface FoundCommand {
   readonly node: Command;
-  readonly piped: boolean;
+  /** Where the pipeline begins that it stands in behind another command, else null. */
+  readonly pipedFrom: number | null;
   /** The keyword `time` stands before it. */
   readonly timed: boolean;
   /** Set where the node's own positions are not true to the text (inside back-quotes with escapes): the range to use instead. */
@@ -43,7 +44,7 @@ export interface Survey {
 
 interface Frame {
   readonly node: SyntaxNode;
-  readonly piped: boolean;
+  readonly pipedFrom: number | null;
   readonly timed: boolean;
   /** Everything here is evaluated in a way that a variable's value must not reach. */
   readonly forced: boolean;
@@ -66,9 +67,16 @@ const ARITHMETIC_TESTS: ReadonlySet<string> = new Set(['-eq', '-ne', '-lt', '-le
 const NAME_TESTS: ReadonlySet<string> = new Set(['-v', '-R']);
 
 export function survey(tree: ParsedScript): Survey {
-  const draft: Draft = { regions: [], commands: [], heredocs: [], redirects: [], functions: [], errors: [] };
+  const draft: Draft = {
+    regions: [],
+    commands: [],
+    heredocs: [],
+    redirects: [],
+    functions: [],
+    errors: [],
+  };
   const stack: Frame[] = [
-    { node: tree, piped: false, timed: false, forced: false, quotedHeredoc: false, anchor: null },
+    { node: tree, pipedFrom: null, timed: false, forced: false, quotedHeredoc: false, anchor: null },
   ];
   for (let frame = stack.pop(); frame !== undefined; frame = stack.pop()) {
     record(frame, draft);
@@ -96,7 +104,7 @@ function record(frame: Frame, draft: Draft): void {
       draft.errors.push({ offset: anchor?.start ?? error.pos, message: error.message });
     }
   } else if (node.type === 'Command') {
-    draft.commands.push({ node, piped: frame.piped, timed: frame.timed, anchor });
+    draft.commands.push({ node, pipedFrom: frame.pipedFrom, timed: frame.timed, anchor });
   } else if (node.type === 'Redirect') {
     draft.redirects.push({ operator: node.operator, target: node.target?.text ?? '' });
   } else if (node.type === 'Function') {
@@ -145,12 +153,7 @@ function childFrame(frame: Frame, child: SyntaxNode): Frame {
   const { node } = frame;
   return {
     node: child,
-    piped:
-      frame.piped ||
-      (node.type === 'Pipeline' &&
-        child !== node.commands[0] &&
-        child.type !== 'Time' &&
-        child.type !== 'Negation'),
+    pipedFrom: frame.pipedFrom ?? (isFed(node, child) ? node.pos : null),
     timed:
       node.type === 'Pipeline' &&
       child === node.commands[0] &&
@@ -159,6 +162,15 @@ function childFrame(frame: Frame, child: SyntaxNode): Frame {
     quotedHeredoc: node.type === 'HereDoc' && (node.delimiter?.quoted ?? false),
     anchor: frame.anchor ?? anchorOf(node, child),
   };
+}
+
+function isFed(node: SyntaxNode, child: SyntaxNode): boolean {
+  return (
+    node.type === 'Pipeline' &&
+    child !== node.commands[0] &&
+    child.type !== 'Time' &&
+    child.type !== 'Negation'
+  );
 }
 
 /** Back-quotes with escapes are decoded before they are parsed: positions inside are into the decoded text. */
@@ -184,6 +196,8 @@ function isForced({ node, forced }: Frame, child: SyntaxNode): boolean {
   if (forced || EVALUATED.has(node.type)) return true;
   if (node.type === 'Assignment') return child !== node.value;
   if (node.type === 'Function' || node.type === 'Select' || node.type === 'For') return child === node.name;
+  // `arr=([…]=x)` evaluates what is between the brackets.
+  if (node.type === 'ArrayValue') return child.type === 'Word' && child.text.startsWith('[');
   if (node.type === 'Coproc') return node.name !== undefined && child === node.name;
   if (node.type === 'TestBinary') return ARITHMETIC_TESTS.has(node.operator);
   return node.type === 'TestUnary' && NAME_TESTS.has(node.operator);

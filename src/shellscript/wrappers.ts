@@ -66,6 +66,7 @@ const WRAPPERS: ReadonlyMap<string, Wrapper> = new Map<string, Wrapper>([
   ['exec', { ...plain, valued: ['-a'] }],
   ['stdbuf', { ...plain, valued: ['-i', '-o', '-e', '--input', '--output', '--error'] }],
   ['unbuffer', plain],
+  ['sshpass', { ...plain, valued: ['-p', '-f', '-d', '-P'] }],
   [
     'xargs',
     {
