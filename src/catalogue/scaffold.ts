@@ -41,20 +41,20 @@ export const scaffoldTexts = {
   'default/window': { zh: '24 小时', en: '24 hours' },
 
   'form/text': {
-    zh: '一行文字，由字母、数字、空格和 . _ - + / ( ) , : 组成，以字母、数字或 + 开头，以字母、数字或右括号结尾，最多 80 个字',
-    en: 'one line of letters, digits, blanks and . _ - + / ( ) , :, beginning with a letter, a digit or +, ending with a letter, a digit or a closing bracket, at most 80 characters',
+    zh: '一行文字，由字母、数字、空格和 . - + / ( ) , : 组成，以字母、数字或 + 开头，以字母、数字或右括号结尾，最多 80 个字',
+    en: 'one line of letters, digits, blanks and . - + / ( ) , :, beginning with a letter, a digit or +, ending with a letter, a digit or a closing bracket, at most 80 characters',
   },
   'form/name': {
-    zh: '字母、数字和 . _ -，以字母或数字开头和结尾，最多 63 个字',
-    en: 'letters, digits and . _ -, beginning and ending with a letter or digit, at most 63 characters',
+    zh: '字母、数字和 . _ -，以字母或数字开头和结尾，_ 不与别的符号相邻，最多 63 个字',
+    en: 'letters, digits and . _ -, beginning and ending with a letter or digit, no _ next to another mark, at most 63 characters',
   },
   'form/database': {
     zh: '字母、数字和下划线，以字母开头，最多 63 个字',
     en: 'letters, digits and underscores, beginning with a letter, at most 63 characters',
   },
   'form/context': {
-    zh: '字母、数字和 . _ - @ : /，以字母或数字开头，最多 120 个字',
-    en: 'letters, digits and . _ - @ : /, beginning with a letter or digit, at most 120 characters',
+    zh: '字母、数字和 . _ - @ : /，以字母或数字开头和结尾，_ 不与别的符号相邻，最多 120 个字',
+    en: 'letters, digits and . _ - @ : /, beginning and ending with a letter or digit, no _ next to another mark, at most 120 characters',
   },
   'form/path': {
     zh: '绝对路径，由字母、数字和 . _ - / 组成，不含 .. 和末尾的 /',

@@ -111,7 +111,7 @@ describe('what is wrong with the values', () => {
       values: { ...plainValues('systemd'), app: 'a\n# b' },
     });
     expect(result.ok ? [] : result.problems.map(({ reason }) => reason)).toEqual([
-      'app 的值 "a\\n# b" 不合要求：字母、数字和 . _ -，以字母或数字开头和结尾，最多 63 个字',
+      'app 的值 "a\\n# b" 不合要求：字母、数字和 . _ -，以字母或数字开头和结尾，_ 不与别的符号相邻，最多 63 个字',
     ]);
   });
 
