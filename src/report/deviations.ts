@@ -1,0 +1,102 @@
+import type { JournalEvent, JournalRecord } from '../journal/events.ts';
+import { givenBeforehand } from './facts.ts';
+import type { ActionFacts } from './facts.ts';
+
+export type DeviationKind =
+  | 'skipped'
+  | 'overridden'
+  | 'by-hand'
+  | 'edited'
+  | 'retried'
+  | 'resolved-in-doubt'
+  /** A checkpoint that nobody was asked about: the operator vouched for all before the run. */
+  | 'vouched';
+
+/** Where a run left its plan (language.md §10). `at` is RFC 3339 in UTC. */
+export interface Deviation {
+  readonly kind: DeviationKind;
+  readonly id: string;
+  readonly by: string;
+  readonly at: string;
+  readonly reason: string | null;
+}
+
+/** In the order in which they happened. */
+export function deviationsOf(
+  facts: readonly ActionFacts[],
+  records: readonly JournalRecord[],
+): readonly Deviation[] {
+  const known = new Map(facts.map((fact) => [fact.action.id, fact]));
+  const history = new History();
+  const found: Deviation[] = [];
+  let operator = '';
+  for (const record of records) {
+    if (record.event.type === 'run-started') operator = record.event.operator;
+    const deviation = history.add(record, operator, known);
+    if (deviation !== null) found.push(deviation);
+  }
+  const vouched = facts.flatMap(({ action, state }): Deviation[] => {
+    const word = givenBeforehand(state);
+    return word === null
+      ? []
+      : [{ kind: 'vouched', id: action.id, by: word.by, at: word.at, reason: word.reason }];
+  });
+  return [...found, ...vouched].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+/** What came before, as far as it decides what an answer means. */
+class History {
+  private readonly running = new Set<string>();
+  private readonly started = new Set<string>();
+  private readonly failed = new Set<string>();
+
+  add(
+    { event, at }: JournalRecord,
+    operator: string,
+    known: ReadonlyMap<string, ActionFacts>,
+  ): Deviation | null {
+    switch (event.type) {
+      case 'command-started': {
+        const again = this.started.has(event.action);
+        this.started.add(event.action);
+        this.running.add(event.action);
+        this.failed.delete(event.action);
+        return again ? { kind: 'retried', id: event.action, by: operator, at, reason: null } : null;
+      }
+      case 'command-ended':
+        if (event.how !== 'unknown') this.running.delete(event.action);
+        return null;
+      case 'judged':
+        if (event.outcome === 'failed') this.failed.add(event.action);
+        return null;
+      case 'skipped':
+        return { kind: 'skipped', id: event.action, by: event.by, at, reason: event.reason };
+      case 'answered': {
+        const kind = this.meaningOf(event, known.get(event.action));
+        return kind === null ? null : { kind, id: event.action, by: event.by, at, reason: event.reason };
+      }
+      case 'run-started':
+      case 'session-opened':
+      case 'phase-started':
+      case 'phase-ended':
+      case 'step-started':
+      case 'step-ended':
+      case 'asked':
+      case 'run-paused':
+      case 'run-ended':
+        return null;
+    }
+  }
+
+  private meaningOf(
+    { action: id, question, answer }: Extract<JournalEvent, { type: 'answered' }>,
+    fact: ActionFacts | undefined,
+  ): DeviationKind | null {
+    if (question === 'skip-condition' || question === 'irreversible' || question === 'optional') return null;
+    if (this.running.has(id)) return 'resolved-in-doubt';
+    if (answer === 'not-applicable') return 'skipped';
+    if (answer === 'yes' && this.failed.has(id)) return 'overridden';
+    if (answer === 'yes' && fact?.action.kind === 'command' && !this.started.has(id)) return 'by-hand';
+    return null;
+  }
+}

@@ -1,0 +1,215 @@
+/** What became of an action, in words: the lines behind a fence, and the words behind a checkpoint. */
+import { say } from '../catalogue/index.ts';
+import type { Locale } from '../catalogue/index.ts';
+import { report } from '../catalogue/report.ts';
+import type { ExpectationVerdict, StreamRange } from '../journal/events.ts';
+import type { ActionState } from '../journal/state.ts';
+import { givenBeforehand, shownOutcome } from './facts.ts';
+import type { ActionFacts } from './facts.ts';
+import { code, codeBehindWords, lastLines, preformatted, words } from './text.ts';
+import { duration } from './time.ts';
+import type { Clock } from './time.ts';
+
+/** What words need beside the facts. */
+export interface Wording {
+  readonly locale: Locale;
+  readonly clock: Clock;
+  /** The run is over: what has no outcome will not get one. */
+  readonly over: boolean;
+  /** Hides the secrets' values. */
+  readonly mask: (text: string) => string;
+  readonly output: ((range: StreamRange) => string) | undefined;
+}
+
+const TAIL_LINES = 20;
+const SEPARATOR = ' · ';
+
+/** A list, one item an action, without the prefix of the container it goes into. */
+export function evidenceLines(facts: readonly ActionFacts[], wording: Wording): string[] {
+  return groupUntouched(facts, wording).flatMap((group) => {
+    const [first, last] = [group[0], group.at(-1)];
+    if (first === undefined || last === undefined) return [];
+    if (group.length > 1) return [`- ${untouched(first, last, group.length, wording)}`];
+    return [
+      `- ${headline(first, wording)}`,
+      ...details(first, wording).map((line) => `  - ${line}`),
+      ...tail(first, wording).map((line) => `  ${line}`),
+    ];
+  });
+}
+
+/** Words beside a checkpoint's own, in its line. `note`: something about the box itself. */
+export function checkpointWords(fact: ActionFacts, wording: Wording, note: string | null): string {
+  const { state } = fact;
+  const parts = [outcomeWords(fact, wording.locale), ...whyWords(fact, wording)];
+  if (state !== null && fact.why === null) {
+    if (state.attempts > 0) parts.push(...facing(state, wording));
+    else parts.push(...answerWords(state, wording));
+    for (const verdict of state.expectations) parts.push(verdictWords(verdict, wording, codeBehindWords));
+    if (state.reason !== null) parts.push(words(wording.mask(state.reason)));
+  }
+  if (note !== null) parts.push(note);
+  return parts.join(SEPARATOR);
+}
+
+function outcomeWords(fact: ActionFacts, locale: Locale): string {
+  return say(report[`outcome-${shownOutcome(fact)}`], locale);
+}
+
+/** Neighbours that were not run for the same reason are told as one. */
+function groupUntouched(facts: readonly ActionFacts[], wording: Wording): ActionFacts[][] {
+  const groups: ActionFacts[][] = [];
+  for (const fact of facts) {
+    const group = groups.at(-1);
+    const before = group?.at(-1);
+    const same =
+      before !== undefined &&
+      before.why !== null &&
+      fact.why !== null &&
+      whyWords(before, wording).join() === whyWords(fact, wording).join();
+    if (same) group?.push(fact);
+    else groups.push([fact]);
+  }
+  return groups;
+}
+
+function untouched(first: ActionFacts, last: ActionFacts, n: number, wording: Wording): string {
+  const several = say(report.several, wording.locale, {
+    first: words(first.action.id),
+    last: words(last.action.id),
+    n,
+  });
+  return [outcomeWords(first, wording.locale), several, ...whyWords(first, wording)].join(SEPARATOR);
+}
+
+function headline(fact: ActionFacts, wording: Wording): string {
+  const { action, state } = fact;
+  const parts = [
+    outcomeWords(fact, wording.locale),
+    words(action.id),
+    code(wording.mask(action.text)),
+    ...whyWords(fact, wording),
+  ];
+  if (state !== null && fact.why === null) {
+    if (state.attempts > 0) parts.push(...facing(state, wording));
+    else parts.push(...answerWords(state, wording));
+  }
+  return parts.filter(Boolean).join(SEPARATOR);
+}
+
+/** When it ran, for how long, how it ended and who judged it. */
+function facing(state: ActionState, { locale, clock }: Wording): string[] {
+  const parts: string[] = [];
+  if (state.startedAt !== null) parts.push(clock.short(state.startedAt));
+  if (state.durationMs !== null) {
+    parts.push(say(report.took, locale, { duration: duration(state.durationMs, locale) }));
+  }
+  if (state.exitStatus !== null) parts.push(say(report.exit, locale, { status: state.exitStatus }));
+  if (state.how === 'timed-out') parts.push(say(report['timed-out'], locale));
+  if (state.how === 'stopped') parts.push(say(report['stopped-by-operator'], locale));
+  if (state.attempts > 1) parts.push(say(report.attempt, locale, { n: state.attempts }));
+  if (state.outcome === 'unverified') return parts;
+  if (state.by === 'machine') parts.push(say(report.machine, locale));
+  else if (state.by !== null) parts.push(say(report['confirmed-by'], locale, { by: words(state.by) }));
+  return parts;
+}
+
+/** Who said so, and when. */
+function answerWords(state: ActionState, { locale, clock }: Wording): string[] {
+  const parts: string[] = [];
+  if (state.outcome === 'failed') parts.push(say(report['answered-no'], locale));
+  if (state.by !== null) parts.push(words(state.by));
+  if (state.at !== null) parts.push(clock.short(state.at));
+  return parts;
+}
+
+function whyWords({ why, state, outcome }: ActionFacts, { locale, clock, over, mask }: Wording): string[] {
+  switch (why?.kind) {
+    case 'not-chosen': {
+      const { choice: id, chosen } = why;
+      if (chosen === null) return [say(report['why-undecided'], locale, { id: words(id) })];
+      return [say(report['why-not-chosen'], locale, { id: words(id), chosen: words(chosen) })];
+    }
+    case 'declined':
+      return [say(report['why-declined'], locale, { by: words(why.by) }), clock.short(why.at)];
+    case 'not-reached':
+      return [say(report[over ? 'why-not-reached' : 'why-not-reached-yet'], locale)];
+    case 'author-ticked':
+      return [];
+    case undefined:
+      break;
+  }
+  if (outcome === 'in-doubt') return [say(report['why-in-doubt'], locale)];
+  if (outcome === 'not-run') {
+    return [say(report['why-not-started'], locale, { reason: words(mask(state?.reason ?? '')) })];
+  }
+  const beforehand = givenBeforehand(state);
+  if (beforehand === null) return [];
+  const entry = report[beforehand.how === 'vouched' ? 'why-vouched' : 'why-option'];
+  return [say(entry, locale, { by: words(beforehand.by) })];
+}
+
+function details({ state, why, outcome }: ActionFacts, wording: Wording): string[] {
+  const { locale, clock, mask } = wording;
+  if (state === null || why !== null) return [];
+  const lines: string[] = [];
+  for (const answer of state.answers) {
+    if (answer.question !== 'skip-condition') continue;
+    const entry = report[answer.answer === 'yes' ? 'skip-condition-yes' : 'skip-condition-no'];
+    lines.push(say(entry, locale, { by: words(answer.by), at: clock.short(answer.at) }));
+  }
+  for (const verdict of state.expectations) {
+    lines.push(expectationWords(verdict, wording));
+    if (verdict.verdict === 'failed' && verdict.nearest !== null && verdict.nearest !== verdict.actual) {
+      lines.push(say(report.nearest, locale, { line: code(mask(verdict.nearest)) }));
+    }
+  }
+  if (state.reason !== null && outcome !== 'not-run') {
+    lines.push(say(report.reason, locale, { reason: words(mask(state.reason)) }));
+  }
+  if (state.shellEnded && state.notRestored.length > 0) {
+    const names = state.notRestored.map((name) => code(name)).join(' ');
+    lines.push(say(report['not-restored'], locale, { names }));
+  } else if (state.shellEnded) {
+    lines.push(say(report['shell-ended'], locale));
+  }
+  return lines;
+}
+
+/** Where it stands, how it was read, whether it held, what was seen. */
+export function expectationWords(verdict: ExpectationVerdict, wording: Wording): string {
+  return say(report.expectation, wording.locale, {
+    line: verdict.line,
+    reading: words(wording.mask(verdict.reading)),
+    verdict: verdictWords(verdict, wording),
+  });
+}
+
+function verdictWords(
+  verdict: ExpectationVerdict,
+  { locale, mask }: Wording,
+  quoted: (text: string) => string = code,
+): string {
+  const parts = [say(report[`verdict-${verdict.verdict}`], locale)];
+  if (verdict.actual !== '') parts.push(say(report.actual, locale, { actual: quoted(mask(verdict.actual)) }));
+  if (verdict.by !== 'machine' && verdict.verdict !== 'needs-person') {
+    parts.push(say(report['confirmed-by'], locale, { by: words(verdict.by) }));
+  }
+  return parts.join(SEPARATOR);
+}
+
+/** The end of the output of what went wrong. HTML, not a fence: nothing in it can end it, and it needs no empty line. */
+function tail({ state, outcome }: ActionFacts, { locale, mask, output }: Wording): string[] {
+  if (state === null || output === undefined || (outcome !== 'failed' && outcome !== 'in-doubt')) return [];
+  for (const stream of ['stderr', 'stdout'] as const) {
+    const range = state[stream];
+    if (range === null || range.bytes === 0) continue;
+    const lines = preformatted(lastLines(mask(output(range)), TAIL_LINES));
+    const summary = say(report[`tail-${stream}`], locale, { n: lines.length });
+    const [first = '', ...rest] = lines;
+    const pre = [`<details><summary>${summary}</summary><pre>${first}`, ...rest];
+    pre.push(`${pre.pop() ?? ''}</pre></details>`);
+    return pre;
+  }
+  return [];
+}

@@ -1,0 +1,7 @@
+/** Outcomes written back for people: pure functions of source, plan and journal. */
+export { fill } from './fill.ts';
+export type { FillInput } from './fill.ts';
+export { RUN_SCHEMA, runJson } from './json.ts';
+export type { ActionJson, RunJson, RunJsonInput } from './json.ts';
+export { unfill } from './marks.ts';
+export type { Deviation, DeviationKind } from './deviations.ts';

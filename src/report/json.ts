@@ -1,0 +1,188 @@
+/** A run as JSON, the public contract of language.md §10. Keys may be added, not renamed. */
+import type { ExpectationVerdict, JournalRecord, Outcome, StreamRange } from '../journal/events.ts';
+import { foldJournal } from '../journal/fold.ts';
+import type { ActionState, RunState } from '../journal/state.ts';
+import type { Action, ChoiceRef, ManualReason, Plan } from '../plan/types.ts';
+import { deviationsOf } from './deviations.ts';
+import type { Deviation } from './deviations.ts';
+import { factsOf, givenBeforehand, isEvident } from './facts.ts';
+import type { ActionFacts, Why } from './facts.ts';
+import { MASKED, maskOf } from './secrets.ts';
+
+export const RUN_SCHEMA = 'mdrollback.run/1';
+
+export interface RunJsonInput {
+  /** With the choices and parameter values of the run. */
+  readonly plan: Plan;
+  readonly records: readonly JournalRecord[];
+  /** The run directory; null in the result without it. */
+  readonly directory?: string;
+}
+
+/** What was observed of a command. Times are RFC 3339 in UTC; null: not observed. */
+export interface Observed {
+  readonly ran: string | null;
+  readonly exitStatus: number | null;
+  readonly startedAt: string | null;
+  readonly durationMs: number | null;
+  readonly attempts: number;
+  readonly expectations: readonly ExpectationVerdict[];
+  readonly stdout: StreamRange | null;
+  readonly stderr: StreamRange | null;
+}
+
+interface ActionJsonBase {
+  readonly id: string;
+  readonly line: number;
+  readonly text: string;
+  /** Null for an action that runs only when asked for. */
+  readonly phase: string | null;
+  readonly step: string | null;
+  readonly choice: ChoiceRef | null;
+  readonly outcome: Outcome;
+  /** Why there is no outcome beside `not-run`; null when something became of it. */
+  readonly why: Why['kind'] | null;
+  /** `machine` or a person's name. */
+  readonly by: string | null;
+  readonly at: string | null;
+  readonly reason: string | null;
+  /** The person answered before the run, not when asked. */
+  readonly beforehand: boolean;
+}
+
+export type ActionJson =
+  | (ActionJsonBase & Observed & { readonly kind: 'command' })
+  | (ActionJsonBase & { readonly kind: 'manual'; readonly manualReason: ManualReason })
+  | (ActionJsonBase & {
+      readonly kind: 'checkpoint';
+      /** The author had ticked it. */
+      readonly checked: boolean;
+      /** There is evidence for a tick (law 2). */
+      readonly confirmed: boolean;
+      /** The inline command that was run for it; null where a person is asked. */
+      readonly check: Observed | null;
+    });
+
+export interface RunJson {
+  readonly schema: typeof RUN_SCHEMA;
+  readonly run: string;
+  readonly directory: string | null;
+  readonly plan: { readonly digest: string; readonly source: Plan['source'] };
+  readonly result: RunState['result'];
+  readonly exitStatus: number | null;
+  readonly reason: string | null;
+  readonly operator: string;
+  readonly host: string;
+  readonly startedAt: string | null;
+  readonly endedAt: string | null;
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly secret: boolean;
+    readonly value: string | null;
+  }[];
+  readonly choices: readonly {
+    readonly id: string;
+    readonly options: readonly string[];
+    readonly chosen: string | null;
+  }[];
+  readonly decision: null;
+  readonly deviations: readonly Deviation[];
+  readonly actions: readonly ActionJson[];
+}
+
+/** Every action of the plan's phases, also those that were not run, and what was run on demand. */
+export function runJson(input: RunJsonInput): RunJson {
+  const { plan, records } = input;
+  const state = foldJournal(records);
+  const facts = factsOf(plan, state);
+  const mask = maskOf(plan);
+  return {
+    schema: RUN_SCHEMA,
+    run: state.run,
+    directory: input.directory ?? null,
+    plan: { digest: plan.digest, source: plan.source },
+    result: state.result,
+    exitStatus: state.exitStatus,
+    reason: maskNull(state.reason, mask),
+    operator: state.operator,
+    host: state.host,
+    startedAt: state.startedAt,
+    endedAt: state.endedAt,
+    parameters: plan.parameters.map(({ name, secret, value }) => ({
+      name,
+      secret,
+      value: value !== null && secret ? MASKED : value,
+    })),
+    choices: plan.choices.map(({ id, options, chosen }) => ({ id, options, chosen })),
+    decision: null,
+    deviations: deviationsOf(facts, records).map((deviation) => ({
+      ...deviation,
+      reason: maskNull(deviation.reason, mask),
+    })),
+    actions: facts.map((fact) => actionJson(fact, mask)),
+  };
+}
+
+type Mask = (text: string) => string;
+
+function maskNull(text: string | null, mask: Mask): string | null {
+  return text === null ? null : mask(text);
+}
+
+function actionJson(fact: ActionFacts, mask: Mask): ActionJson {
+  const { action, state } = fact;
+  const base = baseOf(fact, action, mask);
+  switch (action.kind) {
+    case 'command':
+      return { ...base, ...observed(state, mask), kind: action.kind };
+    case 'manual':
+      return { ...base, kind: action.kind, manualReason: action.reason };
+    case 'checkpoint':
+      return {
+        ...base,
+        kind: action.kind,
+        checked: action.checked,
+        confirmed: isEvident(state),
+        check: action.check === null ? null : observed(state, mask),
+      };
+  }
+}
+
+function baseOf(
+  { phase, step, state, outcome, why }: ActionFacts,
+  action: Action,
+  mask: Mask,
+): ActionJsonBase {
+  return {
+    id: action.id,
+    line: action.line,
+    text: mask(action.text),
+    phase: phase?.id ?? null,
+    step: step?.id ?? null,
+    choice: action.choice ?? step?.choice ?? null,
+    outcome,
+    why: why?.kind ?? null,
+    by: state?.by ?? null,
+    at: state?.at ?? null,
+    reason: maskNull(state?.reason ?? null, mask),
+    beforehand: givenBeforehand(state) !== null,
+  };
+}
+
+function observed(state: ActionState | null, mask: Mask): Observed {
+  return {
+    ran: maskNull(state?.ran ?? null, mask),
+    exitStatus: state?.exitStatus ?? null,
+    startedAt: state?.startedAt ?? null,
+    durationMs: state?.durationMs ?? null,
+    attempts: state?.attempts ?? 0,
+    expectations: (state?.expectations ?? []).map((verdict) => ({
+      ...verdict,
+      reading: mask(verdict.reading),
+      actual: mask(verdict.actual),
+      nearest: maskNull(verdict.nearest, mask),
+    })),
+    stdout: state?.stdout ?? null,
+    stderr: state?.stderr ?? null,
+  };
+}

@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fill, unfill } from '../../src/report/index.ts';
+import type { JournalRecord } from '../../src/journal/events.ts';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { document, runOf } from './documents.ts';
+import { planFrom, planOf } from './helpers.ts';
+import { layerOf, shapeOf } from './shape.ts';
+
+const HOSTILE_OUTPUT =
+  'boom\n\n</pre></details>\n-->\n```\n# no heading\n<!--/mdrollback:1-->\n\u001b[31mred';
+
+function report(source: string, records: readonly JournalRecord[]): string {
+  return fill({ source, plan: planFrom(source), records, locale: 'zh-CN', output: () => HOSTILE_OUTPUT });
+}
+
+const filled = document.chain((source) =>
+  runOf(planFrom(source)).map((records) => ({ source, records, report: report(source, records) })),
+);
+
+describe('whatever the document and whatever happened', () => {
+  it('the report without its marks is the source, and with them it reads as the source does', () => {
+    fc.assert(
+      fc.property(filled, ({ source, report }) => {
+        expect(unfill(report)).toBe(source);
+        expect(shapeOf(report, layerOf(report))).toEqual(shapeOf(source, null));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('a report of a report of a report can be undone step by step', () => {
+    fc.assert(
+      fc.property(filled, ({ source, records, report: first }) => {
+        const second = report(first, records);
+        const third = report(second, records);
+        expect([unfill(third), unfill(unfill(third)), unfill(unfill(unfill(third)))]).toEqual([
+          second,
+          first,
+          source,
+        ]);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('any text at all comes back, wherever the plan points', () => {
+    const text = fc
+      .array(
+        fc.constantFrom(
+          '\n',
+          '\r',
+          '\r\n',
+          '```',
+          '- [ ] ',
+          '> ',
+          '<!--',
+          '-->',
+          'mdrollback:',
+          '1',
+          '9'.repeat(30),
+          '`',
+          '\\',
+          '\ufeff',
+          '---',
+          '#',
+          ' ',
+          '\t',
+          '\ud800',
+          '字',
+        ),
+        { maxLength: 40 },
+      )
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(text, fc.array(fc.nat(60), { maxLength: 4 }), (source, offsets) => {
+        const model = planFrom('```bash\nx\n```\n- [ ] y').phases[0]?.steps[0]?.actions ?? [];
+        const actions = offsets.flatMap((offset, index) => {
+          const action = model[index % 2];
+          if (action === undefined) throw new Error('the model has a command and a checkpoint');
+          const moved = { ...action, id: `1.1/${index}`, evidenceOffset: Math.min(offset, source.length) };
+          return [
+            moved.kind === 'checkpoint' ? { ...moved, boxOffset: Math.min(offset, source.length) } : moved,
+          ];
+        });
+        const plan = planOf(source, { actions });
+        const [records] = fc.sample(runOf(plan), { numRuns: 1, seed: offsets.length });
+        expect(unfill(fill({ source, plan, records: records ?? [], locale: 'en' }))).toBe(source);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+/** Real documents are not ours to keep here: MDROLLBACK_CORPUS names a directory of them. */
+const corpus = process.env['MDROLLBACK_CORPUS'];
+
+describe.skipIf(corpus === undefined)('real documents', () => {
+  const directory = corpus ?? '';
+  const names = corpus === undefined ? [] : readdirSync(directory).filter((name) => name.endsWith('.md'));
+
+  it.each(names)('%s', (name) => {
+    const text = readFileSync(join(directory, name), 'utf8');
+    for (const source of [text, text.replaceAll('\n', '\r\n'), `\ufeff${text.trimEnd()}`]) {
+      const runs = fc.sample(runOf(planFrom(source)), { numRuns: 3, seed: 7 });
+      for (const records of runs) {
+        const first = report(source, records);
+        expect(unfill(first)).toBe(source);
+        expect(shapeOf(first, layerOf(first))).toEqual(shapeOf(source, null));
+        expect(unfill(report(first, records))).toBe(first);
+      }
+    }
+  });
+});
