@@ -16,14 +16,18 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { build, type BuildOptions } from 'esbuild';
+import { build, type BuildOptions, type Plugin } from 'esbuild';
 
 const BIN = join('dist', 'bin');
+
+/** Verbs that are loaded together; what only one verb needs is no burden to the others' start. */
+const GROUPS = { read: ['check', 'plan'], run: ['exec', 'report'], scaffold: ['scaffold'] } as const;
 
 const common = {
   bundle: true,
   write: false,
   platform: 'node',
+  // Node 20 starts one CommonJS file faster than one ES module.
   format: 'cjs',
   target: 'node20',
   // Names stay, so that a reported stack says something.
@@ -31,18 +35,30 @@ const common = {
   minifySyntax: true,
   legalComments: 'none',
   logLevel: 'warning',
+  supported: { 'dynamic-import': false },
 } satisfies BuildOptions;
 
-/** The bundle's text. Node 20 starts one CommonJS file faster than one ES module (figures: `npm run bench start-up`). */
-async function bundle(entry: string, options: BuildOptions): Promise<string> {
-  const { outputFiles } = await build({ ...common, ...options, entryPoints: [entry], write: false });
+async function bundle(options: BuildOptions): Promise<string> {
+  const { outputFiles } = await build({ ...common, ...options, write: false });
   const [file] = outputFiles;
-  if (file === undefined) throw new Error(`esbuild made nothing of ${entry}`);
+  if (file === undefined) throw new Error('esbuild made nothing');
   return file.text;
 }
 
+/** Bundles and writes under a name with a digest of the text. */
+async function putBundle(stem: string, options: BuildOptions): Promise<string> {
+  const text = await bundle({
+    ...options,
+    define: { 'import.meta.url': 'IMPORT_META_URL' },
+    banner: { js: 'const IMPORT_META_URL=require("node:url").pathToFileURL(__filename).href;' },
+  });
+  const name = `${stem}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}`;
+  put(`${name}.cjs`, text);
+  return name;
+}
+
 /** Written beside and renamed, so that a program started meanwhile never reads half a file. */
-function put(name: string, content: string | Uint8Array): void {
+function put(name: string, content: string): void {
   const path = join(BIN, name);
   const temporary = `${path}.${process.pid}`;
   writeFileSync(temporary, content);
@@ -50,35 +66,52 @@ function put(name: string, content: string | Uint8Array): void {
   renameSync(temporary, path);
 }
 
+/** A verb's module is another bundle, loaded when the verb is used. */
+function verbsOutside(nameOf: ReadonlyMap<string, string>): Plugin {
+  return {
+    name: 'verbs-outside',
+    setup: (own) => {
+      own.onResolve({ filter: /^\.\/commands\// }, ({ path }) => {
+        const verb = /^\.\/commands\/(\w+)\.ts$/.exec(path)?.[1] ?? '';
+        const name = nameOf.get(verb);
+        if (name === undefined) return { errors: [{ text: `${path} is in no group of scripts/build.ts` }] };
+        return { path: `./${name}.cjs`, external: true };
+      });
+    },
+  };
+}
+
 async function buildProgram(): Promise<void> {
   mkdirSync(BIN, { recursive: true });
-  const text = await bundle('src/cli/main.ts', {
-    // A verb's modules are evaluated when the verb is used; the bundle holds them all.
-    supported: { 'dynamic-import': false },
-    define: { 'import.meta.url': 'IMPORT_META_URL' },
-    banner: { js: 'const IMPORT_META_URL=require("node:url").pathToFileURL(__filename).href;' },
-  });
-  const id = createHash('sha256').update(text).digest('hex').slice(0, 12);
-  const name = `main-${id}`;
-  put(`${name}.cjs`, text);
-  const launcher = await bundle('src/cli/launcher.ts', {
+  const nameOf = new Map<string, string>();
+  for (const [group, verbs] of Object.entries(GROUPS)) {
+    const contents = verbs.map((verb) => `export * from './${verb}.ts';`).join('\n');
+    const name = await putBundle(group, {
+      stdin: { contents, resolveDir: 'src/cli/commands', loader: 'ts' },
+    });
+    for (const verb of verbs) nameOf.set(verb, name);
+  }
+  const main = await putBundle('main', { entryPoints: ['src/cli/main.ts'], plugins: [verbsOutside(nameOf)] });
+  const launcher = await bundle({
+    entryPoints: ['src/cli/launcher.ts'],
     banner: { js: '#!/usr/bin/env node' },
-    define: { BUNDLE: JSON.stringify(name), BUILT_FOR: JSON.stringify(`${process.version} ${process.arch}`) },
+    define: { MAIN: JSON.stringify(main), BUILT_FOR: JSON.stringify(`${process.version} ${process.arch}`) },
   });
   put('mdrollback.cjs', launcher);
-  writeCodeCache(name);
-  for (const old of readdirSync(BIN)) {
-    if (old.startsWith('main-') && !old.startsWith(name)) rmSync(join(BIN, old), { force: true });
+  writeCodeCaches(main);
+  const current = new Set([main, ...nameOf.values()]);
+  for (const file of readdirSync(BIN)) {
+    const name = /^(.*)\.(?:cjs|cache)$/.exec(file)?.[1] ?? '';
+    if (name !== 'mdrollback' && !current.has(name)) rmSync(join(BIN, file), { force: true });
   }
 }
 
-/** V8's code after one real `plan`, taken in a process of its own: it is compiled for this Node and no other. */
-function writeCodeCache(name: string): void {
-  const out = join(BIN, `${name}.cache.${process.pid}`);
-  const arguments_ = ['scripts/run.mjs', 'scripts/code-cache.ts', join(BIN, `${name}.cjs`), out];
-  const warm = spawnSync(process.execPath, arguments_, { encoding: 'utf8' });
+/** V8's code after real use of each verb, taken in a process of its own: it is compiled for this Node and no other. */
+function writeCodeCaches(main: string): void {
+  const warm = spawnSync(process.execPath, ['scripts/run.mjs', 'scripts/code-cache.ts', BIN, main], {
+    encoding: 'utf8',
+  });
   if (warm.status !== 0) throw new Error(`no code cache: ${warm.stderr}`);
-  renameSync(out, join(BIN, `${name}.cache`));
 }
 
 function buildLibrary(): void {

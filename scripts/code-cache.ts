@@ -1,41 +1,58 @@
 /**
- * Loads the program's bundle as the launcher does, uses it once, and writes what V8 has compiled by then:
- * `node scripts/run.mjs scripts/code-cache.ts BUNDLE OUT`. A process of its own, for nothing else may be in it.
+ * Loads the program's bundles as the launcher does, uses them once, and writes what V8 has compiled by then:
+ * `node scripts/run.mjs scripts/code-cache.ts DIRECTORY MAIN`. A process of its own, for nothing else may be in it.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { sampleDocument } from '../bench/document.ts';
-import { loadBundle } from '../src/cli/bundle.ts';
+import { bundlesIn } from '../src/cli/bundle.ts';
+import type { main } from '../src/cli/main.ts';
 
-const [file, out] = process.argv.slice(2);
-if (file === undefined || out === undefined) throw new Error('BUNDLE and OUT are required');
-const { bundle, script } = loadBundle(resolve(file), undefined);
+const [bin, name] = process.argv.slice(2);
+if (bin === undefined || name === undefined) throw new Error('DIRECTORY and MAIN are required');
+const bundles = bundlesIn(resolve(bin), false);
+const program = bundles.load(name) as { readonly main: typeof main };
 const directory = mkdtempSync(join(tmpdir(), 'mdrollback-build-'));
 try {
   const document = join(directory, 'document.md');
   writeFileSync(document, sampleDocument(8192));
-  const nowhere = (): Writable =>
+  const said: string[] = [];
+  const sink = (): Writable =>
     new Writable({
-      write: (_chunk, _encoding, done) => {
+      write: (chunk: Buffer, _encoding, done) => {
+        said.push(chunk.toString());
         done();
       },
     });
   const io = {
     stdin: Readable.from([]),
-    stdout: nowhere(),
-    stderr: nowhere(),
-    env: {},
+    stdout: sink(),
+    stderr: sink(),
+    env: { MDROLLBACK_HOME: directory },
     cwd: directory,
-    user: null,
+    user: 'build',
     takeSignals: () => new AbortController().signal,
   };
-  for (const argv of [['--help'], ['plan', document], ['check', document]]) {
-    const status = await bundle.main(argv, io);
-    if (status !== 0) throw new Error(`mdrollback ${argv.join(' ')} ended with ${status}`);
+  const calls = [
+    ['--help'],
+    ['plan', document],
+    ['check', document],
+    ['scaffold', '--list'],
+    ['exec', document, '--yes', '--confirm-checkpoints'],
+    ['report', '--format', 'json'],
+  ];
+  for (const argv of calls) {
+    said.length = 0;
+    const status = await program.main(argv, io);
+    if (status !== 0) throw new Error(`mdrollback ${argv.join(' ')} ended with ${status}: ${said.join('')}`);
   }
-  writeFileSync(out, script.createCachedData());
+  for (const [bundle, script] of bundles.scripts) {
+    const out = join(resolve(bin), `${bundle}.cache`);
+    writeFileSync(`${out}.${process.pid}`, script.createCachedData());
+    renameSync(`${out}.${process.pid}`, out);
+  }
 } finally {
   rmSync(directory, { recursive: true });
 }
