@@ -58,6 +58,7 @@ const RUN_INLINE = /(?:执行|运行|输入|使用|run|execute|type)[^`]{0,12}$/
 /** A paragraph is words of the step; one that tells a person to act, with nothing behind it that does it, is a manual action. */
 function readParagraph(paragraph: Paragraph, next: Block | null, writer: StepWriter, context: Context): void {
   context.mode.hear(paragraph.text);
+  for (const code of paragraph.code) context.mode.see(code.text);
   const introduces = next !== null && (next.kind === 'fence' || next.kind === 'list' || next.kind === 'table') && /[:：]\s*$/.test(paragraph.text);
   writer.words(paragraph.text);
   if (introduces || saysForbidden(paragraph.text)) return;
@@ -96,6 +97,8 @@ function readList(list: List, next: Block | null, writer: StepWriter, options: B
     const words = head?.kind === 'paragraph' ? head : null;
     const holdsWork = item.blocks.some((block) => isRunnable(block) || (block.kind === 'list' && holdsBoxes(block)));
     if (words !== null && options.itemsAreWork && !holdsWork && !introduces && (list.ordered || tellsToAct(words))) {
+      context.mode.hear(words.text);
+      for (const code of words.code) context.mode.see(code.text);
       writer.words(words.text);
       writeItem(item, words, writer, context);
       continue;
@@ -103,6 +106,7 @@ function readList(list: List, next: Block | null, writer: StepWriter, options: B
     if (words === null) readBlocks(item.blocks, writer, options, context, depth + 1);
     else {
       context.mode.hear(words.text);
+      for (const code of words.code) context.mode.see(code.text);
       writer.words(words.text);
       readBlocks(rest, writer, options, context, depth + 1);
     }

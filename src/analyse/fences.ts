@@ -58,9 +58,11 @@ export function readFence(fence: Fence, before: Block | null, writer: StepWriter
       return;
     case 'untagged':
       findings.report(fence.fenced ? 'untagged-fence' : 'indented-code', at);
+      context.mode.see(fence.value);
       leaveLines(fence, 'no-language', context);
       return;
     case 'output':
+      context.mode.see(fence.value);
       leaveLines(fence, 'example', context);
       return;
     case 'config':
@@ -68,6 +70,7 @@ export function readFence(fence: Fence, before: Block | null, writer: StepWriter
       return;
     case 'by-hand':
       findings.report('not-shell-fence', at, { lang: fence.lang ?? '' });
+      context.mode.see(fence.value);
       writer.manual(manualAt(fence.value, 'not-shell', firstLine(fence), lastLine(fence), fence.span.end.offset));
   }
 }
@@ -76,6 +79,7 @@ function readRunnable(fence: Fence, kind: 'script' | 'zsh' | 'console', writer: 
   const { findings } = context;
   // A rule reports what lost its closing line; here it only must not run.
   if ((!fence.closed && fence.fenced) || swallowedLine(fence, context.document) !== null) {
+    context.mode.see(fence.value);
     leaveLines(fence, 'unreadable', context);
     return;
   }

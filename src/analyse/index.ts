@@ -15,10 +15,10 @@ import { fenceKind, leaveLines, type FenceKind } from './fences.ts';
 import { Findings } from './findings.ts';
 import { readFrontMatter, type Settings } from './front-matter.ts';
 import { readOnDemand } from './on-demand.ts';
-import { outline, type Outline, type OutlineNode } from './outline.ts';
+import { descendants, outline, type Outline, type OutlineNode } from './outline.ts';
 import { readOverview } from './overview.ts';
 import { Parameters } from './parameters.ts';
-import { optionLabel, ProgramBuilder } from './program.ts';
+import { holdsWork, optionLabel, ProgramBuilder } from './program.ts';
 import { rules } from './rules/index.ts';
 import { DOCUMENT_START, findSections, type RoleSection, type Sections } from './sections.ts';
 import type { PhaseDraft } from './step-writer.ts';
@@ -89,7 +89,7 @@ function readProgram(sections: Sections, title: string, context: Context): reado
 /** Several separate programs exclude each other; which one runs is the operator's choice, never ours (law 4). */
 function readStepsSections(nodes: readonly OutlineNode[], title: string, builder: ProgramBuilder, context: Context): void {
   const named = nodes.filter((node) => node.role === 'steps');
-  const programs = named.length > 0 ? named : nodes.filter((node) => node.heading.form === 'option');
+  const programs = named.length > 0 ? withSubstance(named) : nodes.filter((node) => node.heading.form === 'option');
   const [first, second] = programs;
   if (first === undefined || (named.length === 0 && second === undefined)) {
     builder.sequence(nodes, title);
@@ -109,6 +109,15 @@ function readStepsSections(nodes: readonly OutlineNode[], title: string, builder
     remote ||= context.mode.snapshot();
   });
   context.mode.restore(remote);
+}
+
+/**
+ * A heading over a mere table or drawing is no program beside a real one. A fence of any kind or a list counts:
+ * a program whose fence has lost its language is still one of the choices.
+ */
+function withSubstance(nodes: readonly OutlineNode[]): readonly OutlineNode[] {
+  const substantial = nodes.filter((node) => [...descendants([node])].some((each) => holdsWork(each.blocks)));
+  return substantial.length > 0 ? substantial : nodes.slice(0, 1);
 }
 
 function distinctTitles(nodes: readonly OutlineNode[]): readonly string[] {

@@ -31,6 +31,7 @@ export function readScriptFence(
       context.findings.report('bash-syntax', origin.place(error.offset), { problem: error.message });
     }
     context.findings.leave(origin.line(0), brief(text), 'unreadable');
+    context.mode.see(text);
     return;
   }
   new FenceReader(fence, text, script, origin, attributes, writer, context).read(taken.blocks);

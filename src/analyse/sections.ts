@@ -1,6 +1,5 @@
-import type { Block } from '../parse/types.ts';
 import type { Place, SectionRole, SectionSummary } from '../plan/types.ts';
-import { isRunnable } from './blocks.ts';
+import { namesOtherOperation } from '../vocabulary/roles.ts';
 import { descendants, type Outline, type OutlineNode } from './outline.ts';
 
 /** An outline node that does work in a run, under the role that decides what it becomes. */
@@ -23,34 +22,26 @@ export interface Sections {
  * highest rank is the program. Without any, phase and step headings are read wherever they stand, else numbered ones.
  */
 export function findSections(outline: Outline): Sections {
-  const rank = highestRank(outline.nodes);
+  const other = outline.title !== null && namesOtherOperation(outline.title);
+  const rank = highestRank(outline.nodes, other ? 2 : 1);
   const found: { executed: RoleSection[]; prose: OutlineNode[]; outranked: OutlineNode[] } = {
     executed: [],
     prose: [],
     outranked: [],
   };
   for (const node of outline.nodes) collect(node, rank, true, found);
-  if (rank === 0) readByForm(outline, found);
+  if (rank === 0 && !other) readByForm(outline, found);
   const executed = [...found.executed].sort((a, b) => a.node.place.line - b.node.place.line);
   const prose = found.prose.filter((node) => !executed.some((section) => within(section.node, node)));
   return { executed, prose, outranked: found.outranked, summaries: summarise(outline.nodes, executed) };
 }
 
-/** Headings over mere descriptions are no programs: `部署流程` over a drawing, `TC-13 迁移回滚` over a table. */
-function highestRank(nodes: readonly OutlineNode[]): number {
+function highestRank(nodes: readonly OutlineNode[], lowest: number): number {
   let highest = 0;
-  for (const node of descendants(nodes)) if (isProgram(node) && node.rank > highest) highest = node.rank;
+  for (const node of descendants(nodes)) {
+    if (node.role === 'steps' && node.rank >= lowest && node.rank > highest) highest = node.rank;
+  }
   return highest;
-}
-
-/** `回滚步骤` is meant as the program even where nothing stands in it; weaker words only where work does. */
-function isProgram(node: OutlineNode): boolean {
-  return node.role === 'steps' && (node.rank === 3 || [...descendants([node])].some((each) => each.blocks.some(isWork)));
-}
-
-function isWork(block: Block): boolean {
-  if (block.kind !== 'list') return isRunnable(block);
-  return block.ordered || block.items.some((item) => item.box !== null || item.blocks.some(isWork));
 }
 
 function collect(
@@ -59,8 +50,8 @@ function collect(
   beside: boolean,
   found: { executed: RoleSection[]; prose: OutlineNode[]; outranked: OutlineNode[] },
 ): void {
-  const role = node.role === 'steps' && !isProgram(node) ? null : node.role;
-  if (role === 'steps' && node.rank < rank) {
+  const { role } = node;
+  if (role === 'steps' && (node.rank < rank || rank === 0)) {
     found.outranked.push(node);
     if (holdsRank(node, rank)) for (const child of node.children) collect(child, rank, true, found);
     return;
@@ -86,7 +77,7 @@ function holdsPrechecksOnly(node: OutlineNode): boolean {
 }
 
 function holdsRank(node: OutlineNode, rank: number): boolean {
-  for (const child of descendants(node.children)) if (isProgram(child) && child.rank === rank) return true;
+  for (const child of descendants(node.children)) if (child.role === 'steps' && child.rank === rank) return true;
   return false;
 }
 
@@ -109,7 +100,7 @@ function topmost(
 ): readonly OutlineNode[] {
   const picked: OutlineNode[] = [];
   for (const node of nodes) {
-    if (taken.has(node) || (node.role !== null && node.role !== 'steps')) continue;
+    if (taken.has(node) || (node.role !== null && node.role !== 'steps') || namesOtherOperation(node.text)) continue;
     const matching = node.children.filter(matches);
     if (matches(node) || (node.heading.form === 'option' && [...descendants(node.children)].some(matches))) picked.push(node);
     else if (matching.length > 0) picked.push({ ...node, blocks: [], children: matching });

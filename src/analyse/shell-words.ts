@@ -19,6 +19,8 @@ export function looksLikeSql(text: string): boolean {
 
 const NAME = /^(?=.*[A-Za-z_])[\w./~+@%][\w./~+@%:=-]*$/;
 const PATH = /^(?:\.{0,2}|~)?\/\S/;
+/** First words that only programs print: a file's mode, an HTTP status line. */
+const PRINTED = /^[-dlcbps](?:[r-][w-][xsS-]){2}[r-][w-][xtT-][.+@]?$|^HTTP\/\d/;
 const PUNCTUATION = new Set(['[', '[[', ':', '.', '!', '((', '{']);
 const CAPITALISED = new Set(['R', 'Rscript', 'X', 'Xvfb', 'Xorg', 'MSBuild', 'MSBuild.exe', 'VBoxManage', 'GET', 'POST', 'HEAD']);
 
@@ -41,6 +43,7 @@ function implausibleCall(call: Call, known: ReadonlySet<string>): string | null 
   const { program } = call;
   if (program === null || PUNCTUATION.has(program) || known.has(program) || PATH.test(program)) return null;
   const shown = [program, ...call.rawArgs].join(' ');
+  if (PRINTED.test(program)) return shown;
   if (!NAME.test(program) || /[:,;.]$/.test(program) || /^\d+\.(?:\D|$)/.test(program)) return shown;
   if (program.includes('/') || CAPITALISED.has(program)) return null;
   if (/^[A-Z]/.test(program) && (call.rawArgs.length > 0 || /^[A-Z][a-z]+$/.test(program))) return shown;

@@ -5,7 +5,7 @@ import { readHeading } from './headings.ts';
 /**
  * A section's role comes from its heading's words (language.md §1).
  * Several headings of one document may mean the program; the rank says which are meant first:
- * 3 "回滚步骤", 2 "回滚方案" or "数据库回滚", 1 "操作步骤" of whatever kind. Where a higher rank exists, lower ones are prose:
+ * 3 "回滚步骤", 2 "回滚方案" or "数据库回滚", 1 "操作步骤". Where a higher rank exists, lower ones are prose:
  * a document that deploys and rolls back must not deploy when it is asked to roll back.
  * Checks of rank 2 ("前置条件", "监控指标") are the rollback's only beside its program, not inside some other section.
  */
@@ -37,8 +37,21 @@ const ROWS: readonly Row[] = [
   ['steps', 2, new RegExp(`${ROLLBACK}(?:方案|计划|指南|手册|命令|方法|方式)|如何${ROLLBACK}|${ROLLBACK}$|^(?:快速|紧急)?${ROLLBACK}[到至]|how to ${ROLL_BACK_EN}|${ROLL_BACK_EN} (?:plan|guide|commands?|runbook)$|${ROLL_BACK_EN}s?$|^${ROLL_BACK_EN}$`)],
   ['prechecks', 1, /(?:部署|升级|更新|发布|变更|操作|迁移|切换|上线)前|pre deployment|pre upgrade|before (?:you begin|upgrading|starting)/],
   ['postchecks', 1, /(?:部署|升级|更新|发布|变更|操作|迁移|切换|上线)后(?:的)?(?:验证|检查|确认)|^验证(?:更新|部署|升级|结果)?$|(?:部署|升级|更新)验证|验证标准|测试清单|^verification$|post deployment|health checks?$/],
-  ['steps', 1, /(?:执行|操作|实施|部署|升级|更新|发布|变更|迁移|切换|恢复|处理|运维)(?:步骤|流程)|^步骤$|操作 ?(?:checklist|清单)|^(?:steps|procedure|instructions)$|^switching\b/],
+  ['steps', 1, /(?:执行|操作|实施|恢复|处理)(?:步骤|流程)|^步骤$|操作 ?(?:checklist|清单)|^(?:steps|procedure|instructions)$/],
 ];
+
+const OTHER_OPERATION = /部署|升级|更新|发布|上线|迁移|安装|扩容|灰度|deploy|upgrad|release|migrat|install|switching/i;
+const GOES_BACK = /回滚|回退|恢复|还原|撤销|roll(?:ing)? ?back|restor|recover|revert|undo/i;
+
+/**
+ * The words name work that is no rollback: `部署步骤`, `使用 TiUP 升级 TiDB`. A document about it is run only where a section
+ * of it says rollback; its neutral headings (`步骤 1`, `操作步骤`) mean that other work.
+ */
+export function namesOtherOperation(heading: string): boolean {
+  const words = headingWords(heading);
+  return OTHER_OPERATION.test(words) && !GOES_BACK.test(words);
+}
+
 
 /** The role of a heading, or null for prose and for headings whose form already says what they are. */
 export function readRole(heading: string): RoleReading | null {
