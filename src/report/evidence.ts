@@ -49,7 +49,7 @@ export function checkpointWords(fact: ActionFacts, wording: Wording, note: strin
     if (state.reason !== null) parts.push(words(wording.mask(state.reason)));
   }
   if (note !== null) parts.push(note);
-  return parts.join(SEPARATOR);
+  return parts.filter(Boolean).join(SEPARATOR);
 }
 
 function outcomeWords(fact: ActionFacts, locale: Locale): string {

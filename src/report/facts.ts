@@ -112,5 +112,6 @@ export function shownOutcome(fact: ActionFacts): Shown {
   if (outcome === 'skipped' && lastWord(state)?.answer === 'not-applicable') return 'not-applicable';
   if (outcome !== 'passed') return outcome;
   if (givenBeforehand(state) !== null) return 'vouched';
+  if (!isEvident(state)) return 'needs-person';
   return state.by === 'machine' ? 'passed' : 'confirmed';
 }

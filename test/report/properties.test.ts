@@ -100,7 +100,7 @@ describe.skipIf(corpus === undefined)('real documents', () => {
   const directory = corpus ?? '';
   const names = corpus === undefined ? [] : readdirSync(directory).filter((name) => name.endsWith('.md'));
 
-  it.each(names)('%s', (name) => {
+  it.each(names)('%s', { timeout: 120_000 }, (name) => {
     const text = readFileSync(join(directory, name), 'utf8');
     for (const source of [text, text.replaceAll('\n', '\r\n'), `\ufeff${text.trimEnd()}`]) {
       const runs = fc.sample(runOf(planFrom(source)), { numRuns: 3, seed: 7 });
