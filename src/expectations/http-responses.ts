@@ -1,4 +1,4 @@
-import type { Observation } from './types.ts';
+import type { Observation, ReadingContext } from './types.ts';
 import { visibleOutput } from './visible-output.ts';
 
 /** A response's status line. `reason` is empty for HTTP/2. */
@@ -59,7 +59,7 @@ export function visibleResponses(observation: Observation): readonly Response[] 
   }
   const verbose = statusLines(stderr);
   if (verbose.length > 0) return finalResponses(verbose, command);
-  return finalResponses(wgetResponses(stderr), command);
+  return /\bwget\s/.test(command) ? finalResponses(wgetResponses(stderr), command) : [];
 }
 
 /** The responses of the command's only call, by the headers that curl left, else by what it printed. */
@@ -76,4 +76,10 @@ export function countHttpCalls(command: string): number | null {
   // Behind --next curl no longer writes its headers to where they are looked for.
   const more = command.match(/\s(?:--next|-:)(?=\s)/g) ?? [];
   return calls.length + more.length;
+}
+
+/** True when words about a status speak of HTTP: the command calls curl or wget, if only through another program. */
+export function callsHttp({ programs, command }: Pick<ReadingContext, 'programs' | 'command'>): boolean {
+  if (programs.some((program) => /(?:^|\/)(?:curl|wget)$/.test(program))) return true;
+  return /\b(?:curl|wget)\s/.test(command) && countHttpCalls(command) !== 0;
 }

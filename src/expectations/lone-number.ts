@@ -12,7 +12,10 @@ import { excerpt, isBlank, visibleOutput } from './visible-output.ts';
  * So it must be a line of its own, or the only number in the output; where several numbers stand, a person says which is meant.
  */
 
-const NUMBER = /^-?[0-9]+(?:[.,][0-9]+)*%?$/;
+/** `1,000` and `99.9%` are numbers; `0.2.0` and `10.0.0.1` are not. */
+const SHAPE = '-?[0-9]+(?:,[0-9]{3})*(?:\\.[0-9]+)?%?';
+const NUMBER = new RegExp(`^${SHAPE}$`);
+const NUMBER_LINE = new RegExp(`^[ |│]*(${SHAPE})[ |│]*$`, 'gm');
 /** Bounded: an output with more numbers than this has several. */
 const ENOUGH = 50;
 
@@ -23,7 +26,7 @@ export function isNumber(words: string): boolean {
 /** Lines that are a number and nothing else, the borders of a table cell aside. */
 function numberLines(output: string): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const match of output.matchAll(/^[ |│]*(-?[0-9]+(?:[.,][0-9]+)*%?)[ |│]*$/gm)) {
+  for (const match of output.matchAll(NUMBER_LINE)) {
     if (match[1] !== undefined) found.add(match[1]);
     if (found.size >= ENOUGH) break;
   }

@@ -102,6 +102,7 @@ describe('the exit status beside an expectation that holds', () => {
     expect(judged('503', { command, headers, exit: 22 }).outcome).toBe('passed');
     expect(judged('200', { command, headers, exit: 22 }).outcome).toBe('failed');
     expect(judged('503', { command, headers, exit: 56 }).outcome).toBe('failed');
+    expect(judged('200', { command, headers: 'HTTP/1.1 200 OK\r\n\r\n', exit: 22 }).outcome).toBe('failed');
   });
 });
 

@@ -173,6 +173,10 @@ const literals: readonly Row[] = [
 ];
 
 const numbers: readonly Row[] = [
+  ['0.2.0', { stdout: '{"version":"0.2.0","build":7}\n' }, 'passed'],
+  ['0.2.0', { stdout: '0.2.01\n' }, 'failed'],
+  ['0.2.0', { stdout: '10.2.0\n' }, 'failed'],
+  ['1000', { stdout: '1,000\n' }, 'failed'],
   ['0', { command: "ss -Htn state established '( sport = :8080 )' | wc -l", stdout: '0\n' }, 'passed'],
   ['0', { command: "ss -Htn state established '( sport = :8080 )' | wc -l", stdout: '10\n' }, 'failed'],
   ['0', { command: 'grep -c ERROR app.log', stdout: '0\n', exit: 1 }, 'passed'],

@@ -2,7 +2,7 @@ import { expectations as text } from '../../catalogue/expectations.ts';
 import { say } from '../../catalogue/index.ts';
 import type { Locale } from '../../catalogue/index.ts';
 import type { Json } from '../../plan/types.ts';
-import { countHttpCalls, responsesOf, visibleResponses } from '../http-responses.ts';
+import { callsHttp, countHttpCalls, responsesOf, visibleResponses } from '../http-responses.ts';
 import type { Response } from '../http-responses.ts';
 import { failed, needsPerson, passed, summary } from '../judgements.ts';
 import { normaliseText } from '../normalise.ts';
@@ -14,8 +14,8 @@ import { isCondition, isLong, readWording } from '../wording.ts';
 const LABEL =
   /^(?:(?:HTTP\s*)?(?:状态码|狀態碼|响应码|響應碼|回應碼|状态|狀態|返回码|status\s*code|status|response\s*code|code)\s*(?:应该|应當|应|應|should\s+be|must\s+be)?\s*(?:为|為|是|is|等于|等於)?\s*[:=]{0,2}\s*|HTTP(?:\/[0-9](?:\.[0-9])?)?\s+)+/iu;
 const STATUS = /^([1-5][0-9]{2}(?:\s*(?:或者|或|\/|、|or)\s*[1-5][0-9]{2})*)(?:\s+(\S.*))?$/iu;
-/** A reason phrase: a few words without digits or punctuation that could hold a further condition. */
-const REASON = /^[A-Za-z][A-Za-z'-]*(?: [A-Za-z][A-Za-z'-]*){0,4}$/;
+/** A reason phrase: a few words, the first with a capital (`200 rows` is a count), without digits or punctuation that could hold a further condition. */
+const REASON = /^(?:ok|[A-Z][A-Za-z'-]*(?: [A-Za-z][A-Za-z'-]*){0,4})$/;
 const FURTHER = /\b(?:with|and|or|in|within|for|if|body|json|no|not|all|but|when|after)\b/i;
 const CHINESE_REASON = /^\p{Script=Han}{1,8}$/u;
 
@@ -30,18 +30,13 @@ const NO_RESPONSE: ReadonlyMap<number, keyof typeof text> = new Map([
   [60, 'http.certificate'],
 ]);
 
-function callsHttp(programs: readonly string[], command: string): boolean {
-  if (programs.some((program) => /(?:^|\/)(?:curl|wget)$/.test(program))) return true;
-  return /\b(?:curl|wget)\s/.test(command) && countHttpCalls(command) !== 0;
-}
-
 function isReason(words: string): boolean {
   return (REASON.test(words) && !FURTHER.test(words)) || (CHINESE_REASON.test(words) && !isCondition(words));
 }
 
 function read(words: string, context: ReadingContext): ReadingResult | null {
   if (isLong(words) || (context.block && words.trim().includes('\n'))) return null;
-  if (!callsHttp(context.programs, context.command)) return null;
+  if (!callsHttp(context)) return null;
   const wording = readWording(normaliseText(words));
   const core = wording.quoted?.length === 1 ? (wording.quoted[0] ?? '') : wording.core;
   const status = core.replace(LABEL, '');

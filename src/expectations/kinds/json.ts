@@ -58,7 +58,9 @@ function malformed(words: string, context: ReadingContext): ReadingResult | null
 
 function read(words: string, context: ReadingContext): ReadingResult | null {
   const wording = context.block || isLong(words) ? null : readWording(words);
-  const core = (wording?.core ?? words).trim().replace(/^json\s*[:：]?\s*(?=[{[])/i, '');
+  // Behind a verb quotes are only quotes: 返回 `{"ok": true}`. Back quotes around the whole never come here.
+  const quoted = wording?.peeled === true && wording.quoted?.length === 1 ? wording.quoted[0] : undefined;
+  const core = (quoted ?? wording?.core ?? words).trim().replace(/^json\s*[:：]?\s*(?=[{[])/i, '');
   if (!/^[{[]/.test(core)) return null;
   const value = valueOf(core);
   if (value === undefined || typeof value !== 'object' || value === null) {

@@ -4,6 +4,7 @@ import type { Locale } from '../../catalogue/index.ts';
 import type { Json } from '../../plan/types.ts';
 import { findLiteral, lineAt } from '../boundaries.ts';
 import type { Finding } from '../boundaries.ts';
+import { callsHttp } from '../http-responses.ts';
 import { failed, needsPerson, passed, summary } from '../judgements.ts';
 import { isNumber, judgeLoneNumber } from '../lone-number.ts';
 import { nearestLine } from '../nearest.ts';
@@ -16,9 +17,12 @@ import type { Wording } from '../wording.ts';
 
 /** English that speaks about the output instead of being it. Going to a person is the safe side. */
 const ABOUT_OUTPUT =
-  /\b(?:should|shouldn't|same as|as before|as expected|at least|at most|(?:greater|less|more|fewer|other) than|no longer|instead of|equals? to|not (?:contain|include|show|print|display)s?|\w+n['’]t (?:contain|include|show|print|display))\b|^\S+ or \S+$/i;
+  /\b(?:should|shouldn't|same as|as before|as expected|at least|at most|(?:greater|less|more|fewer|other) than|no longer|instead of|equals? to|not (?:contain|include|show|print|display)s?|\w+n['’]t (?:contain|include|show|print|display))\b|^\S+ or \S+$|^(?:is )?(?:not |non-?)empty$|^is \S+$/i;
 /** After `should show`, `returns`: these begin a description, not an output. */
 const DESCRIPTION = /^(?:not|no|any|all|the|a|an|only|some|every|each|either|both|more|nothing|empty)\b/i;
+
+/** `HTTP 200, {…}`, `200 with a token`, `2xx`: more than a status, which curl's visible output need not hold. */
+const MORE_THAN_STATUS = /^(?:HTTP\S*\s+)?[1-5](?:[0-9]{2}|xx)(?![A-Za-z0-9.])/i;
 
 function normalised(words: string): string {
   return normaliseText(words).replace(/\n/g, ' ').trim();
@@ -49,6 +53,8 @@ function read(words: string, context: ReadingContext): ReadingResult | null {
   if (context.block) return null;
   const found = textsOf(words);
   if (found === null) return null;
+  const unquoted = found.wording !== null && found.wording.quoted === null;
+  if (unquoted && callsHttp(context) && MORE_THAN_STATUS.test(found.texts[0] ?? '')) return null;
   const texts = found.texts.map(normalised);
   if (!texts.every(saysSomething)) return null;
   const gloss = found.wording?.gloss ?? null;

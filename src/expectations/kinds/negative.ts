@@ -11,7 +11,7 @@ import { excerpt, visibleOutput } from '../visible-output.ts';
 import { hasForeignLetters, quotedPieces, tidy } from '../wording.ts';
 
 const NOT =
-  /^(?:(?:命令|终端|終端)?的?(?:输出|輸出|结果|結果|日志|日誌|响应|響應|内容|內容)(?:中|里|裡|内|內)?)?(?:(?:应该|應該|应当|應當|应|應|会|會|能|得|可|再)?不(?:应该|應該|应当|應當|应|應|会|會|能|得|可|再)?(?:包含|包括|含有|含|出现|出現|存在|显示|顯示|输出|輸出)|(?:没有|沒有)(?:包含|出现|出現))(?:有)?\s*:?\s*(.+)$/u;
+  /^(?:(?:命令|终端|終端)?的?(?:输出|輸出|结果|結果|日志|日誌|响应|響應|内容|內容)(?:中|里|裡|内|內)?)?(?:(?:应该|應該|应当|應當|应|應|会|會|能|得|可|再)?不(?:应该|應該|应当|應當|应|應|会|會|能|得|可|再)?(?:包含|包括|含有|含|出现|出現|存在|看到|看见|看見|显示|顯示|输出|輸出)|(?:没有|沒有)(?:包含|出现|出現))(?:有)?\s*:?\s*(.+)$/u;
 const NOT_EN =
   /^(?:(?:the )?(?:output|result|response|it) )?(?:(?:does|do|must|should|will) not|(?:doesn|don|mustn|shouldn|won)['’]t|not) (?:contains?|includes?|show|print|display)\s*:?\s+(.+)$/i;
 const SUFFIX = /\s*(?:等)?(?:字样|字樣|字符串|字眼|日志|日誌|信息|消息|关键字|關鍵字)$/u;
@@ -22,12 +22,12 @@ const DESCRIPTION =
   /^(?:any|an?|the|errors?|error messages?|warnings?|exceptions?|failures?)$|^(?:any|an?|the)\s/;
 
 /** What must not appear; null where that is described and not spelled out (`不包含错误`). */
-function forbiddenTexts(words: string): readonly string[] | null {
+function forbiddenTexts(words: string, english: boolean): readonly string[] | null {
   const quoted = quotedPieces(words, QUOTED_JOINT);
   if (quoted !== null) return quoted;
   const parts = words.split(JOINT);
   const spelled = parts.every(
-    (part) => /[A-Za-z0-9]/.test(part) && !hasForeignLetters(part) && !DESCRIPTION.test(part),
+    (part) => /[A-Za-z0-9]/.test(part) && !hasForeignLetters(part) && !(english && DESCRIPTION.test(part)),
   );
   return spelled ? parts : null;
 }
@@ -35,8 +35,9 @@ function forbiddenTexts(words: string): readonly string[] | null {
 function read(words: string, context: ReadingContext): ReadingResult | null {
   if (context.block) return null;
   const text = normaliseText(tidy(words));
-  const body = (NOT.exec(text) ?? NOT_EN.exec(text))?.[1]?.trim().replace(SUFFIX, '');
-  const texts = body === undefined ? null : forbiddenTexts(body);
+  const english = NOT_EN.exec(text)?.[1];
+  const body = (NOT.exec(text)?.[1] ?? english)?.trim().replace(SUFFIX, '');
+  const texts = body === undefined ? null : forbiddenTexts(body, english !== undefined);
   if (texts === null) return null;
   const contents = texts
     .map((one) => say(prose['quoted'], context.locale, { text: one }))
