@@ -35,18 +35,20 @@ try {
     user: 'build',
     takeSignals: () => new AbortController().signal,
   };
-  const calls = [
-    ['--help'],
-    ['plan', document],
-    ['check', document],
-    ['scaffold', '--list'],
-    ['exec', document, '--yes', '--confirm-checkpoints'],
-    ['report', '--format', 'json'],
+  const calls: readonly (readonly [number, ...string[]])[] = [
+    [0, '--help'],
+    [0, 'plan', document],
+    [0, 'check', document],
+    [0, 'scaffold', '--list'],
+    // Refused: a build runs no document.
+    [2, 'exec', document, '--yes', '--skip', 'no-such-step'],
+    [2, 'report'],
   ];
-  for (const argv of calls) {
+  for (const [expected, ...argv] of calls) {
     said.length = 0;
     const status = await program.main(argv, io);
-    if (status !== 0) throw new Error(`mdrollback ${argv.join(' ')} ended with ${status}: ${said.join('')}`);
+    if (status !== expected)
+      throw new Error(`mdrollback ${argv.join(' ')} ended with ${status}: ${said.join('')}`);
   }
   for (const [bundle, script] of bundles.scripts) {
     const out = join(resolve(bin), `${bundle}.cache`);

@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 import process from 'node:process';
 import type { Io } from './io.ts';
-import { SIGNAL_STATUS, type StopSignal } from './exit-status.ts';
+import { EXIT, SIGNAL_STATUS, type StopSignal } from './exit-status.ts';
 import type { main } from './main.ts';
 
 /** Runs `main` with this process's streams and sets its exit status (language.md §8). */
@@ -17,7 +17,14 @@ export function runProgram(run: typeof main): void {
     user: loginName(),
     takeSignals,
   };
+  // Until `main` says otherwise this is no success, whatever ends the process.
+  process.exitCode = EXIT.failed;
+  const unfinished = (): void => {
+    process.stderr.write('mdrollback itself failed: it ended before its work did\n');
+  };
+  process.once('beforeExit', unfinished);
   void run(process.argv.slice(2), io).then((status) => {
+    process.off('beforeExit', unfinished);
     process.exitCode = status;
   });
 }

@@ -14,7 +14,7 @@ import {
 } from '../../journal/index.ts';
 import type { Plan } from '../../plan/types.ts';
 import { fill, runJson } from '../../report/index.ts';
-import { openSession } from '../../shell/index.ts';
+import { openBashSession } from '../../shell/index.ts';
 import { bindPlaceholders } from '../../shellscript/index.ts';
 import { cwdOf, type Call } from './call.ts';
 import { readRange } from '../commands/report.ts';
@@ -66,7 +66,7 @@ async function executeIn(run: RunDirectory, call: Call, desk: Desk, plan: Plan):
   try {
     const result = await execute(plan, {
       host: prompter === null ? unattendedHost(hostOptions) : interactiveHost(hostOptions, prompter),
-      openSession,
+      openSession: openBashSession,
       journal,
       runDirectory: run,
       cwd: cwdOf(call, plan.cwd),
