@@ -1,3 +1,5 @@
+import type { Locale } from '../catalogue/index.ts';
+
 /**
  * One terminal on one host: the seam between the executor and whatever runs its commands.
  * Nothing outside `shell/` knows that bash reads a FIFO, and nothing here knows a plan.
@@ -9,6 +11,8 @@ export interface SessionOptions {
   readonly directory: string;
   /** Variables beside the tool's own environment. */
   readonly environment: Readonly<Record<string, string>>;
+  /** The language of `reason` and `notRestored`; English when absent. */
+  readonly locale?: Locale;
 }
 
 /** Opens a session; rejects with `SessionError` when bash is missing, too old (< 4.4) or does not answer. */

@@ -1,0 +1,43 @@
+import { constants, openSync, rmSync } from 'node:fs';
+import { Socket } from 'node:net';
+
+/** The FIFO through which bash says that something was written to the status file. Lines only; the file has the facts. */
+export class Notifications {
+  readonly #path: string;
+  readonly #socket: Socket;
+  readonly #listeners = new Set<(line: string) => void>();
+  #rest = '';
+
+  /** `path` is an existing FIFO. */
+  constructor(path: string) {
+    this.#path = path;
+    // Read-write, so that it is never at its end while no writer has it open; as a socket it costs no thread.
+    const fd = openSync(path, constants.O_RDWR | constants.O_NONBLOCK);
+    this.#socket = new Socket({ fd, readable: true, writable: false });
+    this.#socket.setEncoding('latin1');
+    this.#socket.on('data', (chunk) => {
+      this.#receive(String(chunk));
+    });
+    this.#socket.unref();
+  }
+
+  on(listener: (line: string) => void): void {
+    this.#listeners.add(listener);
+  }
+
+  off(listener: (line: string) => void): void {
+    this.#listeners.delete(listener);
+  }
+
+  close(): void {
+    this.#socket.destroy();
+    rmSync(this.#path, { force: true });
+  }
+
+  #receive(chunk: string): void {
+    const lines = (this.#rest + chunk).split('\n');
+    // A writer that never ends its line is none of ours.
+    this.#rest = (lines.pop() ?? '').slice(-256);
+    for (const line of lines) for (const listener of [...this.#listeners]) listener(line);
+  }
+}

@@ -1,0 +1,43 @@
+import { say } from '../catalogue/index.ts';
+import type { Locale } from '../catalogue/index.ts';
+import { shell } from '../catalogue/shell.ts';
+import { isOwn } from './state.ts';
+import type { ShellState } from './state.ts';
+
+/** What a restored bash lacks of the state that it should have, one sentence each. Pure. */
+export function differences(wanted: ShellState, restored: ShellState, locale: Locale): string[] {
+  const found = [...variableDifferences(wanted, restored, locale)];
+  if (wanted.functions !== restored.functions || differ(wanted.functionNames, restored.functionNames))
+    found.push(say(shell['functions'], locale));
+  if (differ(wanted.aliases, restored.aliases)) found.push(say(shell['aliases'], locale));
+  if (differ(wanted.traps, restored.traps)) found.push(say(shell['traps'], locale));
+  if (wanted.umask !== restored.umask) found.push(say(shell['umask'], locale, { value: wanted.umask }));
+  if (wanted.cwd !== restored.cwd)
+    found.push(say(shell['cwd'], locale, { wanted: utf8(wanted.cwd), actual: utf8(restored.cwd) }));
+  if (wanted.positional !== null && differ(wanted.positional, restored.positional ?? []))
+    found.push(say(shell['positional'], locale));
+  if (optionsOf(wanted) !== optionsOf(restored)) found.push(say(shell['options'], locale));
+  if (wanted.jobs.length > 0) found.push(say(shell['jobs'], locale, { pids: wanted.jobs.join(', ') }));
+  return found;
+}
+
+function variableDifferences(wanted: ShellState, restored: ShellState, locale: Locale): string[] {
+  const names = new Set([...wanted.variables.keys(), ...restored.variables.keys()]);
+  return [...names]
+    .filter((name) => !isOwn(name) && wanted.variables.get(name) !== restored.variables.get(name))
+    .map((name) => say(shell['variable'], locale, { name }));
+}
+
+function optionsOf(state: ShellState): string {
+  const own = ['SHELLOPTS', 'BASHOPTS'].map((name) => state.variables.get(name) ?? '').join('\n');
+  return own.replaceAll(/\b(xtrace|verbose)\b:?/g, '').replaceAll(/:"/g, '"');
+}
+
+function differ(some: readonly string[], others: readonly string[]): boolean {
+  return some.length !== others.length || some.some((value, at) => value !== others[at]);
+}
+
+/** Snapshots are read byte by byte; people read text. */
+function utf8(latin1: string): string {
+  return Buffer.from(latin1, 'latin1').toString('utf8');
+}

@@ -1,0 +1,112 @@
+import { writeFileSync } from 'node:fs';
+
+import { say } from '../catalogue/index.ts';
+import type { Locale } from '../catalogue/index.ts';
+import { shell } from '../catalogue/shell.ts';
+import type { Bash } from './bash.ts';
+import { Follower } from './follow.ts';
+import { buildFrame } from './frame.ts';
+import type { Frame } from './frame.ts';
+import type { CurlHeaders } from './headers.ts';
+import type { LeftRunning } from './left-running.ts';
+import type { OutputFiles } from './output.ts';
+import type { SessionPaths } from './paths.ts';
+import type { StateRef } from './replace.ts';
+import type { BashStarter } from './start.ts';
+import type { StatusFile } from './status-file.ts';
+import type { CommandRequest } from './types.ts';
+import { Watch } from './watch.ts';
+
+/** What lives as long as the session. */
+export interface Parts {
+  readonly paths: SessionPaths;
+  /** A terminal is attached. */
+  readonly terminal: boolean;
+  readonly locale: Locale;
+  readonly starter: BashStarter;
+  readonly curl: CurlHeaders;
+  readonly status: StatusFile;
+  readonly output: OutputFiles;
+  readonly left: LeftRunning;
+}
+
+/** What the next command must find as the last one left it. */
+export interface Carried {
+  readonly status: number;
+  readonly pipeStatus: readonly number[];
+  /** `$-`. */
+  readonly flags: string;
+  /** The last whole snapshot. */
+  readonly state: StateRef;
+  /** The snapshot that the next command overwrites. */
+  readonly slot: 0 | 1;
+  /** Someone else may write to the output files. */
+  readonly crowded: boolean;
+}
+
+/** A command that bash has been given. */
+export interface Job {
+  readonly request: CommandRequest;
+  readonly frame: Frame;
+  readonly watch: Watch;
+  readonly follower: Follower | null;
+  /** The size of the status file before it. */
+  readonly since: number;
+  readonly startedAt: Date;
+  /** `performance.now()`. */
+  readonly start: number;
+}
+
+/**
+ * Hands a command to bash. A string is the reason that it could not be: then nothing of it was delivered, and bash
+ * is ended, for one that cannot be given a command is of no use to the next either.
+ */
+export function dispatch(parts: Parts, bash: Bash, carried: Carried, request: CommandRequest): Job | string {
+  const { paths, output, status, left, locale } = parts;
+  const cookie = `${paths.token}.${request.ordinal}`;
+  try {
+    const frame = prepare(parts, carried, request, cookie);
+    left.begin();
+    const since = status.size();
+    const startedAt = new Date();
+    const start = performance.now();
+    bash.write(frame.bytes);
+    const mark = { cookie, shellCookie: `${paths.token}.0`, shellPid: bash.pid, spared: left.pids };
+    const { nonce, timeoutMs, signal, onOutput } = request;
+    const watch = new Watch({ bash, status, since, nonce, timeoutMs, signal, mark });
+    const follower = onOutput === undefined ? null : new Follower(output, onOutput);
+    return { request, frame, watch, follower, since, startedAt, start };
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    bash.signal('SIGKILL');
+    return say(shell['not-sent'], locale, { reason: error.message });
+  }
+}
+
+function prepare(parts: Parts, carried: Carried, request: CommandRequest, cookie: string): Frame {
+  const { paths, output } = parts;
+  const before = output.begin(carried.crowded);
+  const now = output.current;
+  const frame = buildFrame({
+    paths,
+    cookie,
+    ordinal: request.ordinal,
+    nonce: request.nonce,
+    text: request.text,
+    terminal: request.terminal,
+    lastStatus: carried.status,
+    lastPipeStatus: carried.pipeStatus,
+    flags: carried.flags,
+    slot: carried.slot,
+    stdout: (before ?? now).stdout.path,
+    stderr: (before ?? now).stderr.path,
+    moveTo: before === null ? null : { stdout: now.stdout.path, stderr: now.stderr.path },
+  });
+  if (frame.viaFile) writeFileSync(paths.text, `${request.text}\n`, { mode: 0o600 });
+  return frame;
+}
+
+/** A failing file operation: the session directory has gone, the disk is full. */
+export function isSystemError(error: unknown): error is Error {
+  return error instanceof Error && 'errno' in error;
+}

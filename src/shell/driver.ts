@@ -1,0 +1,202 @@
+/**
+ * The scripts that bash sources around an author's text. They stand in files, since bash reads a FIFO one byte a
+ * system call and would list functions among the author's own.
+ *
+ * Rules, each for a way in which an author's shell can differ from a fresh one:
+ * - Only builtins, and those through `\builtin`: no alias and no function named `printf` or `declare` comes between.
+ *   (A function named `builtin` or `.` that does not pass its arguments on cuts the driver off: the session notices
+ *   that bash waits for more without a record, says so and starts a new bash.)
+ * - No variable of the driver's own but the cookie; values come as arguments. `set --` is used only to give back
+ *   the author's own `$@`, for it outlives the sourced script.
+ * - `exec` is called through `\command`: under `builtin` its redirections would be undone.
+ * - Every file is opened by its path for one builtin: nothing stays open in the author's shell.
+ * - Every expansion is quoted or stands in `case` or `[[`: IFS, nullglob, failglob and noglob make no difference.
+ */
+
+import type { SessionPaths } from './paths.ts';
+import { quote } from './quote.ts';
+
+/** The variable that marks processes: `<token>.<ordinal>`, and `<token>.0` in what bash itself was started with. */
+export const COOKIE = 'MDROLLBACK_COMMAND';
+
+export interface DriverFacts {
+  readonly paths: SessionPaths;
+  readonly notify: string;
+  /** Names this bash in the status file. */
+  readonly token: string;
+  /** `EPOCHREALTIME` and `BASH_ARGV0` came with bash 5. */
+  readonly modern: boolean;
+}
+
+/** Arguments: ordinal, nonce, cookie, flags to set again, `$_`. */
+export function beginScript(facts: DriverFacts): string {
+  return script(facts, [
+    `builtin export ${COOKIE}="$3"`,
+    // A command whose beginning cannot be recorded must not run: a resume would take it for one that never did.
+    'builtin printf "begun %s %s @CLOCK@ %s\\n" "$1" "$2" @NOW@ "$2" >>@STATUS@ || builtin kill -KILL "$$"',
+    'case $4 in *x*) builtin set -x ;; esac',
+    'case $4 in *v*) builtin set -v ;; esac',
+    'builtin return 0',
+  ]);
+}
+
+/** Arguments: the status to leave in `$?`, `$_`. */
+export function leaveScript(facts: DriverFacts): string {
+  return script(facts, ['builtin return "$1"']);
+}
+
+/** Arguments: ordinal, nonce, `$?`, `$-`, where the snapshot goes (0 or 1), the number of PIPESTATUS, PIPESTATUS, `$@`, `$_`. */
+export function endScript(facts: DriverFacts): string {
+  const positional = 'builtin printf "%s\\0" "$(($#-7-$6))" "${@:7+$6:$#-7-$6}"';
+  return script(facts, [
+    // Tracing stays off until the next command begins, so that the driver does not show in it.
+    'case $4 in *x*) builtin set +x ;; esac',
+    'case $4 in *v*) builtin set +v ;; esac',
+    'case $5 in 0)',
+    ...snapshot('@STATEA@', '"$2"', '"${4:--}"', positional),
+    ';; *)',
+    ...snapshot('@STATEB@', '"$2"', '"${4:--}"', positional),
+    ';; esac',
+    '{',
+    'case $6 in 0) ;; *) builtin printf "pipe $1 $2 %s $2\\n" "${@:7:$6}" ;; esac',
+    'builtin printf "end %s %s @CLOCK@ %s %s %s %s\\n" "$1" "$2" @NOW@ "$3" "${4:--}" "$6" "$2"',
+    '} >>@STATUS@',
+    'builtin printf "%s\\n" "$2" 1<>@NOTIFY@',
+    'builtin return "$3"',
+  ]);
+}
+
+/**
+ * What the EXIT trap sources, for a bash that a command ends. Arguments: `$?`, `$-`.
+ * `$@` may be a function's here, so it is left out.
+ */
+export function exitScript(facts: DriverFacts): string {
+  return script(facts, [
+    'case $2 in *x*) builtin set +x ;; esac',
+    ...snapshot('@EXITED@', '@TOKEN@', '"${2:--}"', 'builtin printf "?\\0"'),
+    'builtin printf "exit %s @CLOCK@ %s %s\\n" @TOKEN@ @NOW@ "$1" @TOKEN@ >>@STATUS@',
+  ]);
+}
+
+export interface BashStart {
+  readonly cwd: string;
+  /** What the environment says, null where it says nothing. */
+  readonly oldpwd: string | null;
+  readonly bashEnv: string | null;
+  /** Give it the state of the one before. */
+  readonly restore: boolean;
+}
+
+/** The first thing a new bash does. */
+export function initScript(facts: DriverFacts, start: BashStart): string {
+  const positional = 'builtin printf "%s\\0" "$#" "$@"';
+  const trap = `{ \\. ${quote(facts.paths.exit)} "$?" "$-" && \\:; } >/dev/null 2>&1`;
+  const lines = [
+    // The descriptor that kept the FIFO open until bash had opened it by name.
+    'command exec 3>&-',
+    'builtin cd -- @CWD@',
+    start.oldpwd === null ? 'builtin unset -v OLDPWD' : 'OLDPWD=@OLDPWD@',
+    // As at a terminal: what is typed there may use the aliases it defines.
+    'builtin shopt -s expand_aliases',
+    ...(facts.modern ? ['BASH_ARGV0=bash'] : []),
+    ...(start.bashEnv === null ? [] : ['builtin export BASH_ENV=@BASHENV@']),
+    ...snapshot('@STARTED@', '@TOKEN@', '"${-:--}"', positional),
+    ...(start.restore
+      ? [
+          '\\. @RESTORE@',
+          'case $- in *x*) builtin set +x ;; esac',
+          'case $- in *v*) builtin set +v ;; esac',
+          ...snapshot('@RESTORED@', '@TOKEN@', '"${-:--}"', positional),
+        ]
+      : []),
+    'builtin trap -- @TRAP@ EXIT',
+    'builtin printf "ready %s %s @CLOCK@ %s\\n" @TOKEN@ "$$" @NOW@ @TOKEN@ >>@STATUS@',
+    'builtin printf "%s\\n" @TOKEN@ 1<>@NOTIFY@',
+  ];
+  return script(facts, lines, {
+    TRAP: quote(trap),
+    CWD: quote(start.cwd),
+    OLDPWD: quote(start.oldpwd ?? ''),
+    BASHENV: quote(start.bashEnv ?? ''),
+  });
+}
+
+/**
+ * Moves the author's shell to new output files. Arguments: old and new stdout, old and new stderr, `$_`.
+ * All or nothing: while the author's own `exec >log` or `exec > >(tee log)` holds, the old files stay in use.
+ * Copies (`exec 3>&1`) move along, so that a later `>&3` is not lost.
+ */
+export function outputScript(facts: DriverFacts): string {
+  const moves = Array.from({ length: 16 }, (_, at) => at + 1).flatMap((fd) => [
+    `if [[ ! -e /dev/fd/${fd} ]]; then :`,
+    `elif [[ /dev/fd/${fd} -ef $1 ]]; then command exec ${fd}>>"$2"`,
+    `elif [[ /dev/fd/${fd} -ef $3 ]]; then command exec ${fd}>>"$4"; fi`,
+  ]);
+  return script(facts, [
+    'if [[ ( /dev/fd/1 -ef $1 || /dev/fd/1 -ef $3 ) && ( /dev/fd/2 -ef $1 || /dev/fd/2 -ef $3 ) ]]; then',
+    ...moves,
+    'else builtin printf "kept\\n" 1<>@NOTIFY@; fi',
+    'builtin return 0',
+  ]);
+}
+
+/** Gives a command the operator's terminal. Arguments: stdout and stderr file, `$_`. What the author redirected stays. */
+export function terminalOnScript(facts: DriverFacts): string {
+  return script(facts, [
+    'if [[ /dev/fd/0 -ef /dev/null ]]; then command exec </dev/tty; fi',
+    'if [[ /dev/fd/1 -ef $1 || /dev/fd/1 -ef $2 ]]; then command exec >/dev/tty; fi',
+    'if [[ /dev/fd/2 -ef $1 || /dev/fd/2 -ef $2 ]]; then command exec 2>/dev/tty; fi',
+    'builtin return 0',
+  ]);
+}
+
+/** Takes it back. Arguments: stdout and stderr file, `$?`, `$_`. */
+export function terminalOffScript(facts: DriverFacts): string {
+  return script(facts, [
+    'if [[ /dev/fd/0 -ef /dev/tty ]]; then command exec </dev/null; fi',
+    'if [[ /dev/fd/1 -ef /dev/tty ]]; then command exec >>"$1"; fi',
+    'if [[ /dev/fd/2 -ef /dev/tty ]]; then command exec 2>>"$2"; fi',
+    'builtin return "$3"',
+  ]);
+}
+
+/**
+ * A snapshot: parts separated by NUL, which no builtin prints. Written over the older one without truncating it,
+ * which on ext4 costs six times the snapshot itself; the closing part says where the new one ends.
+ */
+function snapshot(file: string, key: string, flags: string, positional: string): string[] {
+  const parts = ['declare -p', 'declare -f', 'declare -F', 'alias -p', 'trap', 'umask', 'pwd', 'jobs -r -p'];
+  return [
+    '{',
+    `builtin printf "state %s %s\\0" ${key} ${flags}`,
+    ...parts.flatMap((part) => [`builtin ${part}`, 'builtin printf "\\0"']),
+    positional,
+    `builtin printf "end %s\\0" ${key}`,
+    `} 1<>${file}`,
+  ];
+}
+
+/** Fills in the files' names in one pass, so that nothing in a name is taken for a script. */
+function script(
+  facts: DriverFacts,
+  lines: readonly string[],
+  more: Readonly<Record<string, string>> = {},
+): string {
+  const { paths } = facts;
+  const names: Readonly<Record<string, string>> = {
+    STATUS: quote(paths.status),
+    NOTIFY: quote(facts.notify),
+    STATEA: quote(paths.states[0]),
+    STATEB: quote(paths.states[1]),
+    EXITED: quote(paths.exitState),
+    STARTED: quote(paths.startState),
+    RESTORED: quote(paths.restoredState),
+    RESTORE: quote(paths.restore),
+    TOKEN: facts.token,
+    CLOCK: facts.modern ? '%s' : '%(%s)T',
+    NOW: facts.modern ? '"${EPOCHREALTIME-0}"' : '-1',
+    ...more,
+  };
+  const text = lines.join('\n').replace(/\b(builtin|command) /g, '\\$1 ');
+  return `${text.replace(/@([A-Z]+)@/g, (whole, name: string) => names[name] ?? whole)}\n`;
+}

@@ -1,0 +1,17 @@
+/** One terminal on one host. The only folder that starts processes, and the only importer of execa. */
+export { openBashSession } from './session.ts';
+export { checkSyntax } from './syntax.ts';
+export type { SyntaxProblem } from './syntax.ts';
+export { bashVersion, findPrograms } from './programs.ts';
+export { parseStatusFile } from './status.ts';
+export type { BegunRecord, EndRecord, ExitRecord, ReadyRecord, StatusRecord } from './status.ts';
+export { SessionError } from './types.ts';
+export type {
+  CommandRequest,
+  CommandResult,
+  OutputRange,
+  ProcessIdentity,
+  Session,
+  SessionFactory,
+  SessionOptions,
+} from './types.ts';

@@ -1,0 +1,41 @@
+import { PidCounter, belongs, isRunning, pidsBetween, processFacts } from './processes.ts';
+import type { CommandMark } from './processes.ts';
+
+/** Processes that outlive their command. */
+export class LeftRunning {
+  readonly #counter = new PidCounter();
+  readonly #pids = new Set<number>();
+  #before: number | null = null;
+
+  /** `pid`: a process that has just been started. */
+  constructor(pid: number) {
+    this.#counter.test(pid);
+  }
+
+  /** What earlier commands left. */
+  get pids(): ReadonlySet<number> {
+    return this.#pids;
+  }
+
+  /** A command is about to be sent. */
+  begin(): void {
+    this.#before = this.#counter.last();
+    for (const pid of this.#pids) if (!isRunning(pid)) this.#pids.delete(pid);
+  }
+
+  /** Its processes that still run. `mark` is only asked for when something was started that has not ended. */
+  find(mark: () => CommandMark): number[] {
+    const alive = pidsBetween(this.#before, this.#counter.last()).flatMap((pid) => processFacts(pid) ?? []);
+    if (alive.length === 0) return [];
+    const known = mark();
+    return alive.filter((facts) => belongs(facts, known)).map((facts) => facts.pid);
+  }
+
+  remember(pids: readonly number[]): void {
+    for (const pid of pids) this.#pids.add(pid);
+  }
+
+  close(): void {
+    this.#counter.close();
+  }
+}

@@ -1,0 +1,77 @@
+/** A new bash in the place of one that has ended, as like it as can be. */
+
+import { readFileSync } from 'node:fs';
+
+import { say } from '../catalogue/index.ts';
+import type { Locale } from '../catalogue/index.ts';
+import { shell } from '../catalogue/shell.ts';
+import type { Bash } from './bash.ts';
+import { differences } from './difference.ts';
+import type { OutputPair } from './output.ts';
+import type { SessionPaths } from './paths.ts';
+import type { BashStarter } from './start.ts';
+import { parseState, restoreScript } from './state.ts';
+import type { ShellState } from './state.ts';
+
+/** A snapshot and what it must be the snapshot of. */
+export interface StateRef {
+  readonly path: string;
+  readonly key: string;
+}
+
+export interface Replacement {
+  readonly bash: Bash;
+  /** What the new bash could not be given, in words. */
+  readonly notRestored: readonly string[];
+  readonly state: StateRef;
+  /** `$-` of the old one: the flags that the next command must see. */
+  readonly flags: string;
+}
+
+export interface ReplaceOptions {
+  readonly starter: BashStarter;
+  readonly paths: SessionPaths;
+  readonly output: OutputPair;
+  readonly locale: Locale;
+  /** The bash that has ended, and the last snapshot behind a command. */
+  readonly old: Bash;
+  readonly last: StateRef;
+  /** A command ended it: what that changed is lost unless its EXIT trap took a snapshot. */
+  readonly byCommand: boolean;
+}
+
+/** Rejects with `SessionError` when no new bash can be started. */
+export async function replaceBash(options: ReplaceOptions): Promise<Replacement> {
+  const { starter, paths, locale, old } = options;
+  const before = readState(options.last);
+  const atExit = readState({ path: paths.exitState, key: old.token });
+  const wanted = atExit === null ? before : { ...atExit, positional: before?.positional ?? null };
+  const fresh = readAny(paths.startState);
+  const script = wanted === null || fresh === null ? null : restoreScript(wanted, fresh);
+  const bash = await starter.start(options.output, script);
+  const restored = readState({ path: paths.restoredState, key: bash.token });
+  const state = {
+    path: script === null ? paths.startState : paths.restoredState,
+    key: bash.token,
+  };
+  const notRestored: string[] = [];
+  if (wanted === null || restored === null) notRestored.push(say(shell['state'], locale));
+  else notRestored.push(...differences(wanted, restored, locale));
+  const exitTrap = before?.exitTrap ?? null;
+  if (exitTrap !== null && !exitTrap.includes(paths.exit)) notRestored.push(say(shell['exit-trap'], locale));
+  if (atExit === null && options.byCommand) notRestored.push(say(shell['own'], locale));
+  return { bash, notRestored, state, flags: wanted?.flags ?? '' };
+}
+
+function readState(ref: StateRef): ShellState | null {
+  const state = readAny(ref.path);
+  return state?.key === ref.key ? state : null;
+}
+
+function readAny(path: string): ShellState | null {
+  try {
+    return parseState(readFileSync(path, 'latin1'));
+  } catch {
+    return null;
+  }
+}

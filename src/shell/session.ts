@@ -1,0 +1,203 @@
+import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { resolve } from 'node:path';
+
+import { say } from '../catalogue/index.ts';
+import { shell } from '../catalogue/shell.ts';
+import type { Bash } from './bash.ts';
+import { dispatch, isSystemError } from './dispatch.ts';
+import type { Carried, Job, Parts } from './dispatch.ts';
+import { CurlHeaders } from './headers.ts';
+import { LeftRunning } from './left-running.ts';
+import { OutputFiles } from './output.ts';
+import { driverFiles, sessionPaths } from './paths.ts';
+import { checkDirectories, terminalAttached } from './prepare.ts';
+import { checkRequest, refusal } from './refusal.ts';
+import { replaceBash } from './replace.ts';
+import { fateOf, notStarted, ranges } from './result.ts';
+import { BashStarter } from './start.ts';
+import { StatusFile } from './status-file.ts';
+import { SessionError } from './types.ts';
+import type { CommandRequest, CommandResult, ProcessIdentity, Session, SessionFactory } from './types.ts';
+import type { Ending } from './watch.ts';
+
+/** Milliseconds that bash has to leave once its script has ended: its EXIT trap may have work to do. */
+const LEAVE_MS = 10_000;
+
+/**
+ * Opens a session on this host: one bash for all commands, as at a terminal. `frame.ts` says what bash is given,
+ * `driver.ts` what runs around a command, `status.ts` what outlives the tool. Rejects with `SessionError`.
+ */
+export const openBashSession: SessionFactory = async (given) => {
+  const options = { ...given, cwd: resolve(given.cwd), directory: resolve(given.directory) };
+  const locale = options.locale ?? 'en';
+  checkDirectories(options.directory, options.cwd, locale);
+  const paths = sessionPaths(options.directory, randomBytes(6).toString('hex'));
+  const terminal = terminalAttached();
+  const starter = await BashStarter.prepare({ options, paths, terminal, locale });
+  const curl = new CurlHeaders(paths, starter.facts);
+  const status = new StatusFile(paths.status);
+  const output = new OutputFiles(options.directory);
+  const bash = await starter.start(output.current, null);
+  bash.hold(false);
+  const left = new LeftRunning(bash.pid);
+  return new BashSession({ paths, terminal, locale, starter, curl, status, output, left }, bash);
+};
+
+class BashSession implements Session {
+  readonly host = hostname();
+  readonly #parts: Parts;
+  #bash: Bash;
+  #carried: Carried;
+  /** The texts of this bash's life that reached into what no snapshot holds. */
+  #touched = { descriptors: false, limits: false };
+  #running: Promise<CommandResult> | null = null;
+  #job: Job | null = null;
+  /** Why nothing can be run any more. */
+  #closed: string | null = null;
+
+  constructor(parts: Parts, bash: Bash) {
+    this.#parts = parts;
+    this.#bash = bash;
+    const state = { path: parts.paths.startState, key: bash.token };
+    this.#carried = { status: 0, pipeStatus: [], flags: '', state, slot: 0, crowded: false };
+    parts.starter.notifications.on((line) => {
+      if (line === 'kept') parts.output.kept();
+      else if (line === this.#job?.request.nonce) this.#job.watch.notified();
+    });
+  }
+
+  get pid(): number {
+    return this.#bash.pid;
+  }
+
+  get identity(): ProcessIdentity {
+    return this.#bash.identity;
+  }
+
+  async run(request: CommandRequest): Promise<CommandResult> {
+    checkRequest(request);
+    if (this.#running !== null) throw new Error('a session runs one command at a time');
+    this.#bash.hold(true);
+    this.#running = this.#run(request);
+    try {
+      return await this.#running;
+    } finally {
+      this.#running = null;
+      this.#job = null;
+      this.#bash.hold(false);
+    }
+  }
+
+  async close(): Promise<void> {
+    const { paths, starter, status, output, curl, left, locale } = this.#parts;
+    const reason = say(shell['closed'], locale);
+    if (this.#closed === reason) return;
+    this.#closed = reason;
+    this.#job?.watch.stop('stopped');
+    await this.#running?.catch(() => undefined);
+    this.#bash.hold(true);
+    await this.#bash.close(LEAVE_MS);
+    for (const path of [...starter.close(), ...driverFiles(paths)])
+      rmSync(path, { recursive: true, force: true });
+    status.close();
+    output.close();
+    curl.close();
+    left.close();
+  }
+
+  async #run(request: CommandRequest): Promise<CommandResult> {
+    const { terminal, locale } = this.#parts;
+    const reason = this.#closed ?? (await refusal(request, terminal, locale));
+    if (reason !== null) return notStarted(this.#parts, reason);
+    // It may have ended between two commands: by a trap, by a background job, by someone else.
+    const late = this.#bash.ended ? await this.#replace(null) : [];
+    if (this.#closed !== null) return { ...notStarted(this.#parts, this.#closed), notRestored: late };
+    const job = dispatch(this.#parts, this.#bash, this.#carried, request);
+    if (typeof job === 'string') {
+      await this.#bash.exit;
+      return notStarted(this.#parts, job);
+    }
+    this.#job = job;
+    const result = await this.#conclude(job, await job.watch.ending);
+    return { ...result, notRestored: [...late, ...result.notRestored] };
+  }
+
+  async #conclude(job: Job, ending: Ending): Promise<CommandResult> {
+    const { output, curl, left } = this.#parts;
+    const durationMs = performance.now() - job.start;
+    const bash = this.#bash;
+    if (ending.kind === 'silent') {
+      bash.signal('SIGKILL');
+      await bash.exit;
+    }
+    const fate = fateOf(this.#parts, job, ending, bash);
+    const leftRunning = 'left' in ending ? ending.left : left.find(() => job.watch.mark());
+    const responseHeaders = curl.take();
+    const { stdout, stderr } = ranges(this.#parts, job, ending);
+    await job.follower?.finish({ stdout, stderr });
+    output.settle();
+    left.remember(leftRunning);
+    if (leftRunning.length > 0) curl.renew();
+    this.#carry(job, ending, leftRunning.length > 0);
+    const ended = ending.kind !== 'recorded';
+    return {
+      ...fate,
+      startedAt: job.startedAt,
+      durationMs,
+      stdout,
+      stderr,
+      responseHeaders,
+      shellEnded: ended,
+      notRestored: ended && this.#closed === null ? await this.#replace(job) : [],
+      leftRunning,
+    };
+  }
+
+  /** Keeps what the next command must find. */
+  #carry(job: Job, ending: Ending, crowded: boolean): void {
+    if (ending.kind !== 'recorded') {
+      this.#carried = { ...this.#carried, status: this.#bash.status ?? 0, pipeStatus: [], crowded };
+      return;
+    }
+    const { status, pipeStatus, flags } = ending.record;
+    const { slot } = this.#carried;
+    const state = { path: this.#parts.paths.states[slot], key: job.request.nonce };
+    this.#carried = { status, pipeStatus, flags, state, slot: slot === 0 ? 1 : 0, crowded };
+    if (/\bexec\b/.test(job.request.text)) this.#touched.descriptors = true;
+    if (/\bulimit\b/.test(job.request.text)) this.#touched.limits = true;
+  }
+
+  /** Puts a new bash in the place of one that has ended. Returns what it could not be given. */
+  async #replace(job: Job | null): Promise<readonly string[]> {
+    const { paths, starter, output, locale } = this.#parts;
+    const old = this.#bash;
+    await old.close(0);
+    this.#parts.status.mend();
+    try {
+      const last = this.#carried.state;
+      const byCommand = job !== null;
+      const replacement = await replaceBash({
+        starter,
+        paths,
+        output: output.current,
+        locale,
+        old,
+        last,
+        byCommand,
+      });
+      this.#bash = replacement.bash;
+      this.#carried = { ...this.#carried, state: replacement.state, flags: replacement.flags };
+      const lost = [...replacement.notRestored];
+      if (this.#touched.descriptors) lost.push(say(shell['descriptors'], locale));
+      if (this.#touched.limits) lost.push(say(shell['limits'], locale));
+      this.#touched = { descriptors: false, limits: false };
+      return lost;
+    } catch (error) {
+      if (!(error instanceof SessionError) && !isSystemError(error)) throw error;
+      this.#closed = say(shell['lost'], locale, { reason: error.message });
+      return [say(shell['no-bash'], locale, { reason: error.message })];
+    }
+  }
+}

@@ -1,0 +1,135 @@
+/**
+ * The status file: what bash itself says of its commands, so that it outlives the tool.
+ * Append-only, one record a line; the fields are separated by one blank:
+ *
+ *     ready <token> <pid> <time> <token>
+ *     begun <ordinal> <nonce> <time> <nonce>
+ *     pipe  <ordinal> <nonce> <status> <nonce>            one for each element of PIPESTATUS, before its `end`
+ *     end   <ordinal> <nonce> <time> <status> <flags> <pipes> <nonce>
+ *     exit  <token> <time> <status> <token>
+ *
+ * `token` names one bash, `nonce` one command; `flags` are bash's `$-`, `-` for none; `pipes` is the number of
+ * `pipe` records. Times are seconds since the epoch. A record repeats its key at its end and closes with a newline,
+ * so a line that broke off is no record: "12" out of "127" can never be read. Lines that are no record are passed over.
+ *
+ * `exit` comes from an EXIT trap. One that a signal set off sees `$?` = 0, so a bare 0 there proves nothing.
+ */
+
+export type StatusRecord = ReadyRecord | BegunRecord | EndRecord | ExitRecord;
+
+export interface ReadyRecord {
+  readonly type: 'ready';
+  readonly token: string;
+  readonly pid: number;
+  /** Milliseconds since the epoch, like every time here. */
+  readonly time: number;
+}
+
+export interface BegunRecord {
+  readonly type: 'begun';
+  readonly ordinal: number;
+  readonly nonce: string;
+  readonly time: number;
+}
+
+export interface EndRecord {
+  readonly type: 'end';
+  readonly ordinal: number;
+  readonly nonce: string;
+  readonly time: number;
+  readonly status: number;
+  /** `$-` behind the command. */
+  readonly flags: string;
+  readonly pipeStatus: readonly number[];
+}
+
+export interface ExitRecord {
+  readonly type: 'exit';
+  readonly token: string;
+  readonly time: number;
+  readonly status: number;
+}
+
+/** The complete records of a status file, in order. Pure; never throws. */
+export function parseStatusFile(text: string): StatusRecord[] {
+  const records: StatusRecord[] = [];
+  let pipes: PipeLine[] = [];
+  const lines = text.split('\n');
+  // What stands behind the last newline has broken off.
+  lines.pop();
+  for (const line of lines) {
+    const fields = line.split(' ');
+    const pipe = readPipe(fields);
+    if (pipe !== null) {
+      pipes.push(pipe);
+      continue;
+    }
+    const record = readRecord(fields, pipes);
+    if (record !== null) records.push(record);
+    pipes = [];
+  }
+  return records;
+}
+
+interface PipeLine {
+  readonly nonce: string;
+  readonly status: number;
+}
+
+function readPipe(fields: readonly string[]): PipeLine | null {
+  const [kind, ordinal, nonce, status, closing] = fields;
+  if (kind !== 'pipe' || fields.length !== 5 || nonce === undefined || nonce === '' || closing !== nonce)
+    return null;
+  const value = readStatus(status);
+  return readOrdinal(ordinal) === null || value === null ? null : { nonce, status: value };
+}
+
+function readRecord(fields: readonly string[], pipes: readonly PipeLine[]): StatusRecord | null {
+  const [kind, ...rest] = fields;
+  const key = kind === 'begun' || kind === 'end' ? rest[1] : rest[0];
+  if (key === undefined || key === '' || rest.at(-1) !== key) return null;
+  if (kind === 'end' && rest.length === 7) return readEnd(rest, pipes);
+  if (kind === 'begun' && rest.length === 4) {
+    const ordinal = readOrdinal(rest[0]);
+    const time = readTime(rest[2]);
+    return ordinal === null || time === null ? null : { type: 'begun', ordinal, nonce: key, time };
+  }
+  if (kind === 'ready' && rest.length === 4) {
+    const pid = readOrdinal(rest[1]);
+    const time = readTime(rest[2]);
+    return pid === null || time === null ? null : { type: 'ready', token: key, pid, time };
+  }
+  if (kind === 'exit' && rest.length === 4) {
+    const time = readTime(rest[1]);
+    const status = readStatus(rest[2]);
+    return time === null || status === null ? null : { type: 'exit', token: key, time, status };
+  }
+  return null;
+}
+
+function readEnd(rest: readonly string[], pipes: readonly PipeLine[]): EndRecord | null {
+  const [ordinalField, nonce = '', timeField, statusField, flagsField = '-', countField] = rest;
+  const ordinal = readOrdinal(ordinalField);
+  const time = readTime(timeField);
+  const status = readStatus(statusField);
+  const own = pipes.filter((pipe) => pipe.nonce === nonce);
+  if (ordinal === null || time === null || status === null || countField !== String(own.length)) return null;
+  const flags = flagsField === '-' ? '' : flagsField;
+  return { type: 'end', ordinal, nonce, time, status, flags, pipeStatus: own.map((pipe) => pipe.status) };
+}
+
+function readOrdinal(field: string | undefined): number | null {
+  return field !== undefined && /^[1-9][0-9]{0,14}$/.test(field) ? Number(field) : null;
+}
+
+function readStatus(field: string | undefined): number | null {
+  if (field === undefined || !/^(0|[1-9][0-9]{0,2})$/.test(field)) return null;
+  return Number(field) <= 255 ? Number(field) : null;
+}
+
+/** Seconds, with a fraction behind the locale's own point where bash knows it. */
+function readTime(field: string | undefined): number | null {
+  const match = /^([0-9]{1,12})(?:[.,٫]([0-9]{1,9}))?$/.exec(field ?? '');
+  if (match === null) return null;
+  return Math.floor(Number(`${match[1] ?? '0'}.${match[2] ?? '0'}`) * 1000);
+}

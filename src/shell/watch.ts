@@ -1,0 +1,130 @@
+import type { Bash } from './bash.ts';
+import { ticksNow } from './processes.ts';
+import type { CommandMark } from './processes.ts';
+import type { EndRecord } from './status.ts';
+import type { StatusFile } from './status-file.ts';
+import { endTree } from './stop.ts';
+
+/** How a command's wait ended. */
+export type Ending =
+  /** bash recorded its end. */
+  | { readonly kind: 'recorded'; readonly record: EndRecord }
+  /** bash has ended. */
+  | { readonly kind: 'died' }
+  /** bash lives, waits for more, and has recorded nothing. */
+  | { readonly kind: 'silent' }
+  /** We ended bash and the command; `left`: what could not be ended. */
+  | { readonly kind: 'timed-out' | 'stopped'; readonly left: readonly number[] };
+
+export interface WatchOptions {
+  readonly bash: Bash;
+  readonly status: StatusFile;
+  /** The size of the status file before the command was sent. */
+  readonly since: number;
+  readonly nonce: string;
+  readonly timeoutMs: number | null;
+  readonly signal: AbortSignal | undefined;
+  readonly mark: Omit<CommandMark, 'sinceTicks'>;
+}
+
+/** Milliseconds between two looks at a bash from which nothing was heard; two in a row must find it waiting. */
+const LOOK_MS = 100;
+/** The longest delay that a timer takes. */
+const MAX_DELAY_MS = 2 ** 31 - 1;
+
+/** Waits for the end of one command, whichever comes first: its record, bash's death, a time-out, the operator. */
+export class Watch {
+  readonly ending: Promise<Ending>;
+  readonly #options: WatchOptions;
+  readonly #startedAt = performance.now();
+  readonly #timers: NodeJS.Timeout[] = [];
+  #resolve: (ending: Ending) => void = () => undefined;
+  #done = false;
+  #stopping = false;
+  #idleLooks = 0;
+
+  constructor(options: WatchOptions) {
+    this.#options = options;
+    this.ending = new Promise((resolve) => {
+      this.#resolve = resolve;
+    });
+    const { bash, timeoutMs, signal } = options;
+    this.#timers.push(
+      setInterval(() => {
+        this.#look();
+      }, LOOK_MS),
+    );
+    if (timeoutMs !== null)
+      this.#timers.push(setTimeout(this.stop, Math.min(timeoutMs, MAX_DELAY_MS), 'timed-out'));
+    signal?.addEventListener('abort', this.#abort, { once: true });
+    void bash.exit.then(() => {
+      this.#died();
+    });
+  }
+
+  /** bash says that it has recorded the end. */
+  notified(): void {
+    if (this.#stopping) return;
+    const record = this.record();
+    this.#settle(record === null ? { kind: 'silent' } : { kind: 'recorded', record });
+  }
+
+  /** The end record of the command, if there is one. */
+  record(): EndRecord | null {
+    const { status, since, nonce } = this.#options;
+    for (const record of status.recordsSince(since)) {
+      if (record.type === 'end' && record.nonce === nonce) return record;
+    }
+    return null;
+  }
+
+  /** The command's mark, as of now. */
+  mark(): CommandMark {
+    // /proc counts in ticks of 10 ms; the margin covers rounding.
+    const ticks = Math.ceil((performance.now() - this.#startedAt) / 10) + 1;
+    return { ...this.#options.mark, sinceTicks: ticksNow() - ticks };
+  }
+
+  #look(): void {
+    if (this.#stopping) return;
+    this.#idleLooks = this.#options.bash.isIdle() ? this.#idleLooks + 1 : 0;
+    if (this.#idleLooks >= 2) this.notified();
+  }
+
+  #died(): void {
+    if (this.#stopping) return;
+    const record = this.record();
+    this.#settle(record === null ? { kind: 'died' } : { kind: 'recorded', record });
+  }
+
+  readonly #abort = (): void => {
+    this.stop('stopped');
+  };
+
+  /** Ends bash and everything that the command started. */
+  readonly stop = (kind: 'timed-out' | 'stopped'): void => {
+    if (this.#done || this.#stopping) return;
+    this.#stopping = true;
+    const { bash } = this.#options;
+    bash.signal('SIGSTOP');
+    const record = this.record();
+    // It ended in the last moment: that is a fact, and bash may go on.
+    if (record !== null) {
+      bash.signal('SIGCONT');
+      this.#settle({ kind: 'recorded', record });
+      return;
+    }
+    void endTree(bash, this.mark()).then(async (left) => {
+      await bash.exit;
+      this.#settle({ kind, left });
+    });
+  };
+
+  #settle(ending: Ending): void {
+    if (this.#done) return;
+    this.#done = true;
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#options.signal?.removeEventListener('abort', this.#abort);
+    this.#resolve(ending);
+  }
+}
