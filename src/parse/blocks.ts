@@ -38,7 +38,7 @@ export function entriesOf(nodes: readonly Nodes[], source: Source): Entry[] {
  * - Nodes that other people's plugins add: a container is transparent, anything else is kept as HTML is.
  * - Nodes without a position are not in the source and therefore not the author's: none.
  */
-export function blocksOf(node: Nodes, source: Source): readonly Block[] {
+function blocksOf(node: Nodes, source: Source): readonly Block[] {
   const range = source.range(node);
   if (range === null || node.type === 'definition') return [];
   if (node.type === 'paragraph') return [paragraph(node, range, source)];

@@ -15,7 +15,7 @@ export function boxOffset(node: ListItem, source: Source): number | null {
  * The box opens the item's first paragraph. mdast moves the paragraph's start behind `[ ]` and one blank when text
  * follows, and leaves it before the box when anything else does.
  */
-export function derivedBoxOffset(node: ListItem, source: Source): number | null {
+function derivedBoxOffset(node: ListItem, source: Source): number | null {
   const paragraph = node.children.find((child) => child.type === 'paragraph');
   const range = paragraph === undefined ? null : source.range(paragraph);
   if (range === null) return null;

@@ -5,7 +5,7 @@ export const MAX_SOURCE_BYTES = 20 * 1024 * 1024;
 
 export type SourceProblem = 'not-utf8' | 'binary' | 'empty' | 'too-large';
 
-export type Decoded =
+type Decoded =
   | { readonly ok: true; readonly text: string }
   /** `offset`: of the first byte that is wrong; null where no single byte is to blame. */
   | { readonly ok: false; readonly problem: SourceProblem; readonly offset: number | null };

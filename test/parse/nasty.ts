@@ -142,3 +142,8 @@ export const nastyDocument: fc.Arbitrary<string> = fc
     const text = lines.map((line, index) => line + (mixed ? eols[index % 7]! : end)).join('');
     return bom + (last ? text : text.replace(/[\r\n]+$/, ''));
   });
+
+/** The same, longer than several pieces. */
+export const longNastyDocument: fc.Arbitrary<string> = fc
+  .array(fc.constantFrom(...LINES, '长'.repeat(300)), { minLength: 400, maxLength: 800, size: 'max' })
+  .chain((lines) => eol.map((end) => lines.join(end)));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { corpus } from './corpus.ts';
-import { nastyDocument } from './nasty.ts';
+import { longNastyDocument, nastyDocument } from './nasty.ts';
 import { cutTree, uncutTree } from './trees.ts';
 
 describe('a text that is cut wherever it may be has the tree, with positions, that remark gives it uncut', () => {
@@ -11,7 +11,13 @@ describe('a text that is cut wherever it may be has the tree, with positions, th
       fc.property(nastyDocument, (text) => {
         expect(cutTree(text, 1).nodes).toEqual(uncutTree(text));
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
+    );
+    fc.assert(
+      fc.property(longNastyDocument, (text) => {
+        expect(cutTree(text).nodes).toEqual(uncutTree(text));
+      }),
+      { numRuns: 10 },
     );
   });
 
