@@ -28,7 +28,7 @@ export function outline(document: Document): Outline {
   const lead = document.sections.filter((section) => section.heading === null).flatMap((section) => section.blocks);
   const headed = document.sections.filter((section) => section.heading !== null);
   const tops = headed.filter((section) => section.heading?.level === 1);
-  const [title] = tops.length === 1 ? tops : headed.length === 1 ? headed : [];
+  const title = tops.length === 1 ? tops[0] : headed.length === 1 ? headed[0] : openingTitle(headed);
   if (title === undefined || standsForSteps(title)) {
     const before = withPseudoHeadings(tops[0]?.heading?.text ?? null, lead);
     return { ...before, nodes: [...before.nodes, ...headed.map(node)] };
@@ -36,6 +36,15 @@ export function outline(document: Document): Outline {
   const inner = withPseudoHeadings(title.heading?.text ?? null, [...lead, ...title.blocks]);
   const nodes = headed.flatMap((section) => (section === title ? [...inner.nodes, ...title.children.map(node)] : [node(section)]));
   return { ...inner, nodes };
+}
+
+/** Of several headings of the first level, the one that opens the document is its title unless it is a section itself. */
+function openingTitle(headed: readonly Section[]): Section | undefined {
+  const [first] = headed;
+  if (first?.heading?.level !== 1 || first.children.length === 0) return undefined;
+  const role = readRole(first.heading.text);
+  const isSection = readHeading(first.heading.text).form !== 'plain' || (role !== null && (role.role !== 'steps' || role.rank === 3));
+  return isSection ? undefined : first;
 }
 
 /** `# 回滚步骤` alone is the program, not a title over it. */

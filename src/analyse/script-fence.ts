@@ -164,6 +164,8 @@ export class FenceReader {
       findings.leave(at.line, brief(command.text), 'unreadable');
       return;
     }
+    const dash = /(?:^|\s)([—–－―−]+)[A-Za-z]/.exec(command.text)?.[1];
+    if (dash !== undefined) findings.report('typographic-dash', at, { text: brief(command.text), dash });
     const interaction = classifyInteraction(command);
     if (interaction !== null && 'manual' in interaction) {
       if (interaction.manual === 'remote') {

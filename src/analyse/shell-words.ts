@@ -53,6 +53,7 @@ function implausibleCall(call: Call, known: ReadonlySet<string>): string | null 
 /** `web-7d4b9c 1/1 Running 0 5m`, `tcp 0 0 0.0.0.0:80 LISTEN`: a row of a table that a program printed. */
 function looksLikeRow(call: Call): boolean {
   const [first = '', second = ''] = call.rawArgs;
+  if (call.program === 'total' && call.rawArgs.length === 1) return true;
   if (/^\d+\/\d+$/.test(first) && /^[A-Z][A-Za-z]+$/.test(second)) return true;
   return call.rawArgs.length >= 3 && call.rawArgs.every((argument) => /^(?:[\d.:%/]+[a-zA-Z]?|[A-Z]{3,}|-)$/.test(argument));
 }

@@ -1,6 +1,7 @@
 import type { Fence } from '../parse/types.ts';
 import { parseScript, type PromptLine, type PromptTranscript } from '../shellscript/index.ts';
 import { readComment } from '../vocabulary/comments.ts';
+import { isCommonProgram } from '../vocabulary/tools.ts';
 import type { Context } from './context.ts';
 import { readExpectationOf } from './expectations.ts';
 import { brief } from './findings.ts';
@@ -46,6 +47,7 @@ class TranscriptReader {
     for (const line of transcript.lines) {
       if (line.kind === 'output') {
         this.#output.push({ text: line.text, line: line.line, offset: line.startOffset });
+        this.#doubt(line.text, line.startOffset);
         this.#context.findings.leave(this.#origin.line(line.line), line.text.trim(), 'expected-output');
       } else if (line.kind === 'comment') this.#comment(line.text, line.startOffset);
       else {
@@ -56,6 +58,15 @@ class TranscriptReader {
     }
     this.#flush();
     this.#context.mode.leaveClient();
+  }
+
+  /** A line without a prompt that begins like a command may be one whose prompt was left out. */
+  #doubt(text: string, offset: number): void {
+    this.#context.mode.see(text);
+    const [first = ''] = text.trim().split(/\s/);
+    if (isCommonProgram(first) && first !== 'total') {
+      this.#context.findings.report('mixed-prompts', this.#origin.place(offset), { text: brief(text) });
+    }
   }
 
   #prompt(line: PromptLine): void {

@@ -66,6 +66,14 @@ export const ruleTexts = {
     zh: '带有 {prompt} 提示符的内容是在客户端里输入的，只能人工执行：改成 mysql -e、psql -c 这类单条命令',
     en: 'Lines at the prompt {prompt} are typed into a client and are left to a person: write them as one command (mysql -e, psql -c)',
   },
+  'mixed-prompts': {
+    zh: '“{text}”没有提示符，却夹在带提示符的行之间：分不清是命令还是输出。命令前补上 $，或把输出移到“# 预期输出”之后',
+    en: '“{text}” has no prompt among lines that have one: command or output? Put $ before a command, or move output under “# 预期输出”',
+  },
+  'typographic-dash': {
+    zh: '“{text}”里的“{dash}”不是连字符，多半是排版软件替换的：改成 -',
+    en: 'The “{dash}” in “{text}” is no hyphen and was probably put there by an editor: write -',
+  },
   'remote-shell': {
     zh: '“{text}”打开远程会话，此后的命令直到 exit 都只能人工执行：改成 ssh 主机 \'命令\'，或到那台主机上运行 mdrollback',
     en: '“{text}” opens a remote session; what follows until exit is left to a person: write ssh host \'command\', or run mdrollback on that host',
@@ -153,6 +161,10 @@ export const ruleTexts = {
   'not-a-heading': {
     zh: '“{text}”不是标题（# 号后要有一个空格，前面不能有字），其下的内容会并入上一个章节：改成“## 标题”',
     en: '“{text}” is no heading (a blank must follow the # signs, and nothing stand before them); what is under it joins the section before: write “## Heading”',
+  },
+  'nested-heading': {
+    zh: '标题“{text}”缩进在列表项里，不再是章节的开头，其后的命令会算进上一个章节：去掉它前面的空格',
+    en: 'The heading “{text}” is indented under a list item and starts no section, so that what follows belongs to the section before: remove the blanks before it',
   },
   'checklist-in-fence': {
     zh: '代码块里的“- [ ]”不是检查点，不会有人被问到：把清单移出代码块',

@@ -55,7 +55,7 @@ describe('sections (language.md §1)', () => {
   it('does not deploy when it is asked to roll back', () => {
     const plan = compileText(`# 发布手册\n## 部署步骤\n### 1. 发布\n${fence('make deploy')}\n## 回滚步骤\n### 1. 退回\n${fence('make rollback')}`);
     expect(compact(plan).filter((line) => line.includes('command'))).toEqual(['    1.1/1 command make rollback']);
-    expect(messages(plan, 'info')).toEqual(['2 prose-section']);
+    expect(messages(plan, 'info')).toEqual(['3 prose-section']);
     expect(messages(compileText(`# 升级手册\n## 操作步骤\n### 1. 升级\n${fence('make upgrade')}`), 'error')).toEqual(['1 other-operation']);
   });
 

@@ -1,10 +1,26 @@
 import type { Block, Section } from '../../parse/types.ts';
 import { brief } from '../findings.ts';
+import { descendants } from '../outline.ts';
 import type { Rule } from './types.ts';
 
 /** `##回滚步骤`: without a blank it is no heading, and what stands under it joins the section before (§1). */
-export const notAHeading: Rule = ({ document, findings }) => {
+export const notAHeading: Rule = ({ document, sections, findings }) => {
   for (const section of document.sections) visitSection(section);
+  for (const { role, node } of sections.executed) {
+    if (role !== 'prechecks' && role !== 'steps' && role !== 'postchecks') continue;
+    for (const each of descendants([node])) for (const block of each.blocks) nested(block, 0);
+  }
+
+  /** Indented under a list item, a heading no longer ends the section that the list stands in. */
+  function nested(block: Block, depth: number): void {
+    if (depth > 40) return;
+    if (block.kind === 'list') for (const item of block.items) for (const inner of item.blocks) nested(inner, depth + 1);
+    if (block.kind !== 'paragraph' || depth === 0) return;
+    const { offset } = block.span.start;
+    if (/^#{1,6}\s/.test(document.text.slice(offset, offset + 8))) {
+      findings.report('nested-heading', block.span.start, { text: brief(block.text) });
+    }
+  }
 
   function visitSection(section: Section): void {
     for (const block of section.blocks) visit(block);
