@@ -28,8 +28,7 @@ export function bundlesIn(directory: string, useCache: boolean): BundleLoader {
   const scripts = new Map<string, Script>();
   const load = (name: string): object => {
     const filename = join(directory, `${name}.cjs`);
-    // esbuild writes ASCII; latin1 spares the decoding and keeps the string at one byte a character.
-    const text = readFileSync(filename, 'latin1');
+    const text = readFileSync(filename, 'utf8');
     const cachedData = useCache ? readIfThere(join(directory, `${name}.cache`)) : undefined;
     const script = new Script(`(function(exports,require,module,__filename,__dirname){${text}\n})`, {
       filename,

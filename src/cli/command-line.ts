@@ -13,13 +13,13 @@ import type { PlanOptions } from './commands/plan.ts';
 import type { ReportOptions } from './commands/report.ts';
 import type { ScaffoldFlags } from './commands/scaffold.ts';
 
-type Done = (status: number) => void;
-
 /** Where a verb stands: what it writes to, in which language, and whom it tells its exit status. */
-interface Setting {
+export interface Setting {
   readonly io: Io;
   readonly locale: Locale;
-  readonly done: Done;
+  readonly done: (status: number) => void;
+  /** `--lang` as it was given, before the verb or behind it. */
+  readonly lang: string | undefined;
 }
 
 const descriptions: Readonly<Record<keyof typeof examples, Entry>> = {
@@ -36,8 +36,8 @@ const HELP_COLUMNS = 100;
  * The program's verbs and flags. A verb's code is loaded when it is used, so that `--help` starts in no time.
  * Throws `CommanderError`; writes nothing but help and the version.
  */
-export function commandLine(io: Io, locale: Locale, done: Done): Command {
-  const setting = { io, locale, done };
+export function commandLine(setting: Setting): Command {
+  const { locale } = setting;
   const program = dress(new Command('mdrollback'), setting)
     .description(say(cli.description, locale))
     .version(packageJson.version, '-V, --version', say(cli['opt-version'], locale))
@@ -54,7 +54,7 @@ function addCheck(program: Command, setting: Setting): void {
     .addOption(formatOption(['text', 'json'], setting))
     .action(async (documents: string[], options: CheckOptions) => {
       const { check } = await import('./commands/check.ts');
-      setting.done(await check(documents, options, setting.io));
+      setting.done(await check(documents, withLang(options, setting), setting.io));
     });
 }
 
@@ -64,7 +64,7 @@ function addPlan(program: Command, setting: Setting): void {
     .addOption(formatOption(['text', 'json'], setting))
     .action(async (document: string, options: PlanOptions) => {
       const { plan } = await import('./commands/plan.ts');
-      setting.done(await plan(document, options, setting.io));
+      setting.done(await plan(document, withLang(options, setting), setting.io));
     });
 }
 
@@ -79,7 +79,7 @@ function addScaffold(program: Command, setting: Setting): void {
     .option('--force', say(cliRuns['scaffold-force'], locale))
     .action(async (template: string | undefined, options: ScaffoldFlags) => {
       const { scaffold } = await import('./commands/scaffold.ts');
-      setting.done(await scaffold(template, options, setting.io));
+      setting.done(await scaffold(template, withLang(options, setting), setting.io));
     });
 }
 
@@ -97,7 +97,7 @@ function addExec(program: Command, setting: Setting): void {
     .addOption(formatOption(['text', 'json'], setting))
     .action(async (document: string, options: ExecFlags) => {
       const { exec } = await import('./commands/exec.ts');
-      setting.done(await exec(document, options, setting.io));
+      setting.done(await exec(document, withLang(options, setting), setting.io));
     });
 }
 
@@ -117,8 +117,12 @@ function addReport(program: Command, setting: Setting): void {
     .option('-o, --output <file>', say(cliRuns['report-output'], locale))
     .action(async (run: string, options: ReportOptions) => {
       const { report } = await import('./commands/report.ts');
-      setting.done(await report(run, options, setting.io));
+      setting.done(await report(run, withLang(options, setting), setting.io));
     });
+}
+
+function withLang<Options extends object>(options: Options, { lang }: Setting): Options & { lang?: string } {
+  return lang === undefined ? options : { ...options, lang };
 }
 
 /** Flags that decide what a document leaves open, the same for every verb. */

@@ -12,12 +12,14 @@ import { usageError } from './usage-error.ts';
  * shows a stack unless MDROLLBACK_DEBUG asks for it.
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
-  const locale = chooseLocale(langOf(argv), null, io.env);
+  const lang = langOf(argv);
+  const locale = chooseLocale(lang, null, io.env);
   let status: number = EXIT.done;
   try {
-    const program = commandLine(io, locale, (result) => {
+    const done = (result: number): void => {
       status = result;
-    });
+    };
+    const program = commandLine({ io, locale, lang, done });
     await program.parseAsync(argv, { from: 'user' });
     return status;
   } catch (error) {

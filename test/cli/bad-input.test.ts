@@ -6,7 +6,13 @@ import { inDirectory, mdrollback } from './program.ts';
 /** Name, what makes the file, what the message must say of it. */
 const CASES: readonly (readonly [string, (path: string) => void, string])[] = [
   ['missing', () => undefined, 'no such file'],
-  ['a directory', (path) => { mkdirSync(path); }, 'it is a directory'],
+  [
+    'a directory',
+    (path) => {
+      mkdirSync(path);
+    },
+    'it is a directory',
+  ],
   [
     'empty',
     (path) => {

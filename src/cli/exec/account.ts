@@ -28,7 +28,8 @@ function putFailure(desk: Desk, failure: Failure): void {
     const mark = { passed: '✓', failed: '✗', 'needs-person': '?' }[verdict];
     putFact(desk, words(desk, runView.expectation), `${mark} ${reading}`);
     if (actual !== '') putFact(desk, words(desk, runView.actual), actual);
-    if (verdict === 'failed' && nearest !== null) putFact(desk, words(desk, runView.nearest), nearest);
+    if (verdict === 'failed' && nearest !== null && nearest !== actual)
+      putFact(desk, words(desk, runView.nearest), nearest);
   }
   putExcerpt(desk, words(desk, runView['last-stderr']), failure.stderr);
   // Programs that complain on their standard output are not rare.
@@ -36,7 +37,7 @@ function putFailure(desk: Desk, failure: Failure): void {
     putExcerpt(desk, words(desk, runView['last-stdout']), failure.stdout);
   }
   const logs = [failure.stdout, failure.stderr].flatMap((excerpt) =>
-    excerpt === null ? [] : [excerpt.path],
+    excerpt === null || excerpt.range.bytes === 0 ? [] : [excerpt.path],
   );
   for (const path of new Set(logs)) putFact(desk, words(desk, runView['full-log']), path);
   desk.write('\n');

@@ -47,6 +47,8 @@ export async function runPlan(call: Call, desk: Desk, plan: Plan): Promise<numbe
   const lock = await lockRun(run.directory, hostname(), new Date());
   if (!lock.ok) throw new Error(`a new run directory is locked: ${run.directory}`);
   try {
+    if (call.prompter === null) put(desk, '', { text: plan.title, paint: desk.screen.colors.bold });
+    put(desk, `${words(desk, runView.operator)}${words(desk, planView.colon)}`, call.operator ?? '');
     put(desk, `${words(desk, runView.directory)}${words(desk, planView.colon)}`, run.directory);
     const ended = await executeIn(run, call, desk, plan);
     putAccount(desk, ended);
