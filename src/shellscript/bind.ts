@@ -1,11 +1,11 @@
 /** Puts variables where the placeholders stand (language.md §5): a value reaches bash as data, never as text of a script. */
 
-import { parse } from 'unbash';
 import type { Binding } from '../plan/types.ts';
 import { readingsOf } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { foldLineEnds, mask } from './masks.ts';
-import { contextsOf, survey } from './survey.ts';
+import { parseMasked } from './parsed.ts';
+import { contextsOf } from './survey.ts';
 
 export type Bound =
   | { readonly ok: true; readonly text: string }
@@ -33,8 +33,8 @@ export function bindPlaceholders(
   );
   if (misplaced !== undefined) return { ok: false, at: misplaced.start, reason: 'mismatch' };
   const masked = mask(foldLineEnds(text), sorted, '.');
-  const found = survey(parse(masked));
-  const error = found.errors[0];
+  const { survey: found, errors } = parseMasked(masked);
+  const [error] = errors;
   if (error !== undefined && sorted.length > 0) return { ok: false, at: error.offset, reason: 'unreadable' };
   const contexts = contextsOf(sorted, found.regions).map((context) => context ?? 'unsupported');
   const readings = readingsOf(masked, found, sorted, contexts);

@@ -6,7 +6,7 @@ import type { Comment } from './types.ts';
 import type { Unit } from './units.ts';
 
 /** The comments between the top-level commands, in the text's order. */
-export function commentsIn({ text, masked }: Source, units: readonly Unit[]): Comment[] {
+export function commentsIn({ text, masked, units }: Source): Comment[] {
   const comments: Comment[] = [];
   const lines = lineCounter(text);
   let from = 0;

@@ -134,9 +134,11 @@ function readsScript(program: string, values: readonly (string | null)[]): boole
     const behind = args.slice(firstOperand(args, SSH_VALUED) + 1);
     return (
       behind.length === 0 ||
-      behind.some((value) => value === null || SHELL.test(value) || /\bsh\b/.test(value))
+      behind.some((value) => value === null || /\b(?:(?:ba|z|da|k|a)?sh|su)\b/.test(value))
     );
   }
+  if (program === 'su' || program === 'runuser')
+    return !args.some((arg) => arg === '-c' || arg === '--command');
   const at = SHELL.test(program)
     ? 0
     : LAUNCHERS.has(program)

@@ -27,7 +27,7 @@ export const INTERACTIVE_RULES: readonly InteractionRule[] = [
     programs: 'su',
     lacks: '-c --command',
     valued: '-s --shell -g -G',
-    operands: [0, 1],
+    operands: [0, 2],
     typed: true,
     is: 'interactive',
   },

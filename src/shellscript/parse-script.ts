@@ -5,7 +5,6 @@ import { commentsIn } from './comments.ts';
 import { lineCounter } from './lines.ts';
 import { readSource } from './source.ts';
 import type { Source } from './source.ts';
-import { unitsOf } from './units.ts';
 import type { Unit } from './units.ts';
 import type { Call, Command, Comment, Group, Item, Placeholder, Script } from './types.ts';
 
@@ -15,9 +14,8 @@ import type { Call, Command, Comment, Group, Item, Placeholder, Script } from '.
  */
 export function parseScript(text: string): Script {
   const source = readSource(text);
-  const units = unitsOf(source);
-  const commands = toCommands(source, units);
-  const comments = commentsIn(source, units);
+  const commands = toCommands(source);
+  const comments = commentsIn(source);
   const items = [...commands, ...comments].sort((a, b) => a.start - b.start);
   return { text, groups: groupsOf(text, items), errors: source.errors };
 }
@@ -27,13 +25,13 @@ export function findPlaceholders(script: Script): Placeholder[] {
   return [...readSource(script.text).placeholders];
 }
 
-function toCommands(source: Source, units: readonly Unit[]): Command[] {
+function toCommands(source: Source): Command[] {
   const lines = lineCounter(source.text);
   const calls = callsOf(source);
   const functions = source.survey.functions;
   let nextCall = 0;
   let nextFunction = 0;
-  return units.map((unit) => {
+  return source.units.map((unit) => {
     const own: Call[] = [];
     for (let call = calls[nextCall]; call !== undefined && call.start < unit.end; call = calls[nextCall]) {
       if (call.start >= unit.start) own.push(call);

@@ -61,8 +61,9 @@ function isReadOnlyWords(program: string, args: readonly (string | null)[]): boo
   if (invocation.rest[0] === 'run') return false;
   for (const rule of EXEC_RULES) {
     const found = match(invocation, rule);
-    if (found !== null && !invocation.rest.includes('run'))
-      return isReadOnlyElsewhere(found.operands.slice(1));
+    // Without `--` kubectl's own options cannot be told from those of the program.
+    const apart = invocation.program !== 'kubectl' || invocation.rest.includes('--');
+    if (found !== null && apart) return isReadOnlyElsewhere(found.operands.slice(1));
   }
   return false;
 }

@@ -3,11 +3,11 @@
  * Everything that is not understood becomes `unsupported`.
  */
 
-import { parse } from 'unbash';
 import type { DoubleQuotedChild, HereDocBody, Word, WordPart } from 'unbash';
 import { evaluatedIn } from './evaluated-words.ts';
 import type { Evaluated } from './evaluated-words.ts';
-import { contextsOf, firstFrom, survey } from './survey.ts';
+import { parseMasked } from './parsed.ts';
+import { contextsOf, firstFrom } from './survey.ts';
 import type { Context, Survey } from './survey.ts';
 
 export interface Span {
@@ -85,10 +85,10 @@ function readAgain(
   }
   const script = unquote(masked, evaluated, spans);
   if (script.spans.length === 0) return [];
-  const inner = survey(parse(script.text));
+  const { survey: inner, errors } = parseMasked(script.text);
   const ranges = script.spans.map(({ start, end }) => ({ start, end }));
   const contexts = contextsOf(ranges, inner.regions);
-  const whole = inner.errors.length === 0;
+  const whole = errors.length === 0;
   const deeper = readingsOf(
     script.text,
     inner,

@@ -3,17 +3,19 @@
  * What bash would misread is masked by as many other characters before the text is parsed; slices are always the author's.
  */
 
-import { parse } from 'unbash';
 import type { ParsedScript } from 'unbash';
 import { findCandidates } from './candidates.ts';
 import type { Candidate } from './candidates.ts';
 import { accepts } from './acceptance.ts';
 import { lineCounter } from './lines.ts';
 import { foldLineEnds, mask } from './masks.ts';
+import { parseMasked } from './parsed.ts';
+import type { Parsed } from './parsed.ts';
 import { readingsOf } from './reading.ts';
-import { contextsOf, firstFrom, survey } from './survey.ts';
+import { contextsOf, firstFrom } from './survey.ts';
 import type { Context, Survey } from './survey.ts';
 import type { Placeholder, ScriptError } from './types.ts';
+import type { Unit } from './units.ts';
 
 export interface Source {
   readonly text: string;
@@ -21,15 +23,10 @@ export interface Source {
   readonly masked: string;
   readonly tree: ParsedScript;
   readonly survey: Survey;
+  readonly units: readonly Unit[];
   /** In the text's order; `unsupported` where no variable can stand. */
   readonly placeholders: readonly Placeholder[];
   readonly errors: readonly ScriptError[];
-}
-
-interface Parsed {
-  readonly masked: string;
-  readonly tree: ParsedScript;
-  readonly survey: Survey;
 }
 
 /** Words cannot begin with a name that is assigned to, be a descriptor, or end in one if they are made of this. */
@@ -101,7 +98,7 @@ function finish(
   placeholders: readonly Kept[],
   comments: readonly Range[],
 ): Source {
-  const errors = [...parsed.survey.errors, ...openHeredocs(parsed.survey), ...signsInside(parsed, comments)];
+  const errors = [...parsed.errors, ...signsInside(parsed, comments)];
   const lines = lineCounter(text);
   const contexts = placeholders.map((placeholder) => placeholder.context);
   const readings = readingsOf(parsed.masked, parsed.survey, placeholders, contexts);
@@ -119,18 +116,6 @@ function finish(
       .sort((a, b) => a.offset - b.offset)
       .map((error) => ({ ...error, line: lines(error.offset) })),
   };
-}
-
-function parseMasked(masked: string): Parsed {
-  const tree = parse(masked);
-  return { masked, tree, survey: survey(tree) };
-}
-
-/** bash only warns, and takes all the rest of the fence for the heredoc's text. */
-function openHeredocs(found: Survey): { offset: number; message: string }[] {
-  return found.heredocs
-    .filter((heredoc) => !heredoc.closed)
-    .map((heredoc) => ({ offset: heredoc.start, message: 'here-document is not closed' }));
 }
 
 /** Between commands a full-width sign is left out of every command; inside a compound command bash would run it. */

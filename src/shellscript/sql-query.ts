@@ -20,13 +20,11 @@ const PURE: ReadonlySet<string> = new Set(
 export function asksOnly(sql: string): boolean {
   const meta = /^\s*\\(?:d[a-zA-Z]*\+?|l\+?|conninfo)(?:\s+[\w.*"]+)?\s*$/;
   if (meta.test(sql)) return true;
-  // The words inside of literals are data, but for a quote inside of a quote: then what is left is read as SQL, the safe side.
-  const code = sql.replace(/'[^'\\]*'/g, "''");
-  if (WRITES.test(code)) return false;
-  const statements = code
-    .replace(/\\G/g, ';')
-    .split(';')
-    .map((statement) => statement.trim());
+  const query = sql.replace(/\\G/g, ';');
+  // The words inside of literals are data. Where another kind of quote or a comment could hide a `'`, they are read as SQL: the safe side.
+  const code = /["`$#\\]|--/.test(query) ? query : query.replace(/'[^']*'/g, "''");
+  if (WRITES.test(code) || code.includes('\\')) return false;
+  const statements = code.split(';').map((statement) => statement.trim());
   if (!statements.some((statement) => statement !== '')) return false;
   if (!statements.every((statement) => statement === '' || QUERY.test(statement))) return false;
   return [...code.matchAll(/([A-Za-z_]\w*)\s*\(/g)].every(([, name]) => PURE.has((name ?? '').toLowerCase()));

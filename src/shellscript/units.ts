@@ -1,7 +1,7 @@
 /** Top-level statements, joined to the units that run as one command: all that stands on one line, heredocs included. */
 
-import type { Statement } from 'unbash';
-import type { Source } from './source.ts';
+import type { ParsedScript, Statement } from 'unbash';
+import type { Survey } from './survey.ts';
 
 /** The statements of one line, with the heredocs that they open. Offsets into the text. */
 export interface Unit {
@@ -13,25 +13,28 @@ export interface Unit {
   readonly end: number;
 }
 
-export function unitsOf({ tree, survey, masked }: Source): Unit[] {
+/** The units of a parsed text, in its order and apart. */
+export function unitsOf(masked: string, tree: ParsedScript, survey: Survey): Unit[] {
   const units: { statements: Statement[]; start: number; codeEnd: number; end: number }[] = [];
   let heredoc = 0;
   for (const statement of tree.commands) {
+    // Recovery may end a statement behind the text's end.
+    const end = Math.min(statement.end, masked.length);
     const last = units.at(-1);
     // Only a tree with errors has statements that overlap or are empty.
-    if (statement.end <= statement.pos || (last !== undefined && statement.pos < last.codeEnd)) continue;
+    if (end <= statement.pos || (last !== undefined && statement.pos < last.codeEnd)) continue;
     let unit = last;
     if (unit === undefined || hasLineEnd(masked, unit.codeEnd, statement.pos)) {
       if (unit !== undefined && statement.pos < unit.end) continue;
-      unit = { statements: [], start: statement.pos, codeEnd: statement.end, end: statement.end };
+      unit = { statements: [], start: statement.pos, codeEnd: end, end };
       units.push(unit);
     }
     unit.statements.push(statement);
-    unit.codeEnd = statement.end;
-    unit.end = Math.max(unit.end, statement.end);
+    unit.codeEnd = end;
+    unit.end = Math.max(unit.end, end);
     for (
       let found = survey.heredocs[heredoc];
-      found !== undefined && found.start < statement.end;
+      found !== undefined && found.start < end;
       found = survey.heredocs[heredoc]
     ) {
       unit.end = Math.max(unit.end, found.end);

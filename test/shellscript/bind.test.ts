@@ -1,0 +1,204 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Binding } from '../../src/plan/types.ts';
+import { bindPlaceholders, findPlaceholders, parseScript } from '../../src/shellscript/index.ts';
+import type { Bound } from '../../src/shellscript/index.ts';
+
+const bindingsOf = (text: string): Binding[] =>
+  findPlaceholders(parseScript(text)).map(({ name, start, end, context }) => ({
+    parameter: name,
+    start,
+    end,
+    context,
+  }));
+const bind = (text: string, variable = 'V'): Bound =>
+  bindPlaceholders(text, bindingsOf(text), () => variable);
+
+describe('the text', () => {
+  it.each([
+    ['git checkout <hash> && make', 'git checkout "${V}" && make'],
+    ['x "$HOME/<the-name>" \'a<the-name>b\'', `x "$HOME/\${V}" 'a'"\${V}"'b'`],
+    ['cat <<E\n<host>\nE', 'cat <<E\n${V}\nE'],
+    ['A=<x> B="<the-y>" c > <f>', 'A="${V}" B="${V}" c > "${V}"'],
+    ['x b_YYYYMMDD.sql {{a}}', 'x b_"${V}".sql "${V}"'],
+    ['ssh h "cd /x && git checkout <tag>"', 'ssh h "cd /x && git checkout ${V@Q}"'],
+    ["docker run x sh -lc 'tar xzf p-<the-time>.tgz'", `docker run x sh -lc 'tar xzf p-'"\${V@Q}"'.tgz'`],
+    ['bash <<E\nls <dir>\nE', 'bash <<E\nls ${V@Q}\nE'],
+    ['x <a>\r\n', 'x "${V}"\r\n'],
+  ])('%j becomes %j', (text, expected) => {
+    expect(bind(text)).toEqual({ ok: true, text: expected });
+  });
+
+  it('is the author’s where nothing is bound', () => {
+    expect(bindPlaceholders('echo "a', [], () => 'V')).toEqual({ ok: true, text: 'echo "a' });
+  });
+
+  it.each([
+    ["cat <<'E'\n<host>\nE", 'quoted-heredoc'],
+    ['echo $((<n>))', 'unsupported'],
+    ['ssh h \'echo "<tag>"\'', 'unsupported'],
+    ['echo <x> | sh', 'unsupported'],
+  ])('%j is refused: %s', (text, reason) => {
+    expect(bind(text)).toMatchObject({ ok: false, reason });
+  });
+
+  it('is refused where a binding does not say what the text says', () => {
+    const [binding] = bindingsOf('echo "<the-x>"') as [Binding];
+    const name = (): string => 'V';
+    expect(bindPlaceholders('echo "<the-x>"', [{ ...binding, context: 'bare' }], name)).toMatchObject({
+      reason: 'mismatch',
+    });
+    expect(bindPlaceholders('echo "<the-x>"', [{ ...binding, end: 99 }], name)).toMatchObject({
+      reason: 'mismatch',
+    });
+    expect(bindPlaceholders('echo "<the-x>"', [binding, binding], name)).toMatchObject({
+      reason: 'mismatch',
+    });
+    expect(
+      bindPlaceholders('echo (<x>', [{ ...binding, start: 6, end: 9, context: 'bare' }], name),
+    ).toMatchObject({ ok: false });
+  });
+});
+
+/** Each prints what it got, ended by NUL: the text, and what must come out for a value. */
+const TEMPLATES: readonly [text: string, expected: (value: string) => string[]][] = [
+  [`printf '%s\\0' <v>`, (v) => [v]],
+  [`printf '%s\\0' pre<v>post`, (v) => [`pre${v}post`]],
+  [`printf '%s\\0' --x=<v> <v><v>`, (v) => [`--x=${v}`, v + v]],
+  [`printf '%s\\0' {{v}}.YYYYMMDD`, (v) => [`${v}.${v}`]],
+  [`printf '%s\\0' "$H/<the-v>" "a <the-v> b"`, (v) => [`/h/${v}`, `a ${v} b`]],
+  [`printf '%s\\0' 'a<the-v>b' '<the-v>' 'a "<the-v>" b'`, (v) => [`a${v}b`, v, `a "${v}" b`]],
+  [`printf '%s\\0' x'<the-v>'"<the-v>"<v>`, (v) => [`x${v}${v}${v}`]],
+  [`A=<v> && printf '%s\\0' "$A"`, (v) => [v]],
+  [`export A=x<v> && printf '%s\\0' "$A"`, (v) => [`x${v}`]],
+  [`A=(<v> x<v>) && printf '%s\\0' "\${A[@]}"`, (v) => [v, `x${v}`]],
+  [`printf '%s\\0' "$(cat <<E\n[<the-v>]\nE\n)"`, (v) => [`[${v}]`]],
+  [`printf '%s\\0' "$(cat <<< "[<the-v>]")"`, (v) => [`[${v}]`]],
+  [`printf '%s\\0' "$(printf '%s.' <v>)"`, (v) => [`${v}.`]],
+  ["printf '%s\\0' \"`printf '%s.' <v>`\"", (v) => [`${v}.`]],
+  [`for i in <v> b; do printf '%s\\0' "$i"; done`, (v) => [v, 'b']],
+  [`if [[ <v> == <v> && -n x<v> ]] && [ <v> = <v> ]; then printf '%s\\0' y; fi`, () => ['y']],
+  [`case <v> in <v>) printf '%s\\0' y;; *) printf '%s\\0' n;; esac`, () => ['y']],
+  [`f() { printf '%s\\0' "$#" "$@"; }; f <v> pre<v>`, (v) => ['2', v, `pre${v}`]],
+  [`printf '%s\\0' {<v>,b}`, (v) => [v, 'b']],
+  [`A=<v> env -u B bash -c 'printf "%s\\0" "$A"'`, (v) => [v]],
+  [`bash -c 'printf "%s\\0" <v> x<v>'`, (v) => [v, `x${v}`]],
+  [`bash -c "printf '%s\\\\0' <v>"`, (v) => [v]],
+  [`eval printf "'%s\\0'" <v>`, (v) => [v]],
+  [`eval "printf '%s\\\\0' x<v>"`, (v) => [`x${v}`]],
+  [`bash <<E\nprintf '%s\\\\0' <v>\nE`, (v) => [v]],
+  [`bash -s <<'F'\nprintf '%s\\0' y\nF`, () => ['y']],
+  [`find /dev/null -exec bash -c 'printf "%s\\0" <v>' \\;`, (v) => [v]],
+];
+
+let scratch = '';
+beforeAll(() => {
+  scratch = mkdtempSync(join(tmpdir(), 'mdrollback-bind-'));
+});
+afterAll(() => {
+  rmSync(scratch, { recursive: true });
+});
+
+/** Runs one bash with the variables set, in an empty directory that must stay so. */
+function run(script: string, values: readonly string[]): { stdout: string; stderr: string } {
+  const quoted = values.map((value, index) => `V${index}='${value.replaceAll("'", `'\\''`)}'\n`);
+  const { stdout, stderr } = spawnSync('bash', ['--norc', '-s'], {
+    input: `${quoted.join('')}H=/h\n${script}\n`,
+    cwd: scratch,
+    env: { PATH: process.env['PATH'], LC_ALL: 'C.UTF-8' },
+    maxBuffer: 1 << 27,
+  });
+  return { stdout: stdout.toString(), stderr: stderr.toString() };
+}
+
+const hostile = fc.oneof(
+  fc.constantFrom(
+    '; touch pwned',
+    '$(touch pwned)',
+    '`touch pwned`',
+    '" ; touch pwned; "',
+    "' ; touch pwned; '",
+    '\n touch pwned\n',
+    '-rf',
+    '--',
+    '*',
+    '[a-z]*',
+    '~',
+    '$HOME',
+    '${H}',
+    '\\',
+    '\\\n',
+    "\\'",
+    '',
+    ' ',
+    '\t',
+    '中文 参数',
+    '！“”',
+    'a[$(touch pwned)]',
+    '&& touch pwned',
+    '> pwned',
+    '| tee pwned',
+    '# x',
+    '{a,b}',
+    '!!',
+    'E',
+    '\nE\ntouch pwned\n',
+    '%s%n',
+    "$'x'",
+    '=x',
+    'x'.repeat(20_000),
+    '\u007f\u0001\u001b[31m',
+    '\r\n',
+  ),
+  fc.string({ unit: 'grapheme', maxLength: 30 }).map((text) => text.replaceAll('\0', '')),
+  fc.stringMatching(/^['"\\$`(){}[\]<>;&|*?~!# \n\t=ab-]{0,30}$/),
+);
+
+describe('the value', () => {
+  it('reaches bash as exactly that text, in every place', () => {
+    fc.assert(
+      fc.property(fc.array(hostile, { minLength: 8, maxLength: 8 }), (values) => {
+        const expected: string[] = [];
+        const script = values.flatMap((value, index) =>
+          TEMPLATES.map(([text, result]) => {
+            const bound = bind(text, `V${index}`);
+            if (!bound.ok) throw new Error(`${text}: ${bound.reason}`);
+            expected.push(...result(value));
+            return bound.text;
+          }),
+        );
+        const { stdout, stderr } = run(script.join('\n'), values);
+        expect(stdout.split('\0').slice(0, -1)).toEqual(expected);
+        expect(stderr).toBe('');
+        expect(readdirSync(scratch)).toEqual([]);
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it('names a redirection’s target', () => {
+    const values = ['a b', '-x', '*', '$(touch pwned)', '中', 'q"\''];
+    const lines = values.map((_, index) => {
+      const bound = bind('printf y > out-<v>; cat < out-<v> && rm ./out-<v>', `V${index}`);
+      return bound.ok ? bound.text : 'false';
+    });
+    expect(run(lines.join('\n'), values)).toEqual({ stdout: 'y'.repeat(values.length), stderr: '' });
+    expect(readdirSync(scratch)).toEqual([]);
+  });
+
+  it('is quoted so that a plain POSIX sh reads it back too', () => {
+    const values = ["it's", '$(touch pwned)', '; touch pwned', 'a b', '"', '\\', '*', '中文'];
+    const lines = values.map((_, index) => {
+      const bound = bind(`sh -c 'printf "%s\\0" <v>'`, `V${index}`);
+      return bound.ok ? bound.text : 'false';
+    });
+    expect(run(lines.join('\n'), values)).toEqual({
+      stdout: values.map((value) => `${value}\0`).join(''),
+      stderr: '',
+    });
+  });
+});
