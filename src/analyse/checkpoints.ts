@@ -4,6 +4,7 @@ import { isReadOnly, parseScript } from '../shellscript/index.ts';
 import type { Command } from '../shellscript/types.ts';
 import { readExpectationWords } from '../vocabulary/comments.ts';
 import { isCommonProgram } from '../vocabulary/tools.ts';
+import { assertsByStatus } from './assertive.ts';
 import type { Context } from './context.ts';
 import { programsOf, readExpectationOf } from './expectations.ts';
 import { brief } from './findings.ts';
@@ -48,8 +49,11 @@ function readCheck(paragraph: Paragraph, context: Context): CheckpointCheck | nu
   if (words === null && !promising(command)) return null;
   const place = code.span.start;
   if (implausible(command, context.defined) !== null || (words === null && !isReadOnly(command))) {
-    const why = context.locale === 'zh-CN' ? '不是只读命令' : 'it is not known to be read-only';
-    context.findings.report('checkpoint-not-run', place, { text: brief(code.text), why });
+    context.findings.report('checkpoint-not-run', place, { text: brief(code.text) });
+    return null;
+  }
+  if (words === null && !assertsByStatus(command)) {
+    context.findings.report('checkpoint-asserts-nothing', place, { text: brief(code.text) });
     return null;
   }
   const expectations = words === null ? [] : readWords(words, command, code, context);

@@ -42,6 +42,7 @@ const SEVERITIES: Readonly<Record<RuleId, Severity>> = {
   'sample-value': 'warning',
   'setting-unreadable': 'error',
   'checkpoint-not-run': 'warning',
+  'checkpoint-asserts-nothing': 'warning',
   'not-a-task-item': 'warning',
   'not-a-heading': 'error',
   'nested-heading': 'error',

@@ -151,8 +151,12 @@ export const ruleTexts = {
     en: 'The setting “{text}” cannot be read: write a time-out as 60s, 5m or 60秒',
   },
   'checkpoint-not-run': {
-    zh: '检查点里的“{text}”不会自动执行（{why}），由人确认：若要自动检查，请写成 `只读命令` 预期 X',
-    en: '“{text}” in a checkpoint is not run ({why}); a person is asked: write `read-only command` 预期 X to have it checked',
+    zh: '检查点里的“{text}”不是已知的只读命令，不会自动执行，由人确认：若要自动检查，请写成 `只读命令` 预期 X',
+    en: '“{text}” in a checkpoint is not known to be read-only and is not run; a person is asked: write `read-only command` 预期 X to have it checked',
+  },
+  'checkpoint-asserts-nothing': {
+    zh: '检查点里的“{text}”无论好坏都会正常退出，不足以打勾，由人确认：请在它后面写“预期 X”',
+    en: '“{text}” in a checkpoint exits 0 whether all is well or not and ticks nothing; a person is asked: write “预期 X” behind it',
   },
   'not-a-task-item': {
     zh: '“{text}”不是检查点，渲染时也没有方框：写成“- [ ] ”或“- [x] ”，方括号后留一个空格',
