@@ -60,6 +60,7 @@ async function goThrough(plan: Plan, options: ExecuteOptions, recorder: Recorder
       cwd: options.cwd,
       directory: options.runDirectory.session,
       environment: environmentOf(plan, options),
+      locale: options.locale,
     });
   } catch (cause) {
     if (!(cause instanceof SessionError)) throw cause;

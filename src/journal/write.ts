@@ -83,7 +83,8 @@ class FileJournal implements Journal {
   async close(): Promise<void> {
     if (this.#failure?.code === 'closed') return;
     try {
-      await this.sync();
+      // A failure that an append or a sync has told of is not told again.
+      if (this.#failure === null) await this.sync();
     } finally {
       this.#failure = new JournalError('closed', this.#file.path);
       await this.#file.handle.close();

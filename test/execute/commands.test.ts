@@ -1,11 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { CommandResult, SessionFactory } from '../../src/shell/types.ts';
+import type { CommandResult, Session, SessionFactory } from '../../src/shell/types.ts';
 import { SessionError } from '../../src/shell/types.ts';
-import { command, phase, plan, planWith, step } from '../helpers/plan-builder.ts';
-import { openPlainSession } from './plain-session.ts';
+import { checkpoint, command, phase, plan, planWith, step } from '../helpers/plan-builder.ts';
+import { openBashSession } from '../../src/shell/index.ts';
 import { expected, kindsOf, no, nobody, outcomes, play, yes } from './rig.ts';
+
+/** The same session, but for how it runs a command. */
+function withRunOf(session: Session, run: Session['run']): Session {
+  const { host, pid, identity } = session;
+  return { host, pid, identity, run, close: () => session.close() };
+}
 
 describe('commands', () => {
   it('run in the order of the document, each journaled from its start to its judgement', async () => {
@@ -57,6 +63,40 @@ describe('commands', () => {
     expect(seen).not.toContain(false);
     const told = played.told.flatMap((progress) => (progress.kind === 'event' ? [progress.event] : []));
     expect(told).toEqual(played.records.map(({ event }) => event));
+  });
+
+  it('wait for the disk: nothing is sent, asked or told before all records are synced', async () => {
+    const watch = { unsynced: 0 };
+    const at: Record<string, number> = {};
+    const note = (what: string): void => {
+      at[what] = Math.max(at[what] ?? 0, watch.unsynced);
+    };
+    const prose = command('echo 42', { expectations: [expected('与备份时的数量一致')] });
+    const played = await play(
+      plan(phase('1', step('1.1', command('true'), prose, checkpoint('一'), command('true')))),
+      {
+        watch,
+        answer: ({ kind }) => {
+          note(kind);
+          return yes;
+        },
+        onShow: ({ kind }) => {
+          if (kind !== 'output') note(kind);
+        },
+        options: {
+          openSession: async (options) => {
+            const session = await openBashSession(options);
+            return withRunOf(session, (request) => {
+              note('run');
+              return session.run(request);
+            });
+          },
+        },
+      },
+    );
+    expect(played.ended.result).toBe('succeeded');
+    expect(at).toEqual({ event: 0, phase: 0, step: 0, command: 0, run: 0, expectation: 0, checkpoint: 0 });
+    expect(watch.unsynced).toBe(0);
   });
 
   it('stop at the first failure, with an account of it', async () => {
@@ -184,17 +224,18 @@ describe('expectations', () => {
   });
 });
 
+const version = {
+  name: 'version',
+  secret: false,
+  value: null,
+  default: null,
+  description: null,
+  pattern: null,
+  places: [],
+};
+const bindings = [{ parameter: 'version', start: 5, end: 14, context: 'bare' as const }];
+
 describe('parameters', () => {
-  const version = {
-    name: 'version',
-    secret: false,
-    value: null,
-    default: null,
-    description: null,
-    pattern: null,
-    places: [],
-  };
-  const bindings = [{ parameter: 'version', start: 5, end: 14, context: 'bare' as const }];
   const deploy = planWith(
     { parameters: [version] },
     phase('1', step('1.1', command('echo <version> >> ledger', { bindings }))),
@@ -221,13 +262,40 @@ describe('parameters', () => {
   });
 });
 
+describe('one shell for the run', () => {
+  it('keeps what a command leaves behind', async () => {
+    const played = await play(
+      plan(
+        phase('1', step('1.1', command('mkdir d; cd d; X=kept'))),
+        phase('2', step('2.1', command('echo "$X ${PWD##*/}" >> ../ledger'))),
+      ),
+    );
+    expect(played.ledger).toEqual(['kept d']);
+  });
+
+  it('is followed by another when a command ends it; the journal names both, and values stay', async () => {
+    const again = planWith(
+      { parameters: [version] },
+      phase('1', step('1.1', command('exit 0'), command('echo <version> >> ledger', { bindings }))),
+    );
+    const played = await play(again, { options: { parameters: { version: 'v1' } } });
+    expect(played.ledger).toEqual(['v1']);
+    expect(played.ended.state.actions.get('1.1/1')).toMatchObject({
+      outcome: 'unverified',
+      shellEnded: true,
+    });
+    const pids = played.ended.state.sessions.map(({ pid }) => pid);
+    expect(new Set(pids).size).toBe(2);
+  });
+});
+
 describe('a session that fails', () => {
   const two = plan(phase('1', step('1.1', command('echo a >> ledger'), command('echo b >> ledger'))));
   const withRun =
     (change: (result: CommandResult) => CommandResult): SessionFactory =>
     async (options) => {
-      const session = await openPlainSession(options);
-      return { ...session, run: async (request) => change(await session.run(request)) };
+      const session = await openBashSession(options);
+      return withRunOf(session, async (request) => change(await session.run(request)));
     };
 
   it('to open: nothing ran', async () => {

@@ -5,7 +5,6 @@ import { afterAll } from 'vitest';
 import {
   execute,
   type Answer,
-  type Bind,
   type Ended,
   type ExecuteOptions,
   type Host,
@@ -19,11 +18,13 @@ import {
   createRunDirectory,
   openJournal,
   readJournal,
+  type Journal,
   type JournalRecord,
   type RunDirectory,
 } from '../../src/journal/index.ts';
 import type { Expectation, Plan } from '../../src/plan/types.ts';
-import { openPlainSession } from './plain-session.ts';
+import { openBashSession } from '../../src/shell/index.ts';
+import { bindPlaceholders } from '../../src/shellscript/index.ts';
 
 /** A run in a directory of its own, with real bash, a real journal, and a person who answers as the test says. */
 
@@ -43,6 +44,8 @@ export interface Scene {
   readonly policy?: Partial<Policy>;
   readonly stop?: AbortController;
   readonly options?: Partial<ExecuteOptions>;
+  /** Counts the records that are in the file and not yet on disk. */
+  readonly watch?: { unsynced: number };
   readonly onShow?: (progress: Progress, runDirectory: RunDirectory) => void;
 }
 
@@ -66,7 +69,7 @@ export async function play(plan: Plan, scene: Scene = {}): Promise<Played> {
   const source = Buffer.from('# 回滚方案\n');
   const base = join(cwd, '.mdrollback');
   const runDirectory = await createRunDirectory({ base, document: 'plan.md', plan, source, now: now() });
-  const journal = await openJournal(runDirectory.directory, 'here', now);
+  const journal = watched(await openJournal(runDirectory.directory, 'here', now), scene.watch);
   const asked: Question[] = [];
   const told: Progress[] = [];
   const host: Host = {
@@ -84,7 +87,7 @@ export async function play(plan: Plan, scene: Scene = {}): Promise<Played> {
   };
   const result = await execute(plan, {
     host,
-    openSession: openPlainSession,
+    openSession: openBashSession,
     journal,
     runDirectory,
     cwd,
@@ -97,7 +100,7 @@ export async function play(plan: Plan, scene: Scene = {}): Promise<Played> {
     policy: { allowIrreversible: [], skipSteps: [], withSteps: [], timeoutSeconds: null, ...scene.policy },
     parameters: {},
     sessionEnvironment: { RUN_DIRECTORY: runDirectory.directory },
-    bind: bindInQuotes,
+    bind: bindPlaceholders,
     ...scene.options,
   });
   await journal.close().catch(() => undefined);
@@ -116,14 +119,21 @@ export async function play(plan: Plan, scene: Scene = {}): Promise<Played> {
   };
 }
 
-/** Puts the variable where the placeholder stands, in double quotes. */
-const bindInQuotes: Bind = (text, bindings, variableFor) => {
-  let bound = text;
-  for (const { start, end, parameter } of [...bindings].sort((a, b) => b.start - a.start)) {
-    bound = `${bound.slice(0, start)}"\${${variableFor(parameter)}}"${bound.slice(end)}`;
-  }
-  return { ok: true, text: bound };
-};
+function watched(journal: Journal, watch = { unsynced: 0 }): Journal {
+  return {
+    append: async (event) => {
+      const record = await journal.append(event);
+      watch.unsynced++;
+      return record;
+    },
+    sync: async () => {
+      const before = watch.unsynced;
+      await journal.sync();
+      watch.unsynced -= before;
+    },
+    close: () => journal.close(),
+  };
+}
 
 /** An expectation as the compiler would read it behind a command. */
 export function expected(words: string, line = 7, programs: readonly string[] = ['echo']): Expectation {

@@ -22,6 +22,12 @@ describe('the outcome of a command', () => {
     ['ended, not judged yet', [started(a), ended(a)], 'needs-person'],
     ['ended and judged', [started(a), ended(a), judged(a, 'passed')], 'passed'],
     ['judged without an end', [started(a), judged(a, 'passed')], 'in-doubt'],
+    ['judged a failure without an end', [started(a), judged(a, 'failed')], 'in-doubt'],
+    [
+      'judged without an observed end',
+      [started(a), ended(a, 'unknown', null), judged(a, 'failed')],
+      'in-doubt',
+    ],
     ['its end was not observed', [started(a), ended(a, 'unknown', null)], 'in-doubt'],
     ['timed out', [started(a), ended(a, 'timed-out', null), judged(a, 'passed')], 'failed'],
     ['could not be started', [started(a), ended(a, 'not-started', null)], 'not-run'],

@@ -200,6 +200,8 @@ describe('a journal that cannot be kept', () => {
     await rm(directory, { recursive: true });
     expect(await codeOf(journal.sync())).toBe('gone');
     expect(await codeOf(journal.append(runStarted))).toBe('gone');
+    await journal.close();
+    expect(await codeOf(journal.append(runStarted))).toBe('closed');
   });
 
   it('says so when its file is replaced', async () => {
