@@ -103,6 +103,9 @@ function record(frame: Frame, draft: Draft): void {
     for (const error of node.errors ?? []) {
       draft.errors.push({ offset: anchor?.start ?? error.pos, message: error.message });
     }
+  } else if (node.type === 'CommandExpansion' && node.text.startsWith('${')) {
+    // Only bash 5.3 reads it; to every other the whole text is broken.
+    draft.errors.push({ offset: start, message: 'command substitution ${ …; } needs bash 5.3' });
   } else if (node.type === 'Command') {
     draft.commands.push({ node, pipedFrom: frame.pipedFrom, timed: frame.timed, anchor });
   } else if (node.type === 'Redirect') {

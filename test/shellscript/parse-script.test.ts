@@ -128,6 +128,7 @@ describe('errors', () => {
     'echo $(ls',
     '{ a',
     'ls (',
+    'echo ${ ls; }',
     'echo (x',
     'echo ${ \\',
   ])('%j', (text) => {
