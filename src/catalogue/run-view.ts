@@ -44,7 +44,7 @@ export const runView = {
   'ask-skip-condition': { zh: '{id} 的跳过条件：{text}', en: 'Skip condition of {id}: {text}' },
   'ask-run-condition': { zh: '{id} 的执行条件：{text}', en: 'Condition to run {id}: {text}' },
   'ask-condition-tail': { zh: '成立吗？', en: 'Does it hold?' },
-  'ask-irreversible': { zh: '⚠️ {id} {title} 不可逆', en: '⚠️ {id} {title} cannot be undone' },
+  'ask-irreversible': { zh: '⚠️ 不可逆的步骤 {id}：{title}', en: '⚠️ This cannot be undone: {id} {title}' },
   'ask-irreversible-tail': {
     zh: '输入步骤编号 {id} 开始执行；输入 n 停止',
     en: 'Type the step number {id} to begin it, or n to stop',

@@ -5,6 +5,7 @@ import type { Io } from '../io.ts';
 import { duration } from '../terminal/duration.ts';
 import { screenOf } from '../terminal/screen.ts';
 import { put, words, type Desk } from '../terminal/transcript-lines.ts';
+import { withMarks } from '../terminal/view.ts';
 import type { Findings } from './preflight.ts';
 
 /** What forbids the run, and what the operator should know, on stderr. */
@@ -52,7 +53,7 @@ export function putSummary(desk: Desk, { operator, io }: Pick<Call, 'operator' |
   }
   for (const { step, irreversible } of steps) {
     if (!irreversible) continue;
-    const text = `${step.id} ${step.title} (${words(desk, planView.irreversible)})`;
+    const text = `${step.id} ${withMarks(step.title, [words(desk, planView.irreversible)])}`;
     put(desk, { text: '  ⚠️ ', paint: red }, { text, paint: red });
   }
 }

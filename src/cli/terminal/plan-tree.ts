@@ -7,7 +7,7 @@ import { countMessages } from './messages.ts';
 import { paperFor } from './paper.ts';
 import type { Screen } from './screen.ts';
 import { truncate } from './text.ts';
-import { optionMark, type View } from './view.ts';
+import { optionMark, withMarks, type View } from './view.ts';
 
 /** The whole reading of a document, for people: what would run, how it was read, what would not run and why. */
 export function renderPlan(plan: Plan, locale: Locale, screen: Screen): string {
@@ -130,10 +130,6 @@ function marksOf({ locale }: View, { irreversible, optional, estimateSeconds }: 
     ...(optional ? [say(planView.optional, locale)] : []),
     ...(about === null ? [] : [say(planView['estimate-about'], locale, { duration: about })]),
   ];
-}
-
-function withMarks(title: string, marks: readonly string[]): string {
-  return marks.length === 0 ? title : `${title}  (${marks.join(' · ')})`;
 }
 
 function putOnDemand(view: View): void {

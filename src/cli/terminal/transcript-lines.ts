@@ -6,6 +6,7 @@ import type { Action, Phase, Plan, Step } from '../../plan/types.ts';
 import { duration } from './duration.ts';
 import { paperFor, type Ink } from './paper.ts';
 import type { Screen } from './screen.ts';
+import { withMarks } from './view.ts';
 
 /** What stands for a secret's value. */
 export const MASK = '••••';
@@ -34,7 +35,7 @@ export function putPhase(desk: Desk, phase: Phase, index: number, of: number): v
   put(
     desk,
     { text: `${lead}  `, paint: (text) => bold(cyan(text)) },
-    { text: phase.title + marksOf(desk, phase), paint: bold },
+    { text: withMarks(phase.title, marksOf(desk, phase)), paint: bold },
   );
 }
 
@@ -44,7 +45,7 @@ export function putStep(desk: Desk, step: Step): void {
   put(
     desk,
     { text: `  ${step.id}  `, paint: bold },
-    { text: step.title + marksOf(desk, step), paint: step.irreversible ? red : bold },
+    { text: withMarks(step.title, marksOf(desk, step)), paint: step.irreversible ? red : bold },
   );
   if (step.purpose === null) return;
   const lead = `    ${words(desk, planView.purpose)}${words(desk, planView.colon)}`;
@@ -126,13 +127,12 @@ export function words({ locale }: Desk, entry: Entry, values?: Values): string {
   return say(entry, locale, values);
 }
 
-function marksOf(desk: Desk, { irreversible, estimateSeconds }: Phase | Step): string {
+function marksOf(desk: Desk, { irreversible, estimateSeconds }: Phase | Step): string[] {
   const estimate = estimateSeconds === null ? null : duration(estimateSeconds, desk.locale);
-  const marks = [
+  return [
     ...(irreversible ? [`⚠️ ${words(desk, planView.irreversible)}`] : []),
     ...(estimate === null ? [] : [words(desk, planView['estimate-about'], { duration: estimate })]),
   ];
-  return marks.length === 0 ? '' : `  (${marks.join(' · ')})`;
 }
 
 function parametersOf(plan: Plan, action: Action): Plan['parameters'] {

@@ -23,3 +23,13 @@ export function optionMark(
     ? [say(planView['option-of'], locale, { id: choice.id, option: choice.option })]
     : [say(planView['not-chosen'], locale, { id: choice.id, chosen })];
 }
+
+/** A title with what an operator must see beside it; what the author's own words say already is not said twice. */
+export function withMarks(title: string, marks: readonly string[]): string {
+  const left = marks.map((mark) => {
+    const [, sign = '', words = ''] = /^(⚠️ )?(.*)$/u.exec(mark) ?? [];
+    return title.includes(words) ? sign.trim() : mark;
+  });
+  const shown = left.filter((mark) => mark !== '' && !title.includes(mark));
+  return shown.length === 0 ? title : `${title}  (${shown.join(' · ')})`;
+}
