@@ -1,6 +1,7 @@
 import { displayName, toolNameIn } from '../vocabulary/tools.ts';
 import type { Chunk } from './chunks.ts';
 import { headOf } from './chunks.ts';
+import { distinct } from './outline-work.ts';
 
 /** Chunks of one fence of which exactly one alternative runs (language.md §4). */
 export interface Alternatives {
@@ -41,7 +42,10 @@ function describe(
 ): Alternatives {
   const rough = options.map((option) => label(option, false));
   const byTool = rough.slice(1).some((each) => toolNameIn(each) !== null);
-  const labels = distinct(options.map((option) => label(option, byTool)), options);
+  const labels = toldApart(
+    options.map((option) => label(option, byTool)),
+    options,
+  );
   const followers = new Map<Chunk, number>();
   const last = Math.max(...options.flat().map((chunk) => chunks.indexOf(chunk)));
   for (const chunk of chunks.slice(last + 1)) {
@@ -65,7 +69,10 @@ function ownerOf(chunk: Chunk, options: readonly (readonly Chunk[])[]): number |
 }
 
 function hasContent(chunk: Chunk): boolean {
-  return chunk.entries.length > 0 || chunk.lead.some(({ reading }) => reading.kind === 'act' || reading.kind === 'series');
+  return (
+    chunk.entries.length > 0 ||
+    chunk.lead.some(({ reading }) => reading.kind === 'act' || reading.kind === 'series')
+  );
 }
 
 function isAlternative(chunk: Chunk): boolean {
@@ -76,7 +83,9 @@ function isAlternative(chunk: Chunk): boolean {
 
 /** `# 方法1：` … `# 方法2：` in one fence: each series comment begins an option; the last option is its own group. */
 function seriesOf(chunks: readonly Chunk[]): Chunk[][] | null {
-  const starts = chunks.flatMap((chunk, index) => (chunk.lead.some(({ reading }) => reading.kind === 'series') ? [index] : []));
+  const starts = chunks.flatMap((chunk, index) =>
+    chunk.lead.some(({ reading }) => reading.kind === 'series') ? [index] : [],
+  );
   if (starts.length < 2) return null;
   const options = starts.map((start, index) => {
     const next = starts[index + 1];
@@ -91,7 +100,9 @@ function seriesOf(chunks: readonly Chunk[]): Chunk[][] | null {
 
 function programsOf(chunks: readonly Chunk[]): readonly string[] {
   return chunks.flatMap((chunk) =>
-    chunk.entries.flatMap((entry) => entry.command.calls.flatMap((call) => (call.program === null ? [] : [call.program]))),
+    chunk.entries.flatMap((entry) =>
+      entry.command.calls.flatMap((call) => (call.program === null ? [] : [call.program])),
+    ),
   );
 }
 
@@ -100,7 +111,8 @@ function label(option: readonly Chunk[], byTool: boolean): string {
   const [first] = option;
   if (first === undefined) return '';
   for (const { reading } of first.lead) {
-    if (reading.kind === 'series') return reading.label === '' ? reading.ordinal : (short(reading.label) ?? reading.label);
+    if (reading.kind === 'series')
+      return reading.label === '' ? reading.ordinal : (short(reading.label) ?? reading.label);
     if (reading.kind === 'alternative' && reading.label !== '') return short(reading.label) ?? reading.label;
   }
   const { title } = headOf(first);
@@ -120,20 +132,23 @@ function short(words: string): string | null {
 }
 
 /** Two options of one name cannot be told apart by `--use`: titles, then numbers, make them distinct. */
-function distinct(labels: readonly string[], options: readonly (readonly Chunk[])[]): readonly string[] {
-  const repeated = (label: string): boolean => labels.filter((each) => each.toLowerCase() === label.toLowerCase()).length > 1;
+function toldApart(labels: readonly string[], options: readonly (readonly Chunk[])[]): readonly string[] {
+  const repeated = (label: string): boolean =>
+    labels.filter((each) => each.toLowerCase() === label.toLowerCase()).length > 1;
   const longer = labels.map((each, index) => {
     if (!repeated(each)) return each;
     const [first] = options[index] ?? [];
-    const lead = first?.lead.find(({ reading }) => reading.kind === 'series' || reading.kind === 'alternative' || reading.kind === 'title');
+    const lead = first?.lead.find(
+      ({ reading }) =>
+        reading.kind === 'series' || reading.kind === 'alternative' || reading.kind === 'title',
+    );
     if (lead === undefined) return each;
     const { reading } = lead;
-    return reading.kind === 'title' ? reading.title : reading.kind === 'series' || reading.kind === 'alternative' ? reading.label || each : each;
+    return reading.kind === 'title'
+      ? reading.title
+      : reading.kind === 'series' || reading.kind === 'alternative'
+        ? reading.label || each
+        : each;
   });
-  const seen = new Map<string, number>();
-  return longer.map((each) => {
-    const count = (seen.get(each.toLowerCase()) ?? 0) + 1;
-    seen.set(each.toLowerCase(), count);
-    return count === 1 ? each : `${each} ${count}`;
-  });
+  return distinct(longer);
 }

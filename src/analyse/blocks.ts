@@ -59,12 +59,17 @@ const RUN_INLINE = /(?:执行|运行|输入|使用|run|execute|type)[^`]{0,12}$/
 function readParagraph(paragraph: Paragraph, next: Block | null, writer: StepWriter, context: Context): void {
   context.mode.hear(paragraph.text);
   for (const code of paragraph.code) context.mode.see(code.text);
-  const introduces = next !== null && (next.kind === 'fence' || next.kind === 'list' || next.kind === 'table') && /[:：]\s*$/.test(paragraph.text);
+  const introduces =
+    next !== null &&
+    (next.kind === 'fence' || next.kind === 'list' || next.kind === 'table') &&
+    /[:：]\s*$/.test(paragraph.text);
   writer.words(paragraph.text);
   if (introduces || saysForbidden(paragraph.text)) return;
   if (tellsToAct(paragraph)) {
     const { start, end } = paragraph.span;
-    writer.manual(manualAt(paragraph.text, 'prose', start.line, end.line, lineEnd(context.document.text, end.offset)));
+    writer.manual(
+      manualAt(paragraph.text, 'prose', start.line, end.line, lineEnd(context.document.text, end.offset)),
+    );
   }
 }
 
@@ -74,14 +79,25 @@ function tellsToAct(paragraph: Paragraph): boolean {
     return /\s/.test(code.text.trim()) && at > 0 && RUN_INLINE.test(paragraph.text.slice(0, at));
   });
   const [first = ''] = paragraph.text.split(/[。；;\n]/);
-  return runs || (asksPerson(first) && !/^\W*(?:目的|目标|说明|影响|背景|原因|注意|注|purpose|note)\W/i.test(first));
+  return (
+    runs ||
+    (asksPerson(first) && !/^\W*(?:目的|目标|说明|影响|背景|原因|注意|注|purpose|note)\W/i.test(first))
+  );
 }
 
-function readList(list: List, next: Block | null, writer: StepWriter, options: BlockOptions, context: Context, depth: number): void {
+function readList(
+  list: List,
+  next: Block | null,
+  writer: StepWriter,
+  options: BlockOptions,
+  context: Context,
+  depth: number,
+): void {
   if (options.itemsAreWork && isPlainWork(list)) {
     // One item that asks for work makes work of the list: the others are not dropped beside it.
     const text = itemTexts(list).join('\n');
-    for (const item of list.items) if (item.blocks[0]?.kind === 'paragraph') writer.words(item.blocks[0].text);
+    for (const item of list.items)
+      if (item.blocks[0]?.kind === 'paragraph') writer.words(item.blocks[0].text);
     const { start, end } = list.span;
     writer.manual(manualAt(text, 'prose', start.line, end.line, lineEnd(context.document.text, end.offset)));
     return;
@@ -95,8 +111,16 @@ function readList(list: List, next: Block | null, writer: StepWriter, options: B
       continue;
     }
     const words = head?.kind === 'paragraph' ? head : null;
-    const holdsWork = item.blocks.some((block) => isRunnable(block) || (block.kind === 'list' && holdsBoxes(block)));
-    if (words !== null && options.itemsAreWork && !holdsWork && !introduces && (list.ordered || tellsToAct(words))) {
+    const holdsWork = item.blocks.some(
+      (block) => isRunnable(block) || (block.kind === 'list' && holdsBoxes(block)),
+    );
+    if (
+      words !== null &&
+      options.itemsAreWork &&
+      !holdsWork &&
+      !introduces &&
+      (list.ordered || tellsToAct(words))
+    ) {
       context.mode.hear(words.text);
       for (const code of words.code) context.mode.see(code.text);
       writer.words(words.text);
@@ -126,19 +150,34 @@ function endsWithColon(item: ListItem): boolean {
 }
 
 function isPlainWork(list: List): boolean {
-  const plain = list.items.every((item) => item.box === null && item.blocks.every((block) => block.kind === 'paragraph'));
-  return plain && !list.ordered && list.items.some(({ blocks: [head] }) => head?.kind === 'paragraph' && tellsToAct(head));
+  const plain = list.items.every(
+    (item) => item.box === null && item.blocks.every((block) => block.kind === 'paragraph'),
+  );
+  return (
+    plain &&
+    !list.ordered &&
+    list.items.some(({ blocks: [head] }) => head?.kind === 'paragraph' && tellsToAct(head))
+  );
 }
 
 /** An ordered item in a step is something to do, with whatever stands under it. */
 function writeItem(item: ListItem, words: Paragraph, writer: StepWriter, context: Context): void {
   const { line } = words.span.start;
   const nested = item.blocks.slice(1).flatMap((block) => {
-    if (block.kind === 'fence') leaveLines(block, fenceKind(block) === 'config' ? 'config' : 'no-language', context);
-    return block.kind === 'list' ? itemTexts(block) : block.kind === 'paragraph' ? [block.text] : block.kind === 'fence' ? [block.value] : [];
+    if (block.kind === 'fence')
+      leaveLines(block, fenceKind(block) === 'config' ? 'config' : 'no-language', context);
+    return block.kind === 'list'
+      ? itemTexts(block)
+      : block.kind === 'paragraph'
+        ? [block.text]
+        : block.kind === 'fence'
+          ? [block.value]
+          : [];
   });
   const text = [words.text, ...nested].join('\n');
-  writer.manual(manualAt(text, 'prose', line, words.span.end.line, lineEnd(context.document.text, words.span.end.offset)));
+  writer.manual(
+    manualAt(text, 'prose', line, words.span.end.line, lineEnd(context.document.text, words.span.end.offset)),
+  );
 }
 
 function itemTexts(list: List): readonly string[] {
@@ -149,7 +188,9 @@ function itemTexts(list: List): readonly string[] {
 }
 
 export function holdsBoxes(list: List): boolean {
-  return list.items.some((item) => item.box !== null || item.blocks.some((block) => block.kind === 'list' && holdsBoxes(block)));
+  return list.items.some(
+    (item) => item.box !== null || item.blocks.some((block) => block.kind === 'list' && holdsBoxes(block)),
+  );
 }
 
 /** Quotes are remarks: their words count, their boxes are checkpoints, their code is not run. */
@@ -159,7 +200,8 @@ function readQuote(blocks: readonly Block[], writer: StepWriter, context: Contex
     if (block.kind === 'paragraph') writer.words(block.text);
     else if (block.kind === 'fence') {
       const kind = fenceKind(block);
-      if (kind === 'script' || kind === 'console' || kind === 'zsh') context.findings.report('quoted-fence', block.span.start);
+      if (kind === 'script' || kind === 'console' || kind === 'zsh')
+        context.findings.report('quoted-fence', block.span.start);
       leaveLines(block, kind === 'config' ? 'config' : 'example', context);
     } else if (block.kind === 'quote') readQuote(block.blocks, writer, context, depth + 1);
     else if (block.kind === 'list') {

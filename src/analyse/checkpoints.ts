@@ -63,7 +63,12 @@ function readCheck(paragraph: Paragraph, context: Context): CheckpointCheck | nu
   return { text: code.text, column: place.column, programs: programsOf(command), bindings, expectations };
 }
 
-function readWords(words: string, command: Command, code: InlineCode, context: Context): readonly Expectation[] {
+function readWords(
+  words: string,
+  command: Command,
+  code: InlineCode,
+  context: Context,
+): readonly Expectation[] {
   const read = readExpectationOf(words, false, command, code.span.end, context);
   return read === null ? [] : [read];
 }
@@ -78,7 +83,8 @@ function soleCommand(text: string): Command | null {
 /** Several words that begin with a program that everybody knows. */
 function promising(command: Command): boolean {
   const [call] = command.calls;
-  if (call?.program == null || call.rawArgs.length + command.calls.length < 2) return false;
+  if (call === undefined || call.program === null || call.rawArgs.length + command.calls.length < 2)
+    return false;
   return isCommonProgram(call.program) || isReadOnly(command);
 }
 

@@ -26,7 +26,8 @@ export function readExpectationOf(
     context.findings.report('expectation-unreadable', place, { text: brief(words), problem: read.error });
     return null;
   }
-  if (!read.judged) context.findings.report('expectation-not-judged', place, { text: brief(words), reading: read.reading });
+  if (!read.judged)
+    context.findings.report('expectation-not-judged', place, { text: brief(words), reading: read.reading });
   else if (read.kind === 'prose') context.findings.report('vague-expectation', place, { text: brief(words) });
   const { kind, reading, judged, spec } = read;
   return { kind, text: words, reading, judged, spec, line: place.line, column: place.column };

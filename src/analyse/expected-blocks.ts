@@ -16,7 +16,10 @@ export interface ExpectedBlock {
  * compound command is data: the text up to it must be complete bash, with the comment at its top level.
  * The text that comes back has the same length and line ends, with the output's characters blanked.
  */
-export function takeExpectedBlocks(text: string): { readonly text: string; readonly blocks: readonly ExpectedBlock[] } {
+export function takeExpectedBlocks(text: string): {
+  readonly text: string;
+  readonly blocks: readonly ExpectedBlock[];
+} {
   const lines = text.split('\n');
   const blocks: ExpectedBlock[] = [];
   let offset = 0;

@@ -4,7 +4,8 @@ import { announcesOutput, saysForbidden } from '../vocabulary/comments.ts';
 import type { Context } from './context.ts';
 import { readExpectationOf } from './expectations.ts';
 import { brief } from './findings.ts';
-import { commandLike, readScriptFence } from './script-fence.ts';
+import { readScriptFence } from './script-fence.ts';
+import { commandLike } from './script-text.ts';
 import { readAttributes } from './settings.ts';
 import { manualAt, type StepWriter } from './step-writer.ts';
 import { readTranscript } from './transcript.ts';
@@ -13,10 +14,33 @@ import { readTranscript } from './transcript.ts';
 export type FenceKind = 'script' | 'zsh' | 'console' | 'output' | 'config' | 'by-hand' | 'untagged';
 
 const SCRIPT = new Set(['bash', 'sh', 'shell']);
-const CONSOLE = new Set(['console', 'shell-session', 'shellsession', 'sh-session', 'bash-session', 'terminal']);
-const OUTPUT = new Set(['text', 'txt', 'plain', 'plaintext', 'output', 'log', 'markdown', 'md', 'mermaid', 'none', 'ascii', 'tree', 'csv']);
+const CONSOLE = new Set([
+  'console',
+  'shell-session',
+  'shellsession',
+  'sh-session',
+  'bash-session',
+  'terminal',
+]);
+const OUTPUT = new Set([
+  'text',
+  'txt',
+  'plain',
+  'plaintext',
+  'output',
+  'log',
+  'markdown',
+  'md',
+  'mermaid',
+  'none',
+  'ascii',
+  'tree',
+  'csv',
+]);
 const CONFIG = new Set(
-  'yaml yml json jsonc json5 ini toml xml conf config cfg nginx apache properties env dotenv dockerfile docker diff patch html css hcl tf service systemd crontab cron promql http'.split(' '),
+  'yaml yml json jsonc json5 ini toml xml conf config cfg nginx apache properties env dotenv dockerfile docker diff patch html css hcl tf service systemd crontab cron promql http'.split(
+    ' ',
+  ),
 );
 
 /** Classifies a fence by its language and, for prompts, by its first line. */
@@ -71,11 +95,18 @@ export function readFence(fence: Fence, before: Block | null, writer: StepWriter
     case 'by-hand':
       findings.report('not-shell-fence', at, { lang: fence.lang ?? '' });
       context.mode.see(fence.value);
-      writer.manual(manualAt(fence.value, 'not-shell', firstLine(fence), lastLine(fence), fence.span.end.offset));
+      writer.manual(
+        manualAt(fence.value, 'not-shell', firstLine(fence), lastLine(fence), fence.span.end.offset),
+      );
   }
 }
 
-function readRunnable(fence: Fence, kind: 'script' | 'zsh' | 'console', writer: StepWriter, context: Context): void {
+function readRunnable(
+  fence: Fence,
+  kind: 'script' | 'zsh' | 'console',
+  writer: StepWriter,
+  context: Context,
+): void {
   const { findings } = context;
   // A rule reports what lost its closing line; here it only must not run.
   if ((!fence.closed && fence.fenced) || swallowedLine(fence, context.document) !== null) {
@@ -85,7 +116,9 @@ function readRunnable(fence: Fence, kind: 'script' | 'zsh' | 'console', writer: 
   }
   if (isScriptFile(fence.value)) {
     findings.report('script-file', fence.span.start);
-    writer.manual(manualAt(fence.value, 'script-file', firstLine(fence), lastLine(fence), fence.span.end.offset));
+    writer.manual(
+      manualAt(fence.value, 'script-file', firstLine(fence), lastLine(fence), fence.span.end.offset),
+    );
     return;
   }
   if (kind === 'zsh') findings.report('zsh-fence', fence.span.start);
@@ -115,29 +148,43 @@ function isScriptFile(value: string): boolean {
   return false;
 }
 
-function readAnnounced(fence: Fence, announced: 'expected' | 'example', writer: StepWriter, context: Context): void {
+function readAnnounced(
+  fence: Fence,
+  announced: 'expected' | 'example',
+  writer: StepWriter,
+  context: Context,
+): void {
   leaveLines(fence, announced === 'expected' ? 'expected-output' : 'example', context);
   if (announced === 'example') return;
   const { lastCommand } = writer;
   const command = lastCommand === null ? null : commandLike(lastCommand.text);
   if (command === null) {
     if (writer.actions.at(-1)?.kind === 'manual') writer.remind(fence.value);
-    else context.findings.report('expectation-without-command', fence.span.start, { text: brief(fence.value) });
+    else
+      context.findings.report('expectation-without-command', fence.span.start, { text: brief(fence.value) });
     return;
   }
-  const read = readExpectationOf(fence.value.replace(/\r\n?/g, '\n'), true, command, fence.span.start, context);
+  const read = readExpectationOf(
+    fence.value.replace(/\r\n?/g, '\n'),
+    true,
+    command,
+    fence.span.start,
+    context,
+  );
   if (read !== null) writer.expect(read);
 }
 
 /** Every line of the fence goes to the list of what is not run. */
 export function leaveLines(
   fence: Fence,
-  reason: 'example' | 'config' | 'no-language' | 'forbidden' | 'expected-output' | 'unreadable' | 'prose-section',
+  reason:
+    'example' | 'config' | 'no-language' | 'forbidden' | 'expected-output' | 'unreadable' | 'prose-section',
   context: Context,
 ): void {
   fence.value.split('\n').forEach((line, index) => {
     const text = line.trim();
-    if (text !== '') context.findings.leave(fence.lineStarts[index]?.line ?? fence.span.start.line, text, reason);
+    if (text !== '')
+      context.findings.leave(fence.lineStarts[index]?.line ?? fence.span.start.line, text, reason);
   });
 }
 

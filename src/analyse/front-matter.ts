@@ -33,8 +33,13 @@ export function readFrontMatter(frontMatter: FrontMatter | null, findings: Findi
     findings.report('front-matter', place, { problem: error.message });
     return NONE;
   }
-  const data: unknown = yaml.toJS({ maxAliasCount: 50 });
-  if (!isRecord(data)) return NONE;
+  const data = asJs(yaml);
+  if (data === null) return NONE;
+  // A document that opens with a rule would lose what stands before the next one.
+  if (!isRecord(data)) {
+    findings.report('front-matter', { line, column: 1 }, { problem: 'key: value' });
+    return NONE;
+  }
   const problem = (text: string): void => {
     findings.report('front-matter', { line, column: 1 }, { problem: text });
   };
@@ -46,16 +51,27 @@ export function readFrontMatter(frontMatter: FrontMatter | null, findings: Findi
   };
 }
 
+/** Aliases that multiply are refused by the library with an exception. */
+function asJs(yaml: ReturnType<typeof parseYaml>): unknown {
+  try {
+    return yaml.toJS({ maxAliasCount: 50 });
+  } catch {
+    return undefined;
+  }
+}
+
 function readUse(value: unknown, problem: (text: string) => void): ReadonlyMap<string, string> {
   if (value === undefined || value === null) return new Map();
   if (!isRecord(value)) {
     problem('use: { "2.1": Git }');
     return new Map();
   }
-  return new Map(Object.entries(value).flatMap(([id, option]) => {
-    const text = textOf(option);
-    return text === null ? [] : [[id, text] as const];
-  }));
+  return new Map(
+    Object.entries(value).flatMap(([id, option]) => {
+      const text = textOf(option);
+      return text === null ? [] : [[id, text] as const];
+    }),
+  );
 }
 
 const KEYS = new Set(['default', 'description', 'pattern', 'secret', 'type']);
@@ -90,7 +106,11 @@ function isPattern(source: string): boolean {
 }
 
 function textOf(value: unknown): string | null {
-  return typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;
+  return typeof value === 'string'
+    ? value
+    : typeof value === 'number' || typeof value === 'boolean'
+      ? String(value)
+      : null;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

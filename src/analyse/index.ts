@@ -18,7 +18,9 @@ import { readOnDemand } from './on-demand.ts';
 import { descendants, outline, type Outline, type OutlineNode } from './outline.ts';
 import { readOverview } from './overview.ts';
 import { Parameters } from './parameters.ts';
-import { holdsWork, optionLabel, ProgramBuilder } from './program.ts';
+import { distinct, holdsWork, optionLabel } from './outline-work.ts';
+import { PhaseList } from './phases.ts';
+import { ProgramBuilder } from './program.ts';
 import { rules } from './rules/index.ts';
 import { DOCUMENT_START, findSections, type RoleSection, type Sections } from './sections.ts';
 import type { PhaseDraft } from './step-writer.ts';
@@ -61,7 +63,9 @@ export function analyse(document: Document, options: CompileOptions): Plan {
     source: { path: options.path, sha256: options.sha256 ?? sha256(document.text) },
     digest: planDigest(parts),
     cwd: parts.cwd,
-    overview: readOverview(sections.executed.filter(({ role }) => role === 'overview').map(({ node }) => node)),
+    overview: readOverview(
+      sections.executed.filter(({ role }) => role === 'overview').map(({ node }) => node),
+    ),
     sections: sections.summaries,
     parameters: context.parameters.all(),
     choices: parts.choices,
@@ -75,21 +79,27 @@ export function analyse(document: Document, options: CompileOptions): Plan {
 const PROGRAM: readonly PhaseRole[] = ['prechecks', 'steps', 'postchecks'];
 
 function readProgram(sections: Sections, title: string, context: Context): readonly Phase[] {
-  const drafts = new Map<PhaseRole, PhaseDraft[]>(PROGRAM.map((role) => [role, []]));
-  const claimed = new Map<string, number>();
-  for (const role of PROGRAM) {
+  const drafts = PROGRAM.flatMap((role) => {
     const nodes = sections.executed.filter((section) => section.role === role).map(({ node }) => node);
-    const builder = new ProgramBuilder(role, drafts.get(role) ?? [], claimed, context);
+    const phases = new PhaseList(role, context.findings);
+    const builder = new ProgramBuilder(role, phases, context);
     if (role === 'steps') readStepsSections(nodes, title, builder, context);
     else for (const node of nodes) builder.section(node, null);
-  }
-  return PROGRAM.flatMap((role) => drafts.get(role) ?? []).map(finishPhase).filter((phase) => phase.steps.length > 0);
+    return phases.drafts;
+  });
+  return drafts.map(finishPhase).filter((phase) => phase.steps.length > 0);
 }
 
 /** Several separate programs exclude each other; which one runs is the operator's choice, never ours (law 4). */
-function readStepsSections(nodes: readonly OutlineNode[], title: string, builder: ProgramBuilder, context: Context): void {
+function readStepsSections(
+  nodes: readonly OutlineNode[],
+  title: string,
+  builder: ProgramBuilder,
+  context: Context,
+): void {
   const named = nodes.filter((node) => node.role === 'steps');
-  const programs = named.length > 0 ? withSubstance(named) : nodes.filter((node) => node.heading.form === 'option');
+  const programs =
+    named.length > 0 ? withSubstance(named) : nodes.filter((node) => node.heading.form === 'option');
   const [first, second] = programs;
   if (first === undefined || (named.length === 0 && second === undefined)) {
     builder.sequence(nodes, title);
@@ -99,7 +109,7 @@ function readStepsSections(nodes: readonly OutlineNode[], title: string, builder
     builder.section(first, null);
     return;
   }
-  const labels = distinctTitles(programs);
+  const labels = distinct(programs.map(optionLabel));
   const id = context.choices.open('steps', labels, first.place);
   context.findings.report('steps-choice', first.place, { count: labels.length, options: labels.join(' / ') });
   let remote = false;
@@ -120,14 +130,12 @@ function withSubstance(nodes: readonly OutlineNode[]): readonly OutlineNode[] {
   return substantial.length > 0 ? substantial : nodes.slice(0, 1);
 }
 
-function distinctTitles(nodes: readonly OutlineNode[]): readonly string[] {
-  const titles = nodes.map(optionLabel);
-  return titles.map((title, index) => (titles.indexOf(title) === index ? title : `${title} ${index + 1}`));
-}
-
 function finishPhase(draft: PhaseDraft): Phase {
   const { writers, ...phase } = draft;
-  return { ...phase, steps: writers.map((writer) => writer.finish(phase)).filter((step) => step.actions.length > 0) };
+  return {
+    ...phase,
+    steps: writers.map((writer) => writer.finish(phase)).filter((step) => step.actions.length > 0),
+  };
 }
 
 function decided(choices: readonly Choice[], settings: Settings): readonly Choice[] {
@@ -140,7 +148,8 @@ function decided(choices: readonly Choice[], settings: Settings): readonly Choic
 function readAllOnDemand(sections: Sections, context: Context): readonly OnDemand[] {
   const found: OnDemand[] = [];
   for (const { role, node } of withNested(sections.executed)) {
-    if (role === 'troubleshooting' || role === 'data') found.push(...readOnDemand(node, role, found.length + 1, context));
+    if (role === 'troubleshooting' || role === 'data')
+      found.push(...readOnDemand(node, role, found.length + 1, context));
   }
   return found;
 }
@@ -151,7 +160,8 @@ function* withNested(sections: readonly RoleSection[]): Generator<RoleSection> {
     yield section;
     if (section.role === 'troubleshooting' || section.role === 'data') continue;
     for (const child of section.node.children) {
-      if (child.role !== null && child.role !== 'prose') yield* withNested([{ role: child.role, node: child }]);
+      if (child.role !== null && child.role !== 'prose')
+        yield* withNested([{ role: child.role, node: child }]);
     }
   }
 }
@@ -166,17 +176,27 @@ function leaveProse(tree: Outline, sections: Sections, context: Context): void {
     }
   }
   for (const node of sections.prose) {
-    if (leaveNode(node, context) > 0) context.findings.report('prose-section', node.place, { title: node.text });
+    if (leaveNode(node, context) > 0)
+      context.findings.report('prose-section', node.place, { title: node.text });
   }
   for (const { role, node } of sections.executed) {
-    if (role !== 'prechecks' && role !== 'steps' && role !== 'postchecks' && role !== 'troubleshooting' && role !== 'data') {
+    if (
+      role !== 'prechecks' &&
+      role !== 'steps' &&
+      role !== 'postchecks' &&
+      role !== 'troubleshooting' &&
+      role !== 'data'
+    ) {
       leaveNode(node, context);
     }
   }
 }
 
 function leaveNode(node: OutlineNode, context: Context): number {
-  return leaveBlocks(node.blocks, context) + node.children.reduce((count, child) => count + leaveNode(child, context), 0);
+  return (
+    leaveBlocks(node.blocks, context) +
+    node.children.reduce((count, child) => count + leaveNode(child, context), 0)
+  );
 }
 
 const LEFT_AS: Partial<Record<FenceKind, 'config' | 'no-language' | 'example'>> = {

@@ -4,13 +4,18 @@ import { fold } from '../vocabulary/fold.ts';
 import { readBlocks } from './blocks.ts';
 import { Choices, type Context } from './context.ts';
 import { descendants, type OutlineNode } from './outline.ts';
-import { holdsWork } from './program.ts';
+import { holdsWork } from './outline-work.ts';
 import { StepWriter } from './step-writer.ts';
 import { TerminalMode } from './terminal-mode.ts';
 
 /** Scenarios and data scripts: read like steps, run only when a person asks (§1). */
-export function readOnDemand(node: OutlineNode, section: OnDemand['section'], start: number, context: Context): readonly OnDemand[] {
-  const heads = [node, ...node.children].filter((each) => each === node ? holdsWork(node.blocks) : true);
+export function readOnDemand(
+  node: OutlineNode,
+  section: OnDemand['section'],
+  start: number,
+  context: Context,
+): readonly OnDemand[] {
+  const heads = [node, ...node.children].filter((each) => (each === node ? holdsWork(node.blocks) : true));
   return heads.map((head, index) => readHead(head, head === node, section, start + index, context));
 }
 
@@ -23,11 +28,23 @@ function readHead(
 ): OnDemand {
   const id = `${section === 'data' ? 'd' : 't'}${number}`;
   // Its choices are made when it is asked for, and its terminal is nobody else's.
-  const context: Context = { ...outer, choices: new Choices(), mode: new TerminalMode(), findings: outer.findings.onDemand() };
+  const context: Context = {
+    ...outer,
+    choices: new Choices(),
+    mode: new TerminalMode(),
+    findings: outer.findings.onDemand(),
+  };
   const writer = new StepWriter(id, head.heading.title, head.text, head.place.line, true, null);
   const nodes = alone ? [head] : [head, ...descendants(head.children)];
-  for (const node of nodes) readBlocks(node.blocks, writer, { itemsAreWork: false, forbidden: false }, context);
-  return { section, title: head.text, line: head.place.line, symptom: symptomOf(nodes), actions: writer.actions };
+  for (const node of nodes)
+    readBlocks(node.blocks, writer, { itemsAreWork: false, forbidden: false }, context);
+  return {
+    section,
+    title: head.text,
+    line: head.place.line,
+    symptom: symptomOf(nodes),
+    actions: writer.actions,
+  };
 }
 
 const SYMPTOM = /^(?:现象|症状|表现|symptoms?|cause|problem)\s*:?\s*/i;

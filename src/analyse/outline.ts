@@ -25,7 +25,9 @@ export interface Outline {
 
 /** Sections to outline nodes. A single heading that opens the document above all others is its title (§1). */
 export function outline(document: Document): Outline {
-  const lead = document.sections.filter((section) => section.heading === null).flatMap((section) => section.blocks);
+  const lead = document.sections
+    .filter((section) => section.heading === null)
+    .flatMap((section) => section.blocks);
   const headed = document.sections.filter((section) => section.heading !== null);
   const tops = headed.filter((section) => section.heading?.level === 1);
   const title = tops.length === 1 ? tops[0] : headed.length === 1 ? headed[0] : openingTitle(headed);
@@ -34,7 +36,9 @@ export function outline(document: Document): Outline {
     return { ...before, nodes: [...before.nodes, ...headed.map(node)] };
   }
   const inner = withPseudoHeadings(title.heading?.text ?? null, [...lead, ...title.blocks]);
-  const nodes = headed.flatMap((section) => (section === title ? [...inner.nodes, ...title.children.map(node)] : [node(section)]));
+  const nodes = headed.flatMap((section) =>
+    section === title ? [...inner.nodes, ...title.children.map(node)] : [node(section)],
+  );
   return { ...inner, nodes };
 }
 
@@ -43,14 +47,21 @@ function openingTitle(headed: readonly Section[]): Section | undefined {
   const [first] = headed;
   if (first?.heading?.level !== 1 || first.children.length === 0) return undefined;
   const role = readRole(first.heading.text);
-  const isSection = readHeading(first.heading.text).form !== 'plain' || (role !== null && (role.role !== 'steps' || role.rank === 3));
+  const isSection =
+    readHeading(first.heading.text).form !== 'plain' ||
+    (role !== null && (role.role !== 'steps' || role.rank === 3));
   return isSection ? undefined : first;
 }
 
 /** `# 回滚步骤` alone is the program, not a title over it. */
 function standsForSteps(section: Section): boolean {
   const role = readRole(section.heading?.text ?? '');
-  return role !== null && role.role === 'steps' && role.rank === 3 && section.children.every((child) => readRole(child.heading?.text ?? '') === null);
+  return (
+    role !== null &&
+    role.role === 'steps' &&
+    role.rank === 3 &&
+    section.children.every((child) => readRole(child.heading?.text ?? '') === null)
+  );
 }
 
 function node(section: Section): OutlineNode {

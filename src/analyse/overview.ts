@@ -26,7 +26,9 @@ function pairs(block: Block): readonly (readonly [string, string])[] {
     case 'table':
       return [block.header, ...block.rows].flatMap((row) => {
         const [name, value] = row;
-        return name === undefined || value === undefined || value.text === '' ? [] : [[fold(name.text), value.text] as const];
+        return name === undefined || value === undefined || value.text === ''
+          ? []
+          : [[fold(name.text), value.text] as const];
       });
     case 'quote':
       return block.blocks.flatMap(pairs);

@@ -6,7 +6,8 @@ import type { Findings } from './findings.ts';
 import type { DeclaredParameter } from './front-matter.ts';
 import type { Origin } from './origin.ts';
 
-const SECRET = /密码|口令|密钥|令牌|凭证|passw(?:or)?d|passwd|\bpwd\b|token|secret|api-?_?key|access-?_?key|credential/i;
+const SECRET =
+  /密码|口令|密钥|令牌|凭证|passw(?:or)?d|passwd|\bpwd\b|token|secret|api-?_?key|access-?_?key|credential/i;
 
 /** Collects the placeholders of commands that would run, as parameters (§5). */
 export class Parameters {

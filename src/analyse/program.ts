@@ -1,32 +1,29 @@
 import type { Block, List, ListItem } from '../parse/types.ts';
 import type { ChoiceRef, PhaseRole } from '../plan/types.ts';
 import { saysForbidden } from '../vocabulary/comments.ts';
-import { holdsBoxes, isRunnable, readBlocks } from './blocks.ts';
-import { lineEnd } from './checkpoints.ts';
+import { isRunnable, readBlocks } from './blocks.ts';
 import type { Context } from './context.ts';
-import { descendants, type OutlineNode } from './outline.ts';
-import { manualAt, phaseDraft, StepWriter, type PhaseDraft } from './step-writer.ts';
+import type { OutlineNode } from './outline.ts';
+import { distinct, holdsPhases, holdsSteps, holdsWork, NOT_PROGRAM, optionLabel } from './outline-work.ts';
+import type { PhaseList } from './phases.ts';
+import type { PhaseDraft, StepWriter } from './step-writer.ts';
+import { writeWords } from './word-step.ts';
 
 /** Builds the phases and steps of one executed section (language.md §1). */
 export class ProgramBuilder {
   readonly #context: Context;
   readonly #role: PhaseRole;
-  readonly phases: PhaseDraft[];
+  readonly #phases: PhaseList;
   /** The phase that steps go into when no phase heading names one. */
   #phase: PhaseDraft | null = null;
   #choice: ChoiceRef | null = null;
   /** What an unnamed phase is called after: the heading over its steps. */
   #fallback: OutlineNode | null = null;
   #byForm = false;
-  /** Numbers that the author gave: a step without one takes none of them. */
-  #reserved: ReadonlySet<string> = new Set();
-  /** A heading's place by the id that it claimed, for duplicates. */
-  readonly #claimed: Map<string, number>;
 
-  constructor(role: PhaseRole, phases: PhaseDraft[], claimed: Map<string, number>, context: Context) {
+  constructor(role: PhaseRole, phases: PhaseList, context: Context) {
     this.#role = role;
-    this.phases = phases;
-    this.#claimed = claimed;
+    this.#phases = phases;
     this.#context = context;
   }
 
@@ -34,9 +31,10 @@ export class ProgramBuilder {
   section(node: OutlineNode, choice: ChoiceRef | null): void {
     this.#choice = choice;
     this.#phase = null;
-    this.#reserve([node]);
+    this.#phases.reserve([node]);
     const form = node.heading.form;
-    if (form === 'phase' || form === 'step' || (form === 'numbered' && node.role === null)) this.#nodes([node], node, false);
+    if (form === 'phase' || form === 'step' || (form === 'numbered' && node.role === null))
+      this.#nodes([node], node, false);
     else this.#container(node);
     this.#choice = null;
   }
@@ -47,15 +45,10 @@ export class ProgramBuilder {
     if (first === undefined) return;
     this.#phase = null;
     this.#byForm = true;
-    this.#reserve(nodes);
+    this.#phases.reserve(nodes);
     this.#fallback = { ...first, heading: { form: 'plain', number: null, title }, text: title };
     this.#nodes(nodes, first, false);
     this.#byForm = false;
-  }
-
-  #reserve(nodes: readonly OutlineNode[]): void {
-    const numbers = [...descendants(nodes)].map((node) => node.heading.number ?? '');
-    this.#reserved = new Set(numbers.filter((number) => number.includes('.')));
   }
 
   #container(node: OutlineNode): void {
@@ -81,8 +74,9 @@ export class ProgramBuilder {
 
   #nodes(nodes: readonly OutlineNode[], container: OutlineNode, inside: boolean): void {
     const series = nodes.filter((node) => node.heading.form === 'option');
-    const labels = series.map(optionLabel);
-    if (series.length > 1 && !inside && series.every((node) => node.children.length === 0)) this.#phaseFor(container);
+    const labels = distinct(series.map(optionLabel));
+    if (series.length > 1 && !inside && series.every((node) => node.children.length === 0))
+      this.#phaseFor(container);
     let ref: string | null = null;
     const remote = this.#context.mode.snapshot();
     let left = remote;
@@ -92,10 +86,11 @@ export class ProgramBuilder {
         this.#node(node, inside);
         continue;
       }
-      ref ??= this.#openChoice(container, labels, node);
+      ref ??= this.#openChoice(this.#phase?.id ?? container.heading.number ?? 'steps', labels, node);
       const outer = this.#choice;
       this.#context.mode.restore(remote);
-      this.#choice = outer ?? { id: ref, option: labels[series.indexOf(node)] ?? '' };
+      const option = labels[series.indexOf(node)] ?? '';
+      this.#choice = outer === null ? { id: ref, option } : { id: ref, option, within: outer };
       this.#option(node);
       this.#choice = outer;
       left ||= this.#context.mode.snapshot();
@@ -104,11 +99,11 @@ export class ProgramBuilder {
     if (ref !== null) this.#context.mode.restore(left);
   }
 
-  #openChoice(container: OutlineNode, labels: readonly string[], node: OutlineNode): string {
-    const id = this.#phase?.id ?? container.heading.number ?? 'steps';
-    const opened = this.#context.choices.open(id, labels, node.place);
-    this.#context.findings.report('choice', node.place, { id: opened, count: labels.length, options: labels.join(' / ') });
-    return opened;
+  #openChoice(container: string, labels: readonly string[], node: OutlineNode): string {
+    const id = this.#context.choices.open(container, labels, node.place);
+    const options = labels.join(' / ');
+    this.#context.findings.report('choice', node.place, { id, count: labels.length, options });
+    return id;
   }
 
   /** One alternative over headings: its steps are steps, its loose blocks a step of their own. */
@@ -137,71 +132,31 @@ export class ProgramBuilder {
     }
     const inner = node.children.filter((child) => child.heading.form === 'option');
     if (inner.length > 1) this.#stepWithOptions(node);
-    else if (form === 'step' || holdsOwnWork(node)) this.#step(node, node.blocks, true, node.children);
+    else if (form === 'step' || holdsWork(node.blocks)) this.#step(node, node.blocks, true, node.children);
     else this.#nodes(node.children, node, inside);
   }
 
-  #openPhase(node: OutlineNode, marked: boolean): void {
-    const id =
-      this.#role === 'prechecks' ? '0' : this.#role === 'postchecks' ? 'post' : (marked ? node.heading.number : null);
-    const taken = (each: string): boolean => this.phases.some((phase) => phase.id === each);
-    const existing = this.#role === 'steps' ? undefined : this.phases.find((phase) => phase.id === id);
-    if (existing !== undefined) {
-      this.#phase = existing;
-      return;
-    }
-    const position = this.phases.filter((phase) => phase.role === 'steps').length + 1;
-    let chosen = id ?? String(position);
-    if (id === null) while (taken(chosen)) chosen = String(Number(chosen) + 1);
-    else if (this.#choice === null) this.#claim(`phase ${id}`, id, node);
-    if (taken(chosen)) chosen = `${chosen}@${node.place.line}`;
-    const draft = phaseDraft(chosen, node.heading.title, node.text, node.place.line, this.#role);
-    this.phases.push(draft);
-    this.#phase = draft;
-  }
-
-  #claim(key: string, id: string, node: OutlineNode): void {
-    const earlier = this.#claimed.get(key);
-    if (earlier !== undefined) this.#context.findings.report('duplicate-step-number', node.place, { id, line: earlier });
-    else this.#claimed.set(key, node.place.line);
+  #openPhase(node: OutlineNode, numbered: boolean): PhaseDraft {
+    this.#phase = this.#phases.open(node, numbered, this.#choice);
+    return this.#phase;
   }
 
   #phaseFor(node: OutlineNode): PhaseDraft {
-    if (this.#phase === null) this.#openPhase(this.#fallback ?? node, false);
-    return this.#phase ?? phaseDraft('1', node.heading.title, node.text, node.place.line, this.#role);
+    return this.#phase ?? this.#openPhase(this.#fallback ?? node, false);
   }
 
-  #newWriter(node: OutlineNode, title: string, explicit: boolean): StepWriter {
-    const phase = this.#phaseFor(node);
-    const id = this.#stepId(node, phase, explicit);
-    const writer = new StepWriter(id, title, node.text, node.place.line, explicit, this.#choice);
-    phase.writers.push(writer);
-    return writer;
+  #newWriter(node: OutlineNode, explicit: boolean): StepWriter {
+    const claims = node.heading.form === 'step' || !this.#byForm;
+    return this.#phases.step(node, this.#phaseFor(node), explicit, claims, this.#choice);
   }
 
-  /** As the author numbered it, otherwise by position within the phase. */
-  #stepId(node: OutlineNode, phase: PhaseDraft, explicit: boolean): string {
-    const { form, number } = node.heading;
-    const own = explicit && (form === 'step' || form === 'numbered') && this.#role === 'steps' ? number : null;
-    const position = phase.writers.filter((writer) => writer.id.startsWith(`${phase.id}.`)).length + 1;
-    if (own === null) return this.#free(`${phase.id}.`, position);
-    const id = own.includes('.') ? own : `${phase.id}.${own}`;
-    if (this.#choice === null && (form === 'step' || !this.#byForm)) this.#claim(`step ${id}`, id, node);
-    return this.#taken(id) ? `${id}@${node.place.line}` : id;
-  }
-
-  #free(prefix: string, from: number): string {
-    let position = from;
-    while (this.#taken(`${prefix}${position}`) || this.#reserved.has(`${prefix}${position}`)) position += 1;
-    return `${prefix}${position}`;
-  }
-
-  #taken(id: string): boolean {
-    return this.phases.some((phase) => phase.writers.some((writer) => writer.id === id));
-  }
-
-  #step(node: OutlineNode, blocks: readonly Block[], explicit: boolean, children: readonly OutlineNode[] = []): void {
-    const writer = this.#newWriter(node, node.heading.title, explicit);
+  #step(
+    node: OutlineNode,
+    blocks: readonly Block[],
+    explicit: boolean,
+    children: readonly OutlineNode[] = [],
+  ): void {
+    const writer = this.#newWriter(node, explicit);
     const forbidden = saysForbidden(node.text);
     readBlocks(blocks, writer, { itemsAreWork: true, forbidden }, this.#context);
     for (const child of children) this.#under(child, writer, forbidden);
@@ -222,13 +177,12 @@ export class ProgramBuilder {
 
   /** `步骤 2.4` over `方式A` and `方式B`: one step, whose actions belong to the alternatives. */
   #stepWithOptions(node: OutlineNode): void {
-    const writer = this.#newWriter(node, node.heading.title, true);
+    const writer = this.#newWriter(node, true);
     const forbidden = saysForbidden(node.text);
     readBlocks(node.blocks, writer, { itemsAreWork: true, forbidden }, this.#context);
     const options = node.children.filter((child) => child.heading.form === 'option');
-    const labels = options.map(optionLabel);
-    const id = this.#context.choices.open(writer.id, labels, options[0]?.place ?? node.place);
-    this.#context.findings.report('choice', options[0]?.place ?? node.place, { id, count: labels.length, options: labels.join(' / ') });
+    const labels = distinct(options.map(optionLabel));
+    const id = this.#openChoice(writer.id, labels, options[0] ?? node);
     const remote = this.#context.mode.snapshot();
     let left = remote;
     for (const child of node.children) {
@@ -245,21 +199,10 @@ export class ProgramBuilder {
 
   /** A step of nothing but words is still something to do; one of nothing at all is a slip. */
   #finishStep(writer: StepWriter, node: OutlineNode): void {
-    if (writer.isEmpty && writer.explicit) this.#emptyStep(writer, node);
+    if (writer.isEmpty && writer.explicit) writeWords(writer, node, this.#context);
     // What came to nothing takes no number away from the next.
     const { writers } = this.#phaseFor(node);
     if (writer.isEmpty && writers.at(-1) === writer) writers.pop();
-  }
-
-  #emptyStep(writer: StepWriter, node: OutlineNode): void {
-    const offset = node.blocks.at(-1)?.span.end.offset;
-    const left = node.blocks.some((block) => block.kind === 'fence');
-    if (writer.prose !== '' && offset !== undefined) {
-      const end = lineEnd(this.#context.document.text, offset);
-      writer.manual(manualAt(writer.prose, 'prose', node.blocks[0]?.span.start.line ?? node.place.line, node.blocks.at(-1)?.span.end.line ?? node.place.line, end));
-    } else if (!left && node.heading.form === 'step' && node.children.length === 0) {
-      this.#context.findings.report('empty-step', node.place, { id: writer.id, title: writer.title });
-    }
   }
 
   /** Ordered items that hold fences are steps (§1), where no step heading stands over them. */
@@ -287,52 +230,18 @@ export class ProgramBuilder {
     const heading = { form: 'plain' as const, number: null, title: title.replace(/[:：]\s*$/, '') };
     const place = item.span.start;
     const asNode = { ...node, heading, text: title, place, blocks: item.blocks, children: [] };
-    const writer = this.#newWriter(asNode, heading.title, true);
+    const writer = this.#newWriter(asNode, true);
     if (item.box !== null || !rest.some((block) => block.kind === 'fence' || block.kind === 'list')) {
-      readBlocks([{ kind: 'list', span: item.span, ordered: true, items: [item] }], writer, { itemsAreWork: true, forbidden: false }, this.#context);
+      readBlocks(
+        [{ kind: 'list', span: item.span, ordered: true, items: [item] }],
+        writer,
+        { itemsAreWork: true, forbidden: false },
+        this.#context,
+      );
     } else {
       writer.words(title);
       readBlocks(rest, writer, { itemsAreWork: true, forbidden: false }, this.#context);
     }
     this.#finishStep(writer, asNode);
   }
-}
-
-/** Sections that stand inside the program and are no part of it. */
-export const NOT_PROGRAM: ReadonlySet<string> = new Set([
-  'triggers', 'data', 'notifications', 'troubleshooting', 'followups', 'contacts', 'reminders', 'overview',
-]);
-
-export function optionLabel(node: OutlineNode): string {
-  return node.heading.title.replace(/\s*[(（【[].*$/, '').trim() || (node.heading.number ?? node.text);
-}
-
-/** The blocks hold something that would be run, asked or shown. */
-export function holdsWork(blocks: readonly Block[]): boolean {
-  return blocks.some(
-    (block) =>
-      block.kind === 'fence' ||
-      (block.kind === 'list' &&
-        (block.ordered || holdsBoxes(block) || block.items.some((item) => holdsWork(item.blocks)))) ||
-      (block.kind === 'quote' && holdsWork(block.blocks)),
-  );
-}
-
-function holdsPhases(node: OutlineNode): boolean {
-  for (const child of descendants(node.children)) if (child.heading.form === 'phase') return true;
-  return false;
-}
-
-function holdsOwnWork(node: OutlineNode): boolean {
-  return holdsWork(node.blocks);
-}
-
-/** Headings below it are steps, or headings that hold work of their own. */
-function holdsSteps(node: OutlineNode): boolean {
-  if (node.heading.form === 'numbered' && node.heading.number?.includes('.') === true) return false;
-  for (const child of descendants(node.children)) {
-    if (child.heading.form === 'step' || child.heading.form === 'phase') return true;
-    if (child.heading.form !== 'option' && holdsWork(child.blocks)) return true;
-  }
-  return false;
 }

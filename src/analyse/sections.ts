@@ -58,7 +58,10 @@ function collect(
   }
   // A check before a deployment is no check before a rollback: low ranks speak only where the program has a low rank too.
   const check = role === 'prechecks' || role === 'postchecks';
-  const speaks = role !== null && (role === 'steps' || node.rank > 1 || rank <= 1) && (!check || node.rank === 3 || beside);
+  const speaks =
+    role !== null &&
+    (role === 'steps' || node.rank > 1 || rank <= 1) &&
+    (!check || node.rank === 3 || beside);
   if (speaks) {
     const program = role === 'steps' && holdsPrechecksOnly(node);
     if (!program) {
@@ -73,19 +76,30 @@ function collect(
 
 /** `回滚计划` over `触发条件` and `回滚步骤`: a shell around the real sections. */
 function holdsPrechecksOnly(node: OutlineNode): boolean {
-  return node.rank < 3 && node.children.some((child) => child.role === 'steps' && child.rank >= node.rank && child.rank === 3);
+  return (
+    node.rank < 3 &&
+    node.children.some((child) => child.role === 'steps' && child.rank >= node.rank && child.rank === 3)
+  );
 }
 
 function holdsRank(node: OutlineNode, rank: number): boolean {
-  for (const child of descendants(node.children)) if (child.role === 'steps' && child.rank === rank) return true;
+  for (const child of descendants(node.children))
+    if (child.role === 'steps' && child.rank === rank) return true;
   return false;
 }
 
 /** "A document with no steps section is read by its phase and step headings, or by its numbered headings, wherever they are." */
 function readByForm(outline: Outline, found: { executed: RoleSection[]; prose: OutlineNode[] }): void {
   const taken = new Set(found.executed.map((section) => section.node));
-  const marked = topmost(outline.nodes, taken, (node) => node.heading.form === 'phase' || node.heading.form === 'step');
-  const picked = marked.length > 0 ? marked : topmost(outline.nodes, taken, (node) => node.heading.form === 'numbered' && node.role === null);
+  const marked = topmost(
+    outline.nodes,
+    taken,
+    (node) => node.heading.form === 'phase' || node.heading.form === 'step',
+  );
+  const picked =
+    marked.length > 0
+      ? marked
+      : topmost(outline.nodes, taken, (node) => node.heading.form === 'numbered' && node.role === null);
   for (const node of picked) found.executed.push({ role: 'steps', node });
 }
 
@@ -100,9 +114,11 @@ function topmost(
 ): readonly OutlineNode[] {
   const picked: OutlineNode[] = [];
   for (const node of nodes) {
-    if (taken.has(node) || (node.role !== null && node.role !== 'steps') || namesOtherOperation(node.text)) continue;
+    if (taken.has(node) || (node.role !== null && node.role !== 'steps') || namesOtherOperation(node.text))
+      continue;
     const matching = node.children.filter(matches);
-    if (matches(node) || (node.heading.form === 'option' && [...descendants(node.children)].some(matches))) picked.push(node);
+    if (matches(node) || (node.heading.form === 'option' && [...descendants(node.children)].some(matches)))
+      picked.push(node);
     else if (matching.length > 0) picked.push({ ...node, blocks: [], children: matching });
     else picked.push(...topmost(node.children, taken, matches));
   }
@@ -115,10 +131,15 @@ function within(outer: OutlineNode, inner: OutlineNode): boolean {
   return false;
 }
 
-function summarise(nodes: readonly OutlineNode[], executed: readonly RoleSection[]): readonly SectionSummary[] {
+function summarise(
+  nodes: readonly OutlineNode[],
+  executed: readonly RoleSection[],
+): readonly SectionSummary[] {
   const top = new Map<number, SectionSummary>();
-  for (const node of nodes) top.set(node.place.line, { title: node.text, role: 'prose', line: node.place.line });
-  for (const { role, node } of executed) top.set(node.place.line, { title: node.text, role, line: node.place.line });
+  for (const node of nodes)
+    top.set(node.place.line, { title: node.text, role: 'prose', line: node.place.line });
+  for (const { role, node } of executed)
+    top.set(node.place.line, { title: node.text, role, line: node.place.line });
   return [...top.values()].sort((a, b) => a.line - b.line);
 }
 

@@ -30,7 +30,18 @@ export function readAttributes(meta: string | null, place: Place, findings: Find
 }
 
 const UNITS: Readonly<Record<string, number>> = {
-  '': 1, s: 1, sec: 1, 秒: 1, 秒钟: 1, m: 60, min: 60, 分: 60, 分钟: 60, h: 3600, 小时: 3600, 个小时: 3600,
+  '': 1,
+  s: 1,
+  sec: 1,
+  秒: 1,
+  秒钟: 1,
+  m: 60,
+  min: 60,
+  分: 60,
+  分钟: 60,
+  h: 3600,
+  小时: 3600,
+  个小时: 3600,
 };
 
 /** `60s`, `5m`, `1h`, `60秒`, `5 分钟`, `90`: seconds; null for anything else. */

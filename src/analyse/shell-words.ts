@@ -13,7 +13,8 @@ export function looksLikeSql(text: string): boolean {
   const trimmed = text.trim();
   if (!SQL.test(trimmed)) return false;
   // `use`, `set`, `show` and `begin` are words of bash or of programs too: there capitals or a semicolon must say SQL.
-  if (/^(?:use|show|begin|commit|rollback|start|admin)\b/i.test(trimmed)) return /^[A-Z]/.test(trimmed) || /;\s*$/.test(trimmed);
+  if (/^(?:use|show|begin|commit|rollback|start|admin)\b/i.test(trimmed))
+    return /^[A-Z]/.test(trimmed) || /;\s*$/.test(trimmed);
   return true;
 }
 
@@ -22,12 +23,25 @@ const PATH = /^(?:\.{0,2}|~)?\/\S/;
 /** First words that only programs print: a file's mode, an HTTP status line. */
 const PRINTED = /^[-dlcbps](?:[r-][w-][xsS-]){2}[r-][w-][xtT-][.+@]?$|^HTTP\/\d/;
 const PUNCTUATION = new Set(['[', '[[', ':', '.', '!', '((', '{']);
-const CAPITALISED = new Set(['R', 'Rscript', 'X', 'Xvfb', 'Xorg', 'MSBuild', 'MSBuild.exe', 'VBoxManage', 'GET', 'POST', 'HEAD']);
+const CAPITALISED = new Set([
+  'R',
+  'Rscript',
+  'X',
+  'Xvfb',
+  'Xorg',
+  'MSBuild',
+  'MSBuild.exe',
+  'VBoxManage',
+  'GET',
+  'POST',
+  'HEAD',
+]);
 
 /** Why a command is none, or null when it may be one. `known` are functions and aliases of the document. */
 export function implausible(command: Command, known: ReadonlySet<string>): string | null {
   // Box drawing, or `[mysqld]` and `[2019/10/14 …]`: pictures, config and logs.
-  if (/[\u2500-\u257f]/.test(firstLine(command.text)) || /^\[[^\s[\]]/.test(command.text)) return firstLine(command.text);
+  if (/[\u2500-\u257f]/.test(firstLine(command.text)) || /^\[[^\s[\]]/.test(command.text))
+    return firstLine(command.text);
   for (const call of command.calls) {
     const reason = implausibleCall(call, known);
     if (reason !== null) return reason;
@@ -55,5 +69,8 @@ function looksLikeRow(call: Call): boolean {
   const [first = '', second = ''] = call.rawArgs;
   if (call.program === 'total' && call.rawArgs.length === 1) return true;
   if (/^\d+\/\d+$/.test(first) && /^[A-Z][A-Za-z]+$/.test(second)) return true;
-  return call.rawArgs.length >= 3 && call.rawArgs.every((argument) => /^(?:[\d.:%/]+[a-zA-Z]?|[A-Z]{3,}|-)$/.test(argument));
+  return (
+    call.rawArgs.length >= 3 &&
+    call.rawArgs.every((argument) => /^(?:[\d.:%/]+[a-zA-Z]?|[A-Z]{3,}|-)$/.test(argument))
+  );
 }

@@ -18,7 +18,13 @@ export interface PhaseDraft extends Mutable<Omit<Phase, 'steps'>> {
   readonly writers: StepWriter[];
 }
 
-export function phaseDraft(id: string, title: string, heading: string, line: number, role: PhaseRole): PhaseDraft {
+export function phaseDraft(
+  id: string,
+  title: string,
+  heading: string,
+  line: number,
+  role: PhaseRole,
+): PhaseDraft {
   return {
     id,
     title,
@@ -47,7 +53,14 @@ export class StepWriter {
   /** The author wrote a heading of its own for this step. */
   readonly explicit: boolean;
 
-  constructor(id: string, title: string, heading: string, line: number, explicit: boolean, choice: ChoiceRef | null) {
+  constructor(
+    id: string,
+    title: string,
+    heading: string,
+    line: number,
+    explicit: boolean,
+    choice: ChoiceRef | null,
+  ) {
     this.explicit = explicit;
     this.#step = {
       id,
@@ -101,7 +114,12 @@ export class StepWriter {
 
   manual(action: New<ManualAction>): void {
     this.#manual += 1;
-    this.#actions.push({ kind: 'manual', id: `${this.#step.id}/m${this.#manual}`, choice: this.option, ...action });
+    this.#actions.push({
+      kind: 'manual',
+      id: `${this.#step.id}/m${this.#manual}`,
+      choice: this.option,
+      ...action,
+    });
   }
 
   checkpoint(action: New<CheckpointAction>): void {
@@ -128,7 +146,8 @@ export class StepWriter {
   /** An expectation of something that a person does: it stays with the manual action, so that nobody forgets to look. */
   remind(text: string): void {
     const last = this.#actions.at(-1);
-    if (last?.kind === 'manual') this.#actions[this.#actions.length - 1] = { ...last, text: `${last.text}\n${text}` };
+    if (last?.kind === 'manual')
+      this.#actions[this.#actions.length - 1] = { ...last, text: `${last.text}\n${text}` };
   }
 
   /** Words of the step: fields are taken from them, danger and optionality only before the first action. */
@@ -148,7 +167,8 @@ export class StepWriter {
     if (field !== null) this.#step[field.field] ??= field.value;
     this.#step.host ??= readHost(line);
     if (this.#step.estimateSeconds === null && this.isEmpty) this.#step.estimateSeconds = readEstimate(line);
-    if (this.isEmpty && /^\W*(?:如需要|可选|optional|if needed)/i.test(line) && saysOptional(line)) this.#step.optional = true;
+    if (this.isEmpty && /^\W*(?:如需要|可选|optional|if needed)/i.test(line) && saysOptional(line))
+      this.#step.optional = true;
   }
 
   finish(phase: Pick<Phase, 'irreversible' | 'optional'>): Step {

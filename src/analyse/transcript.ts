@@ -6,7 +6,8 @@ import type { Context } from './context.ts';
 import { readExpectationOf } from './expectations.ts';
 import { brief } from './findings.ts';
 import { Origin } from './origin.ts';
-import { commandLike, FenceReader } from './script-fence.ts';
+import { FenceReader } from './script-fence.ts';
+import { commandLike } from './script-text.ts';
 import type { FenceAttributes } from './settings.ts';
 import { manualAt, type StepWriter } from './step-writer.ts';
 
@@ -72,7 +73,9 @@ class TranscriptReader {
   #prompt(line: PromptLine): void {
     if (line.text.trim() === '') return;
     if (line.interpreter === 'client') {
-      this.#context.findings.report('client-prompt', this.#origin.place(line.startOffset), { prompt: line.prompt });
+      this.#context.findings.report('client-prompt', this.#origin.place(line.startOffset), {
+        prompt: line.prompt,
+      });
       this.#manual(line, 'client');
     } else if (line.interpreter === 'powershell') this.#manual(line, 'not-shell');
     else if (line.host !== null) this.#manual(line, 'remote');
@@ -81,19 +84,32 @@ class TranscriptReader {
 
   #manual(line: PromptLine, reason: 'client' | 'not-shell' | 'remote'): void {
     const end = this.#fence.span.end.offset;
-    this.#writer.manual(manualAt(line.text, reason, this.#origin.line(line.line), this.#origin.line(line.endLine), end));
+    this.#writer.manual(
+      manualAt(line.text, reason, this.#origin.line(line.line), this.#origin.line(line.endLine), end),
+    );
   }
 
   #command(line: PromptLine): void {
     const script = parseScript(line.text);
-    const origin = Origin.ofLines(line.lineOffsets.map((offset) => this.#origin.place(offset)), line.text);
+    const origin = Origin.ofLines(
+      line.lineOffsets.map((offset) => this.#origin.place(offset)),
+      line.text,
+    );
     const [error] = script.errors;
     if (error !== undefined) {
       this.#context.findings.report('bash-syntax', origin.place(error.offset), { problem: error.message });
       this.#context.findings.leave(this.#origin.line(line.line), brief(line.text), 'unreadable');
       return;
     }
-    new FenceReader(this.#fence, line.text, script, origin, this.#attributes, this.#writer, this.#context).read([]);
+    new FenceReader(
+      this.#fence,
+      line.text,
+      script,
+      origin,
+      this.#attributes,
+      this.#writer,
+      this.#context,
+    ).read([]);
   }
 
   #comment(text: string, offset: number): void {
@@ -105,7 +121,8 @@ class TranscriptReader {
   /** The lines behind a command are an expected block of it. */
   #flush(): void {
     const [first] = this.#output;
-    if (first !== undefined) this.#expect(this.#output.map(({ text }) => text).join('\n'), true, first.offset);
+    if (first !== undefined)
+      this.#expect(this.#output.map(({ text }) => text).join('\n'), true, first.offset);
     this.#output = [];
   }
 
@@ -114,7 +131,10 @@ class TranscriptReader {
     if (written?.kind === 'manual') this.#writer.remind(words);
     if (written?.kind !== 'command') return;
     const command = commandLike(written.text);
-    const read = command === null ? null : readExpectationOf(words, block, command, this.#origin.place(offset), this.#context);
+    const read =
+      command === null
+        ? null
+        : readExpectationOf(words, block, command, this.#origin.place(offset), this.#context);
     if (read !== null) this.#writer.expect(read);
   }
 }

@@ -53,7 +53,11 @@ function actionIdentity(action: Action): unknown {
         action.checked,
         action.check === null
           ? null
-          : [action.check.text, action.check.bindings, action.check.expectations.map(({ kind, spec }) => [kind, spec])],
+          : [
+              action.check.text,
+              action.check.bindings,
+              action.check.expectations.map(({ kind, spec }) => [kind, spec]),
+            ],
       ];
   }
 }

@@ -11,9 +11,19 @@ export interface Decisions {
 /** Why a decision could not be taken as it was given. */
 export type DecisionProblem =
   | { readonly kind: 'unknown-choice'; readonly given: string; readonly known: readonly string[] }
-  | { readonly kind: 'unknown-option'; readonly given: string; readonly choice: string; readonly known: readonly string[] }
+  | {
+      readonly kind: 'unknown-option';
+      readonly given: string;
+      readonly choice: string;
+      readonly known: readonly string[];
+    }
   | { readonly kind: 'ambiguous-option'; readonly given: string; readonly choices: readonly string[] }
-  | { readonly kind: 'contradiction'; readonly given: string; readonly choice: string; readonly earlier: string }
+  | {
+      readonly kind: 'contradiction';
+      readonly given: string;
+      readonly choice: string;
+      readonly earlier: string;
+    }
   | { readonly kind: 'undecided'; readonly choice: Choice }
   | { readonly kind: 'unknown-parameter'; readonly given: string; readonly known: readonly string[] }
   | { readonly kind: 'unfilled'; readonly parameter: Parameter }
@@ -56,14 +66,21 @@ function decide(
   const equals = use.indexOf('=');
   const id = equals < 0 ? null : use.slice(0, equals).trim();
   const name = use.slice(equals + 1).trim();
-  const candidates = id === null ? choices.filter((choice) => optionNamed(choice, name) !== null) : choices.filter((choice) => choice.id === id);
+  const candidates =
+    id === null
+      ? choices.filter((choice) => optionNamed(choice, name) !== null)
+      : choices.filter((choice) => choice.id === id);
   const [choice, another] = candidates;
   if (choice === undefined) {
     const known = id === null ? choices.flatMap((each) => each.options) : choices.map((each) => each.id);
     problems.push({ kind: 'unknown-choice', given: use, known });
     return;
   }
-  if (id === null && another !== undefined && candidates.some((each) => optionNamed(each, name) !== optionNamed(choice, name))) {
+  if (
+    id === null &&
+    another !== undefined &&
+    candidates.some((each) => optionNamed(each, name) !== optionNamed(choice, name))
+  ) {
     problems.push({ kind: 'ambiguous-option', given: use, choices: candidates.map((each) => each.id) });
     return;
   }
@@ -96,8 +113,12 @@ function selectPhase(phase: Phase, chosen: ReadonlyMap<string, string>): Phase {
 }
 
 function kept(ref: ChoiceRef | null, chosen: ReadonlyMap<string, string>): boolean {
-  const option = ref === null ? undefined : chosen.get(ref.id);
-  return ref === null || option === undefined || option === ref.option;
+  return chain(ref).every(({ id, option }) => (chosen.get(id) ?? option) === option);
+}
+
+/** A reference and those that it stands within. */
+function chain(ref: ChoiceRef | null): readonly ChoiceRef[] {
+  return ref === null ? [] : [ref, ...chain(ref.within ?? null)];
 }
 
 /** Choices that still stand in the selected phases; one inside an alternative that was not chosen asks nothing. */
@@ -109,8 +130,8 @@ function reachableChoices(
   const standing = new Set<string>();
   for (const phase of phases) {
     for (const step of phase.steps) {
-      if (step.choice !== null) standing.add(step.choice.id);
-      for (const action of step.actions) if (action.choice !== null) standing.add(action.choice.id);
+      for (const { id } of chain(step.choice)) standing.add(id);
+      for (const action of step.actions) for (const { id } of chain(action.choice)) standing.add(id);
     }
   }
   return choices.filter((choice) => standing.has(choice.id) || chosen.has(choice.id));
@@ -118,9 +139,11 @@ function reachableChoices(
 
 function usedParameters(phases: readonly Phase[]): ReadonlySet<string> {
   const used = new Set<string>();
-  for (const phase of phases) for (const step of phase.steps) for (const action of step.actions) {
-    for (const binding of bindingsOf(action)) used.add(binding.parameter);
-  }
+  for (const phase of phases)
+    for (const step of phase.steps)
+      for (const action of step.actions) {
+        for (const binding of bindingsOf(action)) used.add(binding.parameter);
+      }
   return used;
 }
 

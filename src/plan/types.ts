@@ -3,6 +3,10 @@
  * This stage imports no other; every other stage meets here.
  */
 
+import type { ManualReason, NotRunReason } from './reasons.ts';
+
+export type { ManualReason, NotRunReason } from './reasons.ts';
+
 export const PLAN_SCHEMA = 'mdrollback.plan/1';
 
 /** A value that survives `JSON.stringify` and `JSON.parse` unchanged. */
@@ -48,6 +52,8 @@ export interface Choice {
 export interface ChoiceRef {
   readonly id: string;
   readonly option: string;
+  /** The alternative of another choice that this choice stands in: both must be chosen. */
+  readonly within?: ChoiceRef;
 }
 
 /** What an author expects of the last command (§3), as it was read when the document was compiled. */
@@ -116,15 +122,6 @@ export interface CommandAction extends ActionBase {
   readonly bindings: readonly Binding[];
   readonly expectations: readonly Expectation[];
 }
-
-export type ManualReason =
-  | 'interactive'
-  | 'remote'
-  | 'endless'
-  | 'client'
-  | 'prose'
-  | 'not-shell'
-  | 'script-file';
 
 /** What the tool will not run itself but a person must not forget (§9). */
 export interface ManualAction extends ActionBase {
@@ -211,17 +208,6 @@ export interface OnDemand {
   readonly symptom: string | null;
   readonly actions: readonly Action[];
 }
-
-export type NotRunReason =
-  | 'expected-output'
-  | 'forbidden'
-  | 'commented-out'
-  | 'no-language'
-  | 'config'
-  | 'prose-section'
-  | 'example'
-  /** Bash cannot read it, or it is no command; an error says so. */
-  | 'unreadable';
 
 /** Text that looks like work and that nothing will run, with the reason. */
 export interface NotRun {

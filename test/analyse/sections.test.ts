@@ -46,42 +46,53 @@ describe('sections (language.md §1)', () => {
   });
 
   it('runs nothing of a section that it does not know, and says so once', () => {
-    const plan = compileText(`## 回滚步骤\n### 步骤 1: 停\n${fence('stop-it')}\n## 架构说明\n${fence('rm -rf /')}\n${fence('reboot')}`);
+    const plan = compileText(
+      `## 回滚步骤\n### 步骤 1: 停\n${fence('stop-it')}\n## 架构说明\n${fence('rm -rf /')}\n${fence('reboot')}`,
+    );
     expect(compact(plan).filter((line) => line.includes('command'))).toEqual(['    1.1/1 command stop-it']);
     expect(notRun(plan)).toEqual(['8 prose-section rm -rf /', '11 prose-section reboot']);
     expect(messages(plan, 'info')).toEqual(['6 prose-section']);
   });
 
   it('does not deploy when it is asked to roll back', () => {
-    const plan = compileText(`# 发布手册\n## 部署步骤\n### 1. 发布\n${fence('make deploy')}\n## 回滚步骤\n### 1. 退回\n${fence('make rollback')}`);
-    expect(compact(plan).filter((line) => line.includes('command'))).toEqual(['    1.1/1 command make rollback']);
+    const plan = compileText(
+      `# 发布手册\n## 部署步骤\n### 1. 发布\n${fence('make deploy')}\n## 回滚步骤\n### 1. 退回\n${fence('make rollback')}`,
+    );
+    expect(compact(plan).filter((line) => line.includes('command'))).toEqual([
+      '    1.1/1 command make rollback',
+    ]);
     expect(messages(plan, 'info')).toEqual(['3 prose-section']);
-    expect(messages(compileText(`# 升级手册\n## 操作步骤\n### 1. 升级\n${fence('make upgrade')}`), 'error')).toEqual(['1 other-operation']);
+    expect(
+      messages(compileText(`# 升级手册\n## 操作步骤\n### 1. 升级\n${fence('make upgrade')}`), 'error'),
+    ).toEqual(['1 other-operation']);
   });
 
   it('makes separate programs a choice, never a sequence', () => {
-    const plan = compileText(`# x\n## 紧急回滚流程\n### 1. 快\n${fence('make quick')}\n## 完整回滚流程\n### 1. 慢\n${fence('make slow')}`);
-    expect(plan.choices).toMatchObject([{ id: 'steps', options: ['紧急回滚流程', '完整回滚流程'], chosen: null }]);
-    expect(plan.phases.map((phase) => phase.steps[0]?.choice?.option)).toEqual(['紧急回滚流程', '完整回滚流程']);
+    const plan = compileText(
+      `# x\n## 紧急回滚流程\n### 1. 快\n${fence('make quick')}\n## 完整回滚流程\n### 1. 慢\n${fence('make slow')}`,
+    );
+    expect(plan.choices).toMatchObject([
+      { id: 'steps', options: ['紧急回滚流程', '完整回滚流程'], chosen: null },
+    ]);
+    expect(plan.phases.map((phase) => phase.steps[0]?.choice?.option)).toEqual([
+      '紧急回滚流程',
+      '完整回滚流程',
+    ]);
   });
 
   it('reads phase and step headings where no section says steps, else numbered ones', () => {
-    expect(compact(compileText(`# x\n## 第一步：停\n${fence('a-cmd')}\n## 第二步：起\n${fence('b-cmd')}`))).toEqual([
-      'steps 1 x',
-      '  1.1 停',
-      '    1.1/1 command a-cmd',
-      '  1.2 起',
-      '    1.2/1 command b-cmd',
-    ]);
-    expect(compact(compileText(`# x\n## 恢复\n### 1. 停\n${fence('a-cmd')}\n### 说明\n${fence('b-cmd')}`))).toEqual([
-      'steps 1 恢复',
-      '  1.1 停',
-      '    1.1/1 command a-cmd',
-    ]);
+    expect(
+      compact(compileText(`# x\n## 第一步：停\n${fence('a-cmd')}\n## 第二步：起\n${fence('b-cmd')}`)),
+    ).toEqual(['steps 1 x', '  1.1 停', '    1.1/1 command a-cmd', '  1.2 起', '    1.2/1 command b-cmd']);
+    expect(
+      compact(compileText(`# x\n## 恢复\n### 1. 停\n${fence('a-cmd')}\n### 说明\n${fence('b-cmd')}`)),
+    ).toEqual(['steps 1 恢复', '  1.1 停', '    1.1/1 command a-cmd']);
   });
 
   it('makes steps of ordered items that hold fences', () => {
-    const plan = compileText('## 回滚步骤\n1. 停止\n   ```bash\n   a-cmd\n   ```\n2. 启动\n   ```bash\n   b-cmd\n   ```\n');
+    const plan = compileText(
+      '## 回滚步骤\n1. 停止\n   ```bash\n   a-cmd\n   ```\n2. 启动\n   ```bash\n   b-cmd\n   ```\n',
+    );
     expect(compact(plan)).toEqual([
       'steps 1 回滚步骤',
       '  1.1 停止',
@@ -92,12 +103,16 @@ describe('sections (language.md §1)', () => {
   });
 
   it('takes a bold line for a heading where it names a step', () => {
-    const plan = compileText(`## 回滚步骤\n### 阶段 2: 执行\n**步骤 2.1: 备份**\n${fence('a-cmd')}\n\n**步骤 2.2: 恢复**\n${fence('b-cmd')}`);
+    const plan = compileText(
+      `## 回滚步骤\n### 阶段 2: 执行\n**步骤 2.1: 备份**\n${fence('a-cmd')}\n\n**步骤 2.2: 恢复**\n${fence('b-cmd')}`,
+    );
     expect(compact(plan).filter((line) => /^ {2}\d/.test(line))).toEqual(['  2.1 备份', '  2.2 恢复']);
   });
 
   it('offers alternatives over headings as a choice', () => {
-    const plan = compileText(`## 回滚步骤\n### 步骤 1.1: 换配置\n**方式A: 改文件**\n${fence('a-cmd')}\n\n**方式B: 用备份**\n${fence('b-cmd')}\n### 步骤 1.2: 重载\n${fence('c-cmd')}`);
+    const plan = compileText(
+      `## 回滚步骤\n### 步骤 1.1: 换配置\n**方式A: 改文件**\n${fence('a-cmd')}\n\n**方式B: 用备份**\n${fence('b-cmd')}\n### 步骤 1.2: 重载\n${fence('c-cmd')}`,
+    );
     expect(compact(plan)).toEqual([
       'steps 1 回滚步骤',
       '  1.1 换配置',
@@ -136,15 +151,28 @@ describe('sections (language.md §1)', () => {
       `## 回滚步骤\n### 步骤 1: 停\n${fence('a-cmd')}\n## 故障排查\n### 场景 1: 起不来\n**现象**: 端口没有监听\n${fence('b-cmd')}\n## 数据补偿方案\n${fence('c-cmd')}`,
     );
     expect(compact(plan).some((line) => /[bc]-cmd/.test(line))).toBe(false);
-    expect(plan.onDemand.map(({ section, title, symptom, actions }) => [section, title, symptom, actions.map(({ text }) => text)])).toEqual([
+    expect(
+      plan.onDemand.map(({ section, title, symptom, actions }) => [
+        section,
+        title,
+        symptom,
+        actions.map(({ text }) => text),
+      ]),
+    ).toEqual([
       ['troubleshooting', '场景 1: 起不来', '端口没有监听', ['b-cmd']],
       ['data', '数据补偿方案', null, ['c-cmd']],
     ]);
   });
 
   it('reads the facts of the run from the overview', () => {
-    const plan = compileText(`## 回滚概述\n- **回滚窗口**: 上线后 24 小时内\n- **回滚耗时**: 约 20 分钟\n- 数据影响：丢弃新订单\n## 回滚步骤\n### 步骤 1: 停\n${fence('a-cmd')}`);
-    expect(plan.overview).toEqual({ window: '上线后 24 小时内', estimateSeconds: 1200, dataImpact: '丢弃新订单' });
+    const plan = compileText(
+      `## 回滚概述\n- **回滚窗口**: 上线后 24 小时内\n- **回滚耗时**: 约 20 分钟\n- 数据影响：丢弃新订单\n## 回滚步骤\n### 步骤 1: 停\n${fence('a-cmd')}`,
+    );
+    expect(plan.overview).toEqual({
+      window: '上线后 24 小时内',
+      estimateSeconds: 1200,
+      dataImpact: '丢弃新订单',
+    });
   });
 });
 
@@ -153,15 +181,25 @@ describe('what is wrong with a document', () => {
     ['no steps', '# 说明\n\n没有步骤。\n', ['1 no-steps']],
     ['a steps section of nothing', '# x\n## 回滚步骤\n## 通知\n', ['2 nothing-to-do']],
     ['a step of nothing', `## 回滚步骤\n### 步骤 1: 空\n### 步骤 2: 停\n${fence('a-cmd')}`, ['2 empty-step']],
-    ['one number twice', `## 回滚步骤\n### 步骤 1.1: 一\n${fence('a-cmd')}\n### 步骤 1.1: 二\n${fence('b-cmd')}`, ['6 duplicate-step-number']],
+    [
+      'one number twice',
+      `## 回滚步骤\n### 步骤 1.1: 一\n${fence('a-cmd')}\n### 步骤 1.1: 二\n${fence('b-cmd')}`,
+      ['6 duplicate-step-number'],
+    ],
     ['a fence that is never closed', '## 回滚步骤\n### 步骤 1: 停\n```bash\na-cmd\n', ['3 fence-unclosed']],
-    ['bad front matter', `---\nparameters: [\n---\n## 回滚步骤\n### 步骤 1: 停\n${fence('a-cmd')}`, ['2 front-matter']],
+    [
+      'bad front matter',
+      `---\nparameters: [\n---\n## 回滚步骤\n### 步骤 1: 停\n${fence('a-cmd')}`,
+      ['2 front-matter'],
+    ],
   ])('%s is an error at its line', (_, text, expected) => {
     expect(messages(compileText(text), 'error')).toEqual(expected);
   });
 
   it('asks a person to do a step that is only words', () => {
-    const plan = compileText(`## 回滚步骤\n### 步骤 1: 通知业务方\n在群里说明回滚开始。\n### 步骤 2: 停\n${fence('a-cmd')}`);
+    const plan = compileText(
+      `## 回滚步骤\n### 步骤 1: 通知业务方\n在群里说明回滚开始。\n### 步骤 2: 停\n${fence('a-cmd')}`,
+    );
     expect(compact(plan)[2]).toBe('    1.1/m1 manual:prose 在群里说明回滚开始。');
     expect(messages(plan, 'error')).toEqual([]);
   });

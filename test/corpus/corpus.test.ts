@@ -9,9 +9,12 @@ const present = existsSync(corpus);
 const documents = present ? readdirSync(corpus).filter((name) => name.endsWith('.md')) : [];
 
 describe('law 1 over real documents', () => {
-  it.skipIf(!present && process.env['CI'] === undefined)('has the documents beside it (skipped where ../shared/corpus is not)', () => {
-    expect(documents).toHaveLength(30);
-  });
+  it.skipIf(!present && process.env['CI'] === undefined)(
+    'has the documents beside it (skipped where ../shared/corpus is not)',
+    () => {
+      expect(documents).toHaveLength(30);
+    },
+  );
 
   // Each snapshot was read beside its document: nothing in it that RUNS is output, prose, SQL or another host's.
   it.each(documents)('%s', async (name) => {

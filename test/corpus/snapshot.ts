@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Action, Plan } from '../../src/plan/types.ts';
+import type { Action, ChoiceRef, Plan } from '../../src/plan/types.ts';
 
 /**
  * What a document would do, line by line, without a word of the document: its line, what became of it, the programs,
@@ -7,11 +7,16 @@ import type { Action, Plan } from '../../src/plan/types.ts';
  */
 export function snapshot(plan: Plan): string {
   const lines: string[] = [];
-  for (const choice of plan.choices) lines.push(`choice ${choice.id} L${choice.line} of ${choice.options.length}`);
+  for (const choice of plan.choices)
+    lines.push(`choice ${choice.id} L${choice.line} of ${choice.options.length}`);
   for (const phase of plan.phases) {
     lines.push(`${phase.role} ${phase.id} L${phase.line}`);
     for (const step of phase.steps) {
-      const marks = [step.optional ? 'optional' : '', step.irreversible ? 'irreversible' : '', optionOf(plan, step.choice)];
+      const marks = [
+        step.optional ? 'optional' : '',
+        step.irreversible ? 'irreversible' : '',
+        optionOf(plan, step.choice),
+      ];
       lines.push(join(`  step ${step.id} L${step.line}`, ...marks));
       for (const action of step.actions) lines.push(actionLine(plan, action));
     }
@@ -35,7 +40,10 @@ function notRunLines(plan: Plan): string[] {
       last.texts.push(text);
     } else runs.push({ from: line, to: line, reason, texts: [text] });
   }
-  return runs.map(({ from, to, reason, texts }) => `not run L${from}-${to} ${reason} ${texts.length} ${digest(texts.join('\n'))}`);
+  return runs.map(
+    ({ from, to, reason, texts }) =>
+      `not run L${from}-${to} ${reason} ${texts.length} ${digest(texts.join('\n'))}`,
+  );
 }
 
 function actionLine(plan: Plan, action: Action): string {
@@ -45,7 +53,12 @@ function actionLine(plan: Plan, action: Action): string {
     case 'manual':
       return join(head, `manual:${action.reason}`, option, digest(action.text));
     case 'checkpoint':
-      return join(head, 'checkpoint', action.checked ? 'ticked' : '', action.check === null ? '' : `check:${action.check.programs.join('|')}`);
+      return join(
+        head,
+        'checkpoint',
+        action.checked ? 'ticked' : '',
+        action.check === null ? '' : `check:${action.check.programs.join('|')}`,
+      );
     case 'command':
       return join(
         head,
@@ -60,10 +73,10 @@ function actionLine(plan: Plan, action: Action): string {
   }
 }
 
-function optionOf(plan: Plan, ref: { id: string; option: string } | null): string {
+function optionOf(plan: Plan, ref: ChoiceRef | null): string {
   if (ref === null) return '';
   const index = plan.choices.find((choice) => choice.id === ref.id)?.options.indexOf(ref.option) ?? -1;
-  return `<${ref.id}#${index + 1}>`;
+  return `<${ref.id}#${index + 1}>${optionOf(plan, ref.within ?? null)}`;
 }
 
 function digest(text: string): string {

@@ -3,15 +3,33 @@ import { selectPlan } from '../../src/plan/select.ts';
 import { compileText, stepWith } from '../helpers/compact.ts';
 
 const plan = compileText(
-  stepWith('# Git', 'git checkout <hash>', '# 或 Kubernetes', 'kubectl rollout undo deploy/<name>', '', '# 接着', 'a-cmd', '# 或 Helm', 'helm rollback x'),
+  stepWith(
+    '# Git',
+    'git checkout <hash>',
+    '# 或 Kubernetes',
+    'kubectl rollout undo deploy/<name>',
+    '',
+    '# 接着',
+    'a-cmd',
+    '# 或 Helm',
+    'helm rollback x',
+  ),
 );
-const select = (use: string[], parameters: Record<string, string> = {}) => selectPlan(plan, { use, parameters });
+const select = (use: string[], parameters: Record<string, string> = {}) =>
+  selectPlan(plan, { use, parameters });
 const texts = (use: string[]): string[] =>
-  select(use).plan.phases.flatMap((phase) => phase.steps.flatMap((step) => step.actions.map((action) => action.text)));
+  select(use).plan.phases.flatMap((phase) =>
+    phase.steps.flatMap((step) => step.actions.map((action) => action.text)),
+  );
 
 describe('decisions before the run (language.md §4, §5)', () => {
   it('lists all that is undecided at once', () => {
-    expect(select([]).problems.map((problem) => problem.kind)).toEqual(['undecided', 'undecided', 'unfilled', 'unfilled']);
+    expect(select([]).problems.map((problem) => problem.kind)).toEqual([
+      'undecided',
+      'undecided',
+      'unfilled',
+      'unfilled',
+    ]);
   });
 
   it('keeps one alternative of each choice', () => {
@@ -23,7 +41,9 @@ describe('decisions before the run (language.md §4, §5)', () => {
   });
 
   it('asks only for the parameters of what was chosen', () => {
-    expect(select(['Git', 'Helm']).problems).toMatchObject([{ kind: 'unfilled', parameter: { name: 'hash' } }]);
+    expect(select(['Git', 'Helm']).problems).toMatchObject([
+      { kind: 'unfilled', parameter: { name: 'hash' } },
+    ]);
     expect(select(['Git', 'Helm'], { hash: 'abc' }).problems).toEqual([]);
   });
 
@@ -37,18 +57,25 @@ describe('decisions before the run (language.md §4, §5)', () => {
   });
 
   it('refuses a value for a parameter that is none, and an empty one', () => {
-    expect(select(['Git', 'Helm'], { hash: '', other: 'x' }).problems.map(({ kind }) => kind)).toEqual(['unknown-parameter', 'unfilled']);
+    expect(select(['Git', 'Helm'], { hash: '', other: 'x' }).problems.map(({ kind }) => kind)).toEqual([
+      'unknown-parameter',
+      'unfilled',
+    ]);
   });
 
   it('holds a declared pattern', () => {
     const declared = compileText(`---\nparameters:\n  v: {pattern: 'v\\d+'}\n---\n${stepWith('deploy <v>')}`);
-    expect(selectPlan(declared, { use: [], parameters: { v: 'v1; rm -rf /' } }).problems.map(({ kind }) => kind)).toEqual(['pattern']);
+    expect(
+      selectPlan(declared, { use: [], parameters: { v: 'v1; rm -rf /' } }).problems.map(({ kind }) => kind),
+    ).toEqual(['pattern']);
     expect(selectPlan(declared, { use: [], parameters: { v: 'v12' } }).problems).toEqual([]);
   });
 
   it('gives a digest of what would run: other choices give another, prose does not', () => {
     expect(select(['Git', 'Helm']).plan.digest).not.toBe(select(['Git', '1.1/2=接着']).plan.digest);
-    const [one, two] = ['一句说明。', '另一句说明。'].map((words) => compileText(`# x\n\n${words}\n\n${stepWith('a-cmd')}`).digest);
+    const [one, two] = ['一句说明。', '另一句说明。'].map(
+      (words) => compileText(`# x\n\n${words}\n\n${stepWith('a-cmd')}`).digest,
+    );
     expect(one).toBe(two);
     expect(one).not.toBe(compileText(`# x\n\n${stepWith('b-cmd')}`).digest);
   });

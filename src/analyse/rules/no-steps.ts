@@ -8,5 +8,6 @@ export const noSteps: Rule = ({ plan, sections, findings }) => {
   if (program === undefined) {
     const other = namesOtherOperation(plan.title);
     findings.report(other ? 'other-operation' : 'no-steps', DOCUMENT_START, { title: plan.title });
-  } else if (!findings.hasErrors() && !plan.phases.some((phase) => phase.role === 'steps')) findings.report('nothing-to-do', program.node.place);
+  } else if (!findings.hasErrors() && !plan.phases.some((phase) => phase.role === 'steps'))
+    findings.report('nothing-to-do', program.node.place);
 };

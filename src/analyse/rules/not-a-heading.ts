@@ -14,7 +14,8 @@ export const notAHeading: Rule = ({ document, sections, findings }) => {
   /** Indented under a list item, a heading no longer ends the section that the list stands in. */
   function nested(block: Block, depth: number): void {
     if (depth > 40) return;
-    if (block.kind === 'list') for (const item of block.items) for (const inner of item.blocks) nested(inner, depth + 1);
+    if (block.kind === 'list')
+      for (const item of block.items) for (const inner of item.blocks) nested(inner, depth + 1);
     if (block.kind !== 'paragraph' || depth === 0) return;
     const { offset } = block.span.start;
     if (/^#{1,6}\s/.test(document.text.slice(offset, offset + 8))) {
@@ -29,7 +30,10 @@ export const notAHeading: Rule = ({ document, sections, findings }) => {
   function visit(block: Block): void {
     if (block.kind !== 'paragraph') return;
     block.text.split('\n').forEach((line, index) => {
-      if (/^\S{0,2}#{1,6}[^\s#!]|^\S{1,2}#{2,6}\s|^＃{1,6}|^#{7,}\s/.test(line) && !/^#\d+\b|^C#|^F#/.test(line)) {
+      if (
+        /^\S{0,2}#{1,6}[^\s#!]|^\S{1,2}#{2,6}\s|^＃{1,6}|^#{7,}\s/.test(line) &&
+        !/^#\d+\b|^C#|^F#/.test(line)
+      ) {
         const { line: first } = block.span.start;
         findings.report('not-a-heading', { line: first + index, column: 1 }, { text: brief(line) });
       }

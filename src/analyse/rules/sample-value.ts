@@ -17,7 +17,11 @@ export const sampleValue: Rule = ({ plan, findings }) => {
         lines.forEach((line, index) => {
           for (const pattern of SAMPLES) {
             for (const match of line.matchAll(pattern)) {
-              findings.report('sample-value', { line: action.line + index, column: 1 }, { text: match[1] ?? match[0] });
+              findings.report(
+                'sample-value',
+                { line: action.line + index, column: 1 },
+                { text: match[1] ?? match[0] },
+              );
             }
           }
         });

@@ -1,0 +1,143 @@
+import { classifyInteraction, isReadOnly } from '../shellscript/index.ts';
+import type { Command, Script } from '../shellscript/types.ts';
+import type { Binding, ManualReason } from '../plan/types.ts';
+import type { CommandEntry, headOf } from './chunks.ts';
+import type { Context } from './context.ts';
+import { programsOf, readExpectationOf } from './expectations.ts';
+import { brief } from './findings.ts';
+import type { Origin } from './origin.ts';
+import { promptOf } from './script-text.ts';
+import { readSettings, type FenceAttributes } from './settings.ts';
+import { implausible, looksLikeSql } from './shell-words.ts';
+import { manualAt, type StepWriter } from './step-writer.ts';
+
+/** What surrounds the commands of one script. */
+export interface Surroundings {
+  /** The fence's text, of which commands are slices. */
+  readonly text: string;
+  /** Where the report appends evidence: the offset behind the fence. */
+  readonly end: number;
+  readonly script: Script;
+  readonly origin: Origin;
+  readonly attributes: FenceAttributes;
+  readonly writer: StepWriter;
+  readonly context: Context;
+}
+
+type Head = ReturnType<typeof headOf>;
+
+/** Writes single commands into a step: as commands, as manual actions, or not at all (language.md §2, §9). */
+export class CommandWriter {
+  readonly #around: Surroundings;
+  readonly #bindings: (command: Command) => readonly Binding[];
+
+  constructor(around: Surroundings) {
+    this.#around = around;
+    const { script, origin, context } = around;
+    this.#bindings = context.parameters.reader(script, origin, context.findings);
+  }
+
+  write(entry: CommandEntry, head: Head, inChoice: boolean): void {
+    const { command } = entry;
+    const { context, origin, writer } = this.#around;
+    const { findings, mode, defined } = context;
+    const at = origin.place(command.start);
+    const by = this.#byHand(command);
+    if (by !== null) {
+      this.manual(conditional(this.#typed(command), head.condition), by, command.line, command.endLine);
+      for (const { words } of entry.expectations) writer.remind(`预期：${words}`);
+      return;
+    }
+    for (const name of command.defines) defined.add(name);
+    const doubt = implausible(command, defined);
+    if (doubt !== null) {
+      findings.report('not-a-command', at, { text: brief(doubt) });
+      findings.leave(at.line, brief(command.text), 'unreadable');
+      return;
+    }
+    const dash = /(?:^|\s)([—–－―−]+)[A-Za-z]/.exec(command.text)?.[1];
+    if (dash !== undefined) findings.report('typographic-dash', at, { text: brief(command.text), dash });
+    const interaction = classifyInteraction(command);
+    if (interaction !== null && 'manual' in interaction) {
+      if (interaction.manual === 'remote') {
+        findings.report('remote-shell', at, { text: brief(command.text) });
+        mode.enterRemote();
+      }
+      if (interaction.manual === 'client') mode.enterClient();
+      this.manual(
+        conditional(command.text, head.condition),
+        interaction.manual,
+        command.line,
+        command.endLine,
+      );
+      for (const { words } of entry.expectations) writer.remind(`预期：${words}`);
+      return;
+    }
+    this.#command(entry, head, inChoice ? null : head.condition, interaction !== null);
+  }
+
+  /** A command that is typed into something else than this terminal, whatever it is. */
+  #byHand(command: Command): ManualReason | null {
+    const { context, origin } = this.#around;
+    const { mode, findings } = context;
+    const { remote, client } = mode;
+    if (mode.closes(command)) return client ? 'client' : 'remote';
+    const prompt = promptOf(command.text);
+    if (prompt !== null) {
+      findings.report('client-prompt', origin.place(command.start), { prompt: prompt.prompt });
+      return prompt.interpreter === 'shell' ? 'remote' : 'client';
+    }
+    if (looksLikeSql(this.#typed(command))) {
+      findings.report('sql-in-shell', origin.place(command.start), { text: brief(command.text) });
+      return 'client';
+    }
+    if (client && implausible(command, context.defined) !== null) return 'client';
+    return remote ? 'remote' : null;
+  }
+
+  /** With the semicolon that bash does not count to a command and a client does. */
+  #typed(command: Command): string {
+    return this.#around.text.charAt(command.end) === ';' ? `${command.text};` : command.text;
+  }
+
+  #command(entry: CommandEntry, head: Head, condition: string | null, terminal: boolean): void {
+    const { command } = entry;
+    const { attributes, context, end, origin, text, writer } = this.#around;
+    const at = origin.place(command.start);
+    const settings = readSettings(
+      entry.settings,
+      attributes,
+      condition,
+      (start) => origin.place(start),
+      context.findings,
+    );
+    const expectations = entry.expectations.flatMap(({ words, block, start }) => {
+      const read = readExpectationOf(words, block, command, origin.place(start), context);
+      return read === null ? [] : [read];
+    });
+    writer.command({
+      text: text.slice(command.start, command.end),
+      line: at.line,
+      endLine: origin.line(command.endLine),
+      evidenceOffset: end,
+      title: head.title,
+      verifies: head.verifies,
+      readOnly: isReadOnly(command),
+      terminal,
+      programs: programsOf(command),
+      settings,
+      bindings: this.#bindings(command),
+      expectations,
+    });
+  }
+
+  manual(text: string, reason: ManualReason, line: number, endLine: number): void {
+    const { end, origin, writer } = this.#around;
+    writer.manual(manualAt(text, reason, origin.line(line), origin.line(endLine), end));
+  }
+}
+
+/** `# 如果…` over what a person types is part of what the person reads. */
+function conditional(text: string, condition: string | null): string {
+  return condition === null ? text : `# ${condition}\n${text}`;
+}
