@@ -109,15 +109,19 @@ function blocks(source: string, facts: readonly ActionFacts[], wording: Wording)
     if (place === undefined) places.set(fact.action.evidenceOffset, [fact]);
     else place.push(fact);
   }
-  return [...places].map(([evidenceOffset, here]) => {
-    const { offset, ending, prefix, closing } = placeBelow(source, evidenceOffset);
+  return [...places.values()].flatMap((here) => {
+    const [first] = here;
+    if (first === undefined) return [];
+    const { offset, ending, prefix, closing } = placeBelow(source, first.action);
     const lines = evidenceLines(here, wording);
-    return {
-      offset,
-      before: closing === null ? ending + prefix : ending + closing + ending + prefix,
-      body: [...lines, ''].map((line) => ending + prefix + line).join(''),
-      after: '',
-      tick: null,
-    };
+    return [
+      {
+        offset,
+        before: closing === null ? ending + prefix : ending + closing + ending + prefix,
+        body: [...lines, ''].map((line) => ending + prefix + line).join(''),
+        after: '',
+        tick: null,
+      },
+    ];
   });
 }

@@ -27,6 +27,11 @@ export function nextLine(source: string, line: Line): Line | null {
   return ending === '' ? null : lineAt(source, line.end + ending.length);
 }
 
+/** The line before this one, or null at the source's beginning. */
+export function previousLine(source: string, line: Line): Line | null {
+  return line.start === 0 ? null : lineAt(source, line.start - 1);
+}
+
 /** The line ending that stands at an offset; empty at the source's end. */
 export function endingAt(source: string, offset: number): '' | '\n' | '\r' | '\r\n' {
   if (source[offset] === '\n') return '\n';

@@ -2,7 +2,8 @@
  * Where a report may add something without changing how the rest of the document reads: no list, quote, table, fence
  * or heading of the author's may become another one (law 5). Line by line; the plan has said already where things are.
  */
-import { lineAt, nextLine, ownEnding, textOf } from './lines.ts';
+import type { Action } from '../plan/types.ts';
+import { lineAt, ownEnding, previousLine, textOf } from './lines.ts';
 import type { Line } from './lines.ts';
 
 /** A place for lines of their own. */
@@ -20,21 +21,60 @@ const CLOSING_LINE = /^((?:[ \t]*>)*[ \t]*)(`{3,}|~{3,})[ \t]*$/;
 const OPENING_LINE = /^((?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*)(`{3,}(?=[^`]*$)|~{3,})/;
 const CONTAINERS = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*/;
 
-/** The place behind the block whose last line holds the offset: below a fence's closing line, or below a paragraph. */
-export function placeBelow(source: string, offset: number): BlockPlace {
-  const line = lineAt(source, offset);
-  const ending = ownEnding(source, line.end);
+/**
+ * The place behind the fence or the paragraph that the action stands in; `evidenceOffset` is in its last line.
+ * A fence that its author left open is closed first: otherwise the evidence would be part of it.
+ */
+export function placeBelow(source: string, action: Action): BlockPlace {
+  const line = lineAt(source, action.evidenceOffset);
+  const place = { offset: line.end, ending: ownEnding(source, line.end), closing: null };
   const closed = CLOSING_LINE.exec(textOf(source, line));
-  if (closed !== null) {
-    return { offset: line.end, ending, prefix: continuation(closed[1] ?? ''), closing: null };
+  if (closed !== null) return { ...place, prefix: continuation(closed[1] ?? '') };
+  const first = textOf(source, firstLine(source, action, line));
+  const below = {
+    ...place,
+    prefix: continuation(withoutEndedQuotes(containersAround(action, first), textOf(source, line))),
+  };
+  const inProse = action.kind === 'manual' && action.reason === 'prose';
+  // Prose that asks a person to act is a paragraph, or else a comment in a fence.
+  if (inProse && !/^[#\uff03]/.test(first.slice(containersOf(first).length))) return below;
+  const open = openFence(source, inProse, line);
+  if (open === null) return below;
+  const prefix = continuation(open.containers);
+  return { ...place, prefix, closing: prefix + open.run };
+}
+
+/**
+ * The first line of what the action's last line belongs to: later lines may be indented as their author likes, and even
+ * leave out a quote's mark. An action of several blocks has blank lines in it; the last block counts.
+ */
+function firstLine(source: string, action: Action, last: Line): Line {
+  let line = last;
+  for (let number = action.endLine; number > action.line; number -= 1) {
+    const before = previousLine(source, line);
+    if (before === null || /^[ \t>]*$/.test(textOf(source, before))) return line;
+    line = before;
   }
-  const open = openFence(source, line);
-  if (open !== null) {
-    const prefix = continuation(open.containers);
-    return { offset: line.end, ending, prefix, closing: prefix + open.run };
-  }
-  const containers = CONTAINERS.exec(textOf(source, line))?.[0] ?? '';
-  return { offset: line.end, ending, prefix: continuation(containers), closing: null };
+  return line;
+}
+
+function containersOf(text: string): string {
+  return CONTAINERS.exec(text)?.[0] ?? '';
+}
+
+/** A number that cannot begin a list inside a paragraph (`10) …`) is the author's text, no container. */
+function containersAround(action: Action, text: string): string {
+  const containers = containersOf(text);
+  const marker = /(?:[-*+]|\d{1,9}[.)])[ \t]*$/.exec(containers)?.[0] ?? '';
+  const isText = marker !== '' && action.text.trimStart().startsWith(marker.trim());
+  return isText ? containers.slice(0, -marker.length) : containers;
+}
+
+/** Quotes of the first line that the last one is no longer in, or in only by laziness, are over. */
+function withoutEndedQuotes(containers: string, last: string): string {
+  const depth = containersOf(last).split('>').length - 1;
+  const parts = containers.split('>');
+  return parts.length - 1 <= depth ? containers : parts.slice(0, depth + 1).join('>');
 }
 
 /** The containers' beginning of a line, as the lines after it repeat it: a list marker becomes as many blanks. */
@@ -44,20 +84,21 @@ function continuation(containers: string): string {
   return prefix.endsWith('>') ? `${prefix} ` : prefix;
 }
 
-/** The fence that is still open at the line's end; it has no closing line. */
-function openFence(source: string, last: Line): { readonly containers: string; readonly run: string } | null {
-  let open: { readonly containers: string; readonly run: string } | null = null;
-  for (let line: Line | null = lineAt(source, 0); line !== null && line.start <= last.start;) {
+interface Opening {
+  readonly containers: string;
+  readonly run: string;
+}
+
+/** The fence around the line. One that holds prose says what it is: a heading is no comment of a fence that has ended. */
+function openFence(source: string, inProse: boolean, last: Line): Opening | null {
+  for (let line: Line | null = last; line !== null; line = previousLine(source, line)) {
     const text = textOf(source, line);
-    if (open === null) {
-      const opening = OPENING_LINE.exec(text);
-      if (opening !== null) open = { containers: opening[1] ?? '', run: opening[2] ?? '' };
-    } else if (CLOSING_LINE.exec(text)?.[2]?.startsWith(open.run) === true) {
-      open = null;
-    }
-    line = nextLine(source, line);
+    const opening = OPENING_LINE.exec(text);
+    if (opening === null) continue;
+    if (inProse && CLOSING_LINE.test(text)) return null;
+    return { containers: opening[1] ?? '', run: opening[2] ?? '' };
   }
-  return open;
+  return null;
 }
 
 /**

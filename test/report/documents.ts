@@ -85,7 +85,7 @@ const { block } = fc.letrec<{ block: Lines; blocks: Lines }>((tie) => ({
       .map(([mark, lines]) => lines.map((line) => mark + line)),
     fc
       .tuple(
-        fc.constantFrom('- ', '* ', '1. ', '10) ', '-\t', '-   '),
+        fc.constantFrom('- ', '* ', '1. ', '1) ', '-\t', '-   '),
         fc.constantFrom('', '[ ] ', '[x] ', '[\t] '),
         fc.array(fc.tuple(phrase, tie('blocks'), fc.boolean()), { minLength: 1, maxLength: 3 }),
         fc.boolean(),

@@ -189,6 +189,24 @@ describe('a fence inside something', () => {
     );
   });
 
+  it('and a paragraph too keeps its list item, however its later lines are indented', () => {
+    const source = '1. Switch the board\n       by hand\n2. Wait';
+    const text = 'Switch the board\nby hand';
+    const place = { line: 1, endLine: 2, evidenceOffset: source.indexOf('\n2.') };
+    const model = manual(source, 'Switch the board', { id: '1/m1' });
+    const board = { ...model, ...place, text, reason: 'prose' as const };
+    expect(below(source, [board], [answer('1/m1', 'yes', { question: 'manual' })])).toBe(
+      [
+        '1. Switch the board',
+        '       by hand',
+        '   <!--mdrollback:1 back=4-->',
+        '   - 👤 **confirmed by a person** · 1/m1 · `Switch the board by hand` · 李四 · 11:12:46',
+        '   <!--/mdrollback:1-->',
+        '2. Wait',
+      ].join('\n'),
+    );
+  });
+
   it('is closed when its author left it open', () => {
     const source = '- a\n  ~~~bash\n  true\n- b';
     const open = { ...command(source, 'true', { id: '1/1' }), evidenceOffset: source.indexOf('\n- b') };
