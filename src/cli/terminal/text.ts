@@ -69,7 +69,7 @@ function cut(text: string, columns: number): string {
 /** One line of at most `columns` columns, with `…` for what was left out. */
 export function truncate(text: string, columns: number): string {
   const line = text.replace(/\s*\n\s*/g, ' ⏎ ');
-  return width(line) <= columns ? line : `${cut(line, Math.max(1, columns - 1))}…`;
+  return width(line) <= columns ? line : `${cut(line, Math.max(1, columns - 1)).trimEnd()}…`;
 }
 
 export function padEnd(text: string, columns: number): string {
