@@ -54,7 +54,6 @@ export const report = {
   took: { zh: '用时 {duration}', en: 'took {duration}' },
   attempt: { zh: '第 {n} 次', en: 'attempt {n}' },
   machine: { zh: '机器判断', en: 'judged by the machine' },
-  'machine-check': { zh: '机器检查', en: 'checked by the machine' },
   several: { zh: '{first} 至 {last}（共 {n} 项）', en: '{first} to {last} ({n})' },
   expectation: { zh: '第 {line} 行，{reading}：{verdict}', en: 'line {line}, {reading}: {verdict}' },
   'verdict-passed': { zh: '成立', en: 'held' },
