@@ -20,7 +20,6 @@ import type { ProcessIdentity } from './types.ts';
 
 export interface BashOptions {
   readonly paths: SessionPaths;
-  readonly notify: string;
   /** The FIFO, alone in a directory of its own. */
   readonly script: string;
   /** Names this bash in the status file. */
@@ -142,9 +141,10 @@ function writeDriver(options: BashOptions): void {
     [paths.terminalOn, driver.terminalOnScript(facts)],
     [paths.terminalOff, driver.terminalOffScript(facts)],
     [paths.init, driver.initScript(facts, start)],
-    [paths.restore, options.restore ?? ''],
   ];
-  for (const [path, text] of files) writeFileSync(path, text, { encoding: 'latin1', mode: 0o600 });
+  for (const [path, text] of files) writeFileSync(path, text, { mode: 0o600 });
+  // A state is bytes in latin1 strings; the driver's own scripts hold paths, which may be Chinese.
+  writeFileSync(paths.restore, options.restore ?? '', { encoding: 'latin1', mode: 0o600 });
   // bash writes over a snapshot without creating it, so that the author's umask does not matter.
   for (const path of [...paths.states, paths.exitState, paths.startState, paths.restoredState])
     writeFileSync(path, '', { flag: 'a', mode: 0o600 });
