@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import stringWidth from 'fast-string-width';
 import { describe, expect, it } from 'vitest';
 import { chooseLocale } from '../../src/cli/locale.ts';
 import { viewOutput } from '../../src/cli/terminal/output-view.ts';
@@ -29,6 +30,17 @@ describe('wrap', () => {
 });
 
 describe('widths', () => {
+  it('are the library’s, whatever way they were found', () => {
+    const unit = fc.constantFrom(
+      ...Array.from('a~ 回滚，。：（）！「」·—…“”│↳→☐☑✓✗•–␛é⚠️👩‍💻ｱＡ\t\u0301\u200b'),
+    );
+    fc.assert(
+      fc.property(fc.string({ unit }), (text) => {
+        expect(width(text)).toBe(stringWidth(text));
+      }),
+    );
+  });
+
   it('counts columns, not characters', () => {
     expect(width('回滚 ok')).toBe(7);
     expect(padEnd('错误', 6)).toBe('错误  ');

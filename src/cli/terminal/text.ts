@@ -2,8 +2,25 @@ import stringWidth from 'fast-string-width';
 
 /** Columns on a terminal; CJK and most emoji take two. */
 export function width(text: string): number {
-  return stringWidth(text);
+  let columns = 0;
+  for (let index = 0; index < text.length; index++) {
+    const own = plainWidth(text.charCodeAt(index));
+    // The library's patterns take milliseconds to compile; most programs never need them.
+    if (own === null) return stringWidth(text);
+    columns += own;
+  }
+  return columns;
 }
+
+/** Of characters whose width depends on nothing around them; null for any other. */
+function plainWidth(code: number): 1 | 2 | null {
+  if (code >= 0x20 && code < 0x7f) return 1;
+  if ((code >= 0x4e00 && code <= 0x9fff) || (code >= 0xff01 && code <= 0xff60)) return 2;
+  if (code >= 0x3001 && code <= 0x3011) return 2;
+  return NARROW_SIGNS.has(code) ? 1 : null;
+}
+
+const NARROW_SIGNS = new Set(Array.from('·—…“”‘’│↳→☐☑✓✗•–␛', (sign) => sign.charCodeAt(0)));
 
 const HIDDEN = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
 
