@@ -10,7 +10,7 @@ const SEVERITIES = ['error', 'warning', 'info'] as const satisfies readonly Seve
 const NARROW = 72;
 
 /** The colour of a severity. */
-export function paintOf(screen: Screen, severity: Severity): (text: string) => string {
+function paintOf(screen: Screen, severity: Severity): (text: string) => string {
   const { red, yellow, cyan } = screen.colors;
   return { error: red, warning: yellow, info: cyan }[severity];
 }
