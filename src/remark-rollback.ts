@@ -24,7 +24,10 @@ export interface RemarkRollbackOptions {
 export function remarkRollback(options: RemarkRollbackOptions = {}): (tree: Root, file: VFile) => void {
   return (tree, file) => {
     const path = typeof file.path === 'string' ? file.path : null;
-    const plan = analyse(documentFromTree(tree, String(file), path), { path, locale: options.locale ?? 'zh-CN' });
+    const plan = analyse(documentFromTree(tree, String(file), path), {
+      path,
+      locale: options.locale ?? 'zh-CN',
+    });
     file.data.rollback = plan;
     for (const { reason, ruleId, severity, line, column } of plan.messages) {
       const message = file.message(reason, { place: { line, column }, ruleId, source: 'mdrollback' });

@@ -59,8 +59,8 @@ export const ruleTexts = {
     en: '“{text}” does not look like a command: put output under “# 预期输出”, and a # before words',
   },
   'sql-in-shell': {
-    zh: '“{text}”是 SQL，不能交给 bash：改成 mysql -e \'…\' 或 psql -c \'…\'，否则只能人工执行',
-    en: '“{text}” is SQL and no bash: write mysql -e \'…\' or psql -c \'…\', otherwise a person has to type it',
+    zh: "“{text}”是 SQL，不能交给 bash：改成 mysql -e '…' 或 psql -c '…'，否则只能人工执行",
+    en: "“{text}” is SQL and no bash: write mysql -e '…' or psql -c '…', otherwise a person has to type it",
   },
   'client-prompt': {
     zh: '带有 {prompt} 提示符的内容是在客户端里输入的，只能人工执行：改成 mysql -e、psql -c 这类单条命令',
@@ -75,8 +75,8 @@ export const ruleTexts = {
     en: 'The “{dash}” in “{text}” is no hyphen and was probably put there by an editor: write -',
   },
   'remote-shell': {
-    zh: '“{text}”打开远程会话，此后的命令直到 exit 都只能人工执行：改成 ssh 主机 \'命令\'，或到那台主机上运行 mdrollback',
-    en: '“{text}” opens a remote session; what follows until exit is left to a person: write ssh host \'command\', or run mdrollback on that host',
+    zh: "“{text}”打开远程会话，此后的命令直到 exit 都只能人工执行：改成 ssh 主机 '命令'，或到那台主机上运行 mdrollback",
+    en: "“{text}” opens a remote session; what follows until exit is left to a person: write ssh host 'command', or run mdrollback on that host",
   },
   'not-shell-fence': {
     zh: '步骤里的 {lang} 代码块不会执行，由人来做：若要自动执行，请改成 bash 命令',

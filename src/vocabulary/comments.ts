@@ -10,12 +10,21 @@ export type CommentReading =
   | { readonly kind: 'example-block' }
   | { readonly kind: 'alternative'; readonly label: string }
   | { readonly kind: 'series'; readonly ordinal: string; readonly label: string }
-  | { readonly kind: 'setting'; readonly name: 'timeout' | 'retryable' | 'recordAs' | 'skipIf'; readonly value: string }
+  | {
+      readonly kind: 'setting';
+      readonly name: 'timeout' | 'retryable' | 'recordAs' | 'skipIf';
+      readonly value: string;
+    }
   | { readonly kind: 'forbidden' }
   | { readonly kind: 'commented-out' }
   /** A person has to act: `# 在浏览器访问 …`. */
   | { readonly kind: 'act' }
-  | { readonly kind: 'title'; readonly title: string; readonly verifies: boolean; readonly condition: string | null };
+  | {
+      readonly kind: 'title';
+      readonly title: string;
+      readonly verifies: boolean;
+      readonly condition: string | null;
+    };
 
 const PREFIX_NOUN = '(?:的)?(?:输出|结果|返回值?|响应|显示|看到|行为|值)?(?:内容)?(?:应该?|为|是|包含)*';
 /** `预期：X`, `预期输出 X`, `期望返回: X`, `Expected output: X`, `=> X`. Matched on folded text of the same length. */
@@ -29,8 +38,10 @@ const EXPECTATION: readonly RegExp[] = [
 ];
 /** Words that are part of what is expected, not of the prefix. */
 const KEPT_PREFIX = /^(?:输出应为空|应为空|无输出|应无输出)/;
-const BARE_BLOCK = /^(?:预期|期望)(?:的)?(?:输出|结果|返回|响应|看到)?\s*[::]?$|^expected(?:\s+(?:output|result|response))?\s*:?$|^应该?(?:会)?(?:显示|看到|输出|返回)\s*[::]$/i;
-const EXAMPLE_BLOCK = /^(?:输出|返回|结果|响应)?示例(?:输出|返回|结果)?(?:如下)?\s*[::]?$|^(?:输出|结果)(?:示例|类似|如下)(?:如下)?\s*[::]?$|^(?:example|sample) output\s*:?$/i;
+const BARE_BLOCK =
+  /^(?:预期|期望)(?:的)?(?:输出|结果|返回|响应|看到)?\s*[::]?$|^expected(?:\s+(?:output|result|response))?\s*:?$|^应该?(?:会)?(?:显示|看到|输出|返回)\s*[::]$/i;
+const EXAMPLE_BLOCK =
+  /^(?:输出|返回|结果|响应)?示例(?:输出|返回|结果)?(?:如下)?\s*[::]?$|^(?:输出|结果)(?:示例|类似|如下)(?:如下)?\s*[::]?$|^(?:example|sample) output\s*:?$/i;
 
 const ALTERNATIVE = /^(?:或者?是?(?!许)|亦可|or)(?=$|[^a-z])\s*(?:[,:，：]\s*)?(.*)$/i;
 const SERIES =
@@ -49,9 +60,12 @@ const FORBIDDEN =
 const ACT =
   /手动|手工|人工|在浏览器|打开浏览器|浏览器(?:中|里)?(?:访问|打开|测试)|控制台(?:中|里|上|的)|登录.{0,8}(?:平台|后台|控制台|网站)|(?:修改|改为|改回|改成|切换|编辑|更新|调整|填写).{0,16}(?:配置|文件|端口|参数|以下行|内容|proxy_pass|敏感项|为\s)|^改为|点击|按\s*(?:ctrl|i|esc|f\d)|联系|通知.{0,10}(?:人员|团队|用户|群|负责人)|等待.{0,12}(?:确认|审批|完成)|对比|核对|记录.{0,14}(?:数|值|时间|hash|号|内存|结果)|观察|^访问\s*[::]?|请.{0,8}(?:确认|检查|修改|填写|联系|手动)|拔|插|重启(?:机器|电脑)|\bmanually\b|\bin (?:the|your) browser\b|\bask\b.{0,20}\bto\b|^(?:open|visit|log ?in to|contact|notify|wait for|edit)\b/i;
 
-const VERIFIES = /^(?:再次|最后|立即)?(?:验证|检查|确认|核对|核实|查看|测试|verify|check|confirm|ensure|validate|test)/i;
-const CONDITION = /如果|若(?!干)|如需|如有(?:必要|需要|问题|数据)|必要时|可选|视情况|\bif (?:needed|necessary|required|not|the|you|still|any)\b|\boptional(?:ly)?\b/i;
-const NUMBERING = /^(?:\d+(?:\.\d+)*\s*[.、):)]\s*|[(（][\d一二三四五六七八九十]+[)）]\s*|步骤\s*[\d.一二三四五六七八九十]+\s*[::、.]?\s*|step\s*[\d.]+\s*[::.]?\s*|第[\d一二三四五六七八九十]+步\s*[::,，]?\s*|[-*•]\s+)/i;
+const VERIFIES =
+  /^(?:再次|最后|立即)?(?:验证|检查|确认|核对|核实|查看|测试|verify|check|confirm|ensure|validate|test)/i;
+const CONDITION =
+  /如果|若(?!干)|如需|如有(?:必要|需要|问题|数据)|必要时|可选|视情况|\bif (?:needed|necessary|required|not|the|you|still|any)\b|\boptional(?:ly)?\b/i;
+const NUMBERING =
+  /^(?:\d+(?:\.\d+)*\s*[.、):)]\s*|[(（][\d一二三四五六七八九十]+[)）]\s*|步骤\s*[\d.一二三四五六七八九十]+\s*[::、.]?\s*|step\s*[\d.]+\s*[::.]?\s*|第[\d一二三四五六七八九十]+步\s*[::,，]?\s*|[-*•]\s+)/i;
 
 /** Only `# …` alone can head an expected block. */
 export const headsBlock = (comment: string): 'expected-block' | 'example-block' | null => {
@@ -109,8 +123,10 @@ export function saysForbidden(text: string): boolean {
 /** The words ask a person to do something. */
 export const asksPerson = (text: string): boolean => ACT.test(fold(text).trim());
 
-const EXITS = /退出.{0,6}(?:ssh|服务器|容器|登录|远程)|\b(?:exit|leave|log ?out of) (?:the )?(?:ssh|server|container|session)\b/i;
-const LOCAL = /回到(?:本机|本地|跳板机)|^(?:在)?(?:本机|本地)(?:上|执行|终端|机器|开发机)|\bon (?:your )?local\b/i;
+const EXITS =
+  /退出.{0,6}(?:ssh|服务器|容器|登录|远程)|\b(?:exit|leave|log ?out of) (?:the )?(?:ssh|server|container|session)\b/i;
+const LOCAL =
+  /回到(?:本机|本地|跳板机)|^(?:在)?(?:本机|本地)(?:上|执行|终端|机器|开发机)|\bon (?:your )?local\b/i;
 
 /** `退出 SSH`: when what it heads is done, the author is back on the machine where the document is run. */
 export const exitsRemote = (text: string): boolean => EXITS.test(fold(text).trim());
@@ -120,10 +136,15 @@ export const namesLocal = (text: string): boolean => LOCAL.test(fold(text).trim(
 
 /** `预期输出：` or `Expected output:` at a paragraph's end: the untagged fence behind it is the expectation of the fence before (§2). */
 export function announcesOutput(paragraph: string): 'expected' | 'example' | null {
-  const lines = fold(paragraph).replace(/\*\*|__/g, '').trim().split('\n');
+  const lines = fold(paragraph)
+    .replace(/\*\*|__/g, '')
+    .trim()
+    .split('\n');
   const last = lines.at(-1)?.trim() ?? '';
   if (/(?:示例|例如|类似).{0,4}:$|^(?:example|sample) output:?$/i.test(last)) return 'example';
-  return /^(?:预期|期望|应该?)?(?:的)?(?:输出|显示|看到|返回|结果)(?:结果)?(?:应为|如下)?\s*:$|^(?:预期|期望)[^:]{0,6}:$|^expected(?: output| result)?:$|^output:$/i.test(last)
+  return /^(?:预期|期望|应该?)?(?:的)?(?:输出|显示|看到|返回|结果)(?:结果)?(?:应为|如下)?\s*:$|^(?:预期|期望)[^:]{0,6}:$|^expected(?: output| result)?:$|^output:$/i.test(
+    last,
+  )
     ? 'expected'
     : null;
 }

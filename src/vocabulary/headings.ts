@@ -12,7 +12,10 @@ export interface HeadingReading {
 const NUMERAL = '\\d+(?:\\.\\d+)*|[一二三四五六七八九十]+';
 const AFTER = '\\s*(?:[:.、,)\\-–—]+\\s*|\\s+|$)';
 
-const PHASE = new RegExp(`^(?:(?:阶段|phase|stage)\\s*(${NUMERAL})|第\\s*(${NUMERAL})\\s*阶段)${AFTER}(.*)$`, 'i');
+const PHASE = new RegExp(
+  `^(?:(?:阶段|phase|stage)\\s*(${NUMERAL})|第\\s*(${NUMERAL})\\s*阶段)${AFTER}(.*)$`,
+  'i',
+);
 const STEP = new RegExp(`^(?:(?:步骤|step)\\s*(${NUMERAL})|第\\s*(${NUMERAL})\\s*步)${AFTER}(.*)$`, 'i');
 const OPTION = new RegExp(
   `^(?:方法|方式|方案|选项|途径|策略|option|method|approach|alternative)\\s*(${NUMERAL}|[a-z](?![a-z]))${AFTER}(.*)$`,
@@ -24,7 +27,9 @@ const SCENARIO = new RegExp(
   'i',
 );
 /** `1.`, `1.2 `, `一、`, `(一)`, `1)`, `1 `; a number that runs into a word (`5分钟`) is none. */
-const NUMBERING = new RegExp(`^(?:\\(\\s*(${NUMERAL})\\s*\\)\\s*|(\\d+(?:\\.\\d+)+)[.、:)]?\\s+|(${NUMERAL})\\s*[.、:)]\\s*|(\\d+)\\s+)(?=\\S)`);
+const NUMBERING = new RegExp(
+  `^(?:\\(\\s*(${NUMERAL})\\s*\\)\\s*|(\\d+(?:\\.\\d+)+)[.、:)]?\\s+|(${NUMERAL})\\s*[.、:)]\\s*|(\\d+)\\s+)(?=\\S)`,
+);
 
 /** Reads a heading, or a paragraph that an author used as one. */
 export function readHeading(text: string): HeadingReading {
@@ -58,7 +63,11 @@ function reading(
   title: string | undefined,
   whole: string,
 ): HeadingReading {
-  return { form, number: plainNumber(number ?? ''), title: title === undefined || title === '' ? whole : title };
+  return {
+    form,
+    number: plainNumber(number ?? ''),
+    title: title === undefined || title === '' ? whole : title,
+  };
 }
 
 function plainNumber(text: string): string | null {
@@ -85,8 +94,10 @@ export function readEstimate(text: string): number | null {
   return unit === undefined ? null : Math.round(Number(match[3] ?? match[2]) * unit[1]);
 }
 
-const OPTIONAL = /如需要?|如果?需要|如有(?:必要|需要|问题)|必要时|可选|视情况|按需|\bif (?:needed|necessary|required)\b|\boptional(?:ly)?\b/i;
-const IRREVERSIBLE = /⚠|不可逆|不可恢复|不可撤销|无法撤销|高危|危险|谨慎|\birreversible\b|\bdangerous\b|\bcannot be undone\b/i;
+const OPTIONAL =
+  /如需要?|如果?需要|如有(?:必要|需要|问题)|必要时|可选|视情况|按需|\bif (?:needed|necessary|required)\b|\boptional(?:ly)?\b/i;
+const IRREVERSIBLE =
+  /⚠|不可逆|不可恢复|不可撤销|无法撤销|高危|危险|谨慎|\birreversible\b|\bdangerous\b|\bcannot be undone\b/i;
 
 /** The words say that the step is done only where it is needed (§1). */
 export const saysOptional = (text: string): boolean => OPTIONAL.test(fold(text));
@@ -104,7 +115,10 @@ const FIELDS: readonly (readonly [StepField, RegExp])[] = [
 
 /** `**目的**: 停止写入` and its kin, with literal `**` tolerated. */
 export function readField(line: string): { field: StepField; value: string } | null {
-  const text = fold(line).replace(/\*\*|__|`/g, '').replace(/^[-*\s]+/, '').trim();
+  const text = fold(line)
+    .replace(/\*\*|__|`/g, '')
+    .replace(/^[-*\s]+/, '')
+    .trim();
   for (const [field, pattern] of FIELDS) {
     const value = pattern.exec(text)?.[1]?.trim();
     if (value !== undefined) return { field, value };

@@ -21,26 +21,89 @@ const ROLL_BACK_EN = 'roll(?:ing)? ?back';
 
 /** Read from above; the first that fits decides. */
 const ROWS: readonly Row[] = [
-  ['triggers', 3, new RegExp(`触发条件|决策矩阵|${ROLLBACK}条件|何时${ROLLBACK}|强制${ROLLBACK}|建议${ROLLBACK}|${ROLLBACK}触发|${ROLLBACK}决策|when to ${ROLL_BACK_EN}|decision (?:matrix|table|tree)|^triggers?$|${ROLL_BACK_EN} (?:triggers?|criteria|conditions?)`)],
-  ['contacts', 3, /紧急联系|应急联系|联系方式|联系人|联系信息|联系和支持|升级路径|值班|回滚团队|^(?:emergency )?contacts?\b|escalation/],
-  ['notifications', 3, new RegExp(`通知|公告|沟通|^communication|notif(?:y|ications?)|${ROLL_BACK_EN} communication|communication during`)],
-  ['followups', 3, new RegExp(`${ROLLBACK}后(?:操作|续|行动|处理|工作|跟进)|后续(?:行动|操作|工作|计划|跟进)|立即行动|复盘|follow ?ups?|post ${ROLL_BACK_EN} actions?|next steps`)],
+  [
+    'triggers',
+    3,
+    new RegExp(
+      `触发条件|决策矩阵|${ROLLBACK}条件|何时${ROLLBACK}|强制${ROLLBACK}|建议${ROLLBACK}|${ROLLBACK}触发|${ROLLBACK}决策|when to ${ROLL_BACK_EN}|decision (?:matrix|table|tree)|^triggers?$|${ROLL_BACK_EN} (?:triggers?|criteria|conditions?)`,
+    ),
+  ],
+  [
+    'contacts',
+    3,
+    /紧急联系|应急联系|联系方式|联系人|联系信息|联系和支持|升级路径|值班|回滚团队|^(?:emergency )?contacts?\b|escalation/,
+  ],
+  [
+    'notifications',
+    3,
+    new RegExp(
+      `通知|公告|沟通|^communication|notif(?:y|ications?)|${ROLL_BACK_EN} communication|communication during`,
+    ),
+  ],
+  [
+    'followups',
+    3,
+    new RegExp(
+      `${ROLLBACK}后(?:操作|续|行动|处理|工作|跟进)|后续(?:行动|操作|工作|计划|跟进)|立即行动|复盘|follow ?ups?|post ${ROLL_BACK_EN} actions?|next steps`,
+    ),
+  ],
   ['reminders', 3, /重要提醒|注意事项|重要提示|温馨提示|^reminders?$|^remember$|best practices/],
-  ['troubleshooting', 3, new RegExp(`故障排查|故障处理|故障排除|问题排查|问题处理|常见问题|异常处理|紧急情况处理|应急处理|场景分类|${ROLLBACK}失败|troubleshoot(?:ing)?|common issues|\\bfaq\\b|known issues`)],
+  [
+    'troubleshooting',
+    3,
+    new RegExp(
+      `故障排查|故障处理|故障排除|问题排查|问题处理|常见问题|异常处理|紧急情况处理|应急处理|场景分类|${ROLLBACK}失败|troubleshoot(?:ing)?|common issues|\\bfaq\\b|known issues`,
+    ),
+  ],
   ['data', 3, /数据处理|数据丢失|数据补偿|数据修复|data (?:handling|loss|compensation)/],
   ['prechecks', 3, new RegExp(`${ROLLBACK}前|回滚准备|pre ?${ROLL_BACK_EN}`)],
-  ['postchecks', 3, new RegExp(`${ROLLBACK}后(?:验证|检查|确认|监控)|${ROLLBACK}(?:结果)?验证|验证${ROLLBACK}|post ?${ROLL_BACK_EN} (?:validation|verification|checks?|checklist|monitoring)|${ROLL_BACK_EN} verification|verify(?:ing)? ${ROLL_BACK_EN}`)],
-  ['prechecks', 2, /前置检查|前置条件|前提条件|准备工作|事前检查|执行前检查|prechecks?|pre checks?|prerequisites?/],
+  [
+    'postchecks',
+    3,
+    new RegExp(
+      `${ROLLBACK}后(?:验证|检查|确认|监控)|${ROLLBACK}(?:结果)?验证|验证${ROLLBACK}|post ?${ROLL_BACK_EN} (?:validation|verification|checks?|checklist|monitoring)|${ROLL_BACK_EN} verification|verify(?:ing)? ${ROLL_BACK_EN}`,
+    ),
+  ],
+  [
+    'prechecks',
+    2,
+    /前置检查|前置条件|前提条件|准备工作|事前检查|执行前检查|prechecks?|pre checks?|prerequisites?/,
+  ],
   ['postchecks', 2, /(?:完整)?验证清单|监控指标|verification checklist/],
   ['overview', 3, new RegExp(`${ROLLBACK}(?:概述|策略|窗口|目标|说明|背景)|^概述$|^overview$`)],
-  ['steps', 3, new RegExp(`${ROLLBACK}(?:的)?(?:操作)?(?:步骤|流程|过程|操作$)|^${ROLLBACK}(?:实施|执行)$|^执行${ROLLBACK}|${ROLL_BACK_EN} (?:steps?|procedures?|process)|steps? to ${ROLL_BACK_EN}`)],
-  ['steps', 2, new RegExp(`${ROLLBACK}(?:方案|计划|指南|手册|命令|方法|方式)|如何${ROLLBACK}|${ROLLBACK}$|^(?:快速|紧急)?${ROLLBACK}[到至]|how to ${ROLL_BACK_EN}|${ROLL_BACK_EN} (?:plan|guide|commands?|runbook)$|${ROLL_BACK_EN}s?$|^${ROLL_BACK_EN}$`)],
-  ['prechecks', 1, /(?:部署|升级|更新|发布|变更|操作|迁移|切换|上线)前|pre deployment|pre upgrade|before (?:you begin|upgrading|starting)/],
-  ['postchecks', 1, /(?:部署|升级|更新|发布|变更|操作|迁移|切换|上线)后(?:的)?(?:验证|检查|确认)|^验证(?:更新|部署|升级|结果)?$|(?:部署|升级|更新)验证|验证标准|测试清单|^verification$|post deployment|health checks?$/],
-  ['steps', 1, /(?:执行|操作|实施|恢复|处理)(?:步骤|流程)|^步骤$|操作 ?(?:checklist|清单)|^(?:steps|procedure|instructions)$/],
+  [
+    'steps',
+    3,
+    new RegExp(
+      `${ROLLBACK}(?:的)?(?:操作)?(?:步骤|流程|过程|操作$)|^${ROLLBACK}(?:实施|执行)$|^执行${ROLLBACK}|${ROLL_BACK_EN} (?:steps?|procedures?|process)|steps? to ${ROLL_BACK_EN}`,
+    ),
+  ],
+  [
+    'steps',
+    2,
+    new RegExp(
+      `${ROLLBACK}(?:方案|计划|指南|手册|命令|方法|方式)|如何${ROLLBACK}|${ROLLBACK}$|^(?:快速|紧急)?${ROLLBACK}[到至]|how to ${ROLL_BACK_EN}|${ROLL_BACK_EN} (?:plan|guide|commands?|runbook)$|${ROLL_BACK_EN}s?$|^${ROLL_BACK_EN}$`,
+    ),
+  ],
+  [
+    'prechecks',
+    1,
+    /(?:部署|升级|更新|发布|变更|操作|迁移|切换|上线)前|pre deployment|pre upgrade|before (?:you begin|upgrading|starting)/,
+  ],
+  [
+    'postchecks',
+    1,
+    /(?:部署|升级|更新|发布|变更|操作|迁移|切换|上线)后(?:的)?(?:验证|检查|确认)|^验证(?:更新|部署|升级|结果)?$|(?:部署|升级|更新)验证|验证标准|测试清单|^verification$|post deployment|health checks?$/,
+  ],
+  [
+    'steps',
+    1,
+    /(?:执行|操作|实施|恢复|处理)(?:步骤|流程)|^步骤$|操作 ?(?:checklist|清单)|^(?:steps|procedure|instructions)$/,
+  ],
 ];
 
-const OTHER_OPERATION = /部署|升级|更新|发布|上线|迁移|安装|扩容|灰度|deploy|upgrad|release|migrat|install|switching/i;
+const OTHER_OPERATION =
+  /部署|升级|更新|发布|上线|迁移|安装|扩容|灰度|deploy|upgrad|release|migrat|install|switching/i;
 const GOES_BACK = /回滚|回退|恢复|还原|撤销|roll(?:ing)? ?back|restor|recover|revert|undo/i;
 
 /**
@@ -51,7 +114,6 @@ export function namesOtherOperation(heading: string): boolean {
   const words = headingWords(heading);
   return OTHER_OPERATION.test(words) && !GOES_BACK.test(words);
 }
-
 
 /** The role of a heading, or null for prose and for headings whose form already says what they are. */
 export function readRole(heading: string): RoleReading | null {

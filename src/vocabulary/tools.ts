@@ -63,7 +63,8 @@ export const isCommonProgram = (word: string): boolean => COMMON.has(word) || wo
 export function looksCommentedOut(comment: string): boolean {
   const words = comment.trim().split(/\s+/);
   const [first = '', second = ''] = words;
-  if (/^[A-Z][A-Z0-9_]*=\S+$/.test(first) && words.length > 1) return looksCommentedOut(words.slice(1).join(' '));
+  if (/^[A-Z][A-Z0-9_]*=\S+$/.test(first) && words.length > 1)
+    return looksCommentedOut(words.slice(1).join(' '));
   if (!isCommonProgram(first)) return false;
   if (words.length === 1) return first.startsWith('./');
   return !/[\u3400-\u9fff]/.test(second) || /^[-./~$"'<]/.test(second);

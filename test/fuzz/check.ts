@@ -11,7 +11,12 @@ export interface Seed {
 }
 
 export function seedOf(name: string, text: string): Seed {
-  return { name, text, runs: new Set(runnableLines(plan(text))), lines: new Set(text.split(/\r?\n/).map((line) => line.trim())) };
+  return {
+    name,
+    text,
+    runs: new Set(runnableLines(plan(text))),
+    lines: new Set(text.split(/\r?\n/).map((line) => line.trim())),
+  };
 }
 
 export interface Finding {
@@ -54,9 +59,15 @@ export function runnableLines(compiled: Plan): readonly string[] {
   const texts = compiled.phases.flatMap((phase) =>
     phase.steps.flatMap((step) =>
       step.actions.flatMap((action) =>
-        action.kind === 'command' ? [action.text] : action.kind === 'checkpoint' && action.check !== null ? [action.check.text] : [],
+        action.kind === 'command'
+          ? [action.text]
+          : action.kind === 'checkpoint' && action.check !== null
+            ? [action.check.text]
+            : [],
       ),
     ),
   );
-  return texts.flatMap((text) => text.split('\n').map((line) => line.trim())).filter((line) => line !== '' && !line.startsWith('#'));
+  return texts
+    .flatMap((text) => text.split('\n').map((line) => line.trim()))
+    .filter((line) => line !== '' && !line.startsWith('#'));
 }

@@ -52,12 +52,42 @@ export const JUNK: readonly string[] = [
   '进度: ████████ 100%',
 ];
 
-const CHARACTERS = ['x', ' ', '#', '`', '*', '-', '\t', '"', "'", '\\', '$', '(', ')', '{', '}', '<', '>', '|', '：', '　', '预', '或', '\u0000', '\uFEFF', '😀', '\u202e', '\r'];
+const CHARACTERS = [
+  'x',
+  ' ',
+  '#',
+  '`',
+  '*',
+  '-',
+  '\t',
+  '"',
+  "'",
+  '\\',
+  '$',
+  '(',
+  ')',
+  '{',
+  '}',
+  '<',
+  '>',
+  '|',
+  '：',
+  '　',
+  '预',
+  '或',
+  '\u0000',
+  '\uFEFF',
+  '😀',
+  '\u202e',
+  '\r',
+];
 
 type Mutation = (lines: string[], random: Random) => string[];
 
 /** Lines whose whole loss would change what the author says. */
-const isMark = (line: string): boolean => /^\s*(?:#|＃|>|```|~~~|[-*+]\s|\d+[.)]\s|\$\s|\||\*\*)|预期|期望|禁止|❌|^\s*$/.test(line) || /^\S*[>#$%\]]\s/.test(line);
+const isMark = (line: string): boolean =>
+  /^\s*(?:#|＃|>|```|~~~|[-*+]\s|\d+[.)]\s|\$\s|\||\*\*)|预期|期望|禁止|❌|^\s*$/.test(line) ||
+  /^\S*[>#$%\]]\s/.test(line);
 
 /** Which lines stand inside a fence, marks excluded. */
 function inFence(lines: readonly string[]): boolean[] {
@@ -109,12 +139,19 @@ export const MUTATIONS: Readonly<Record<string, Mutation>> = {
     const marks = lines.flatMap((line, index) => (/^\s*(?:```|~~~)/.test(line) ? [index] : []));
     return marks.length === 0 ? lines : lines.toSpliced(pick(marks, random), 1);
   },
-  'a fence mark slips in': (lines, random) => lines.toSpliced(at(lines, random), 0, pick(['```', '~~~', '````', '```bash', '```text'], random)),
+  'a fence mark slips in': (lines, random) =>
+    lines.toSpliced(at(lines, random), 0, pick(['```', '~~~', '````', '```bash', '```text'], random)),
   'a fence loses its language': (lines, random) => {
     const marks = lines.flatMap((line, index) => (/^\s*```\w/.test(line) ? [index] : []));
     if (marks.length === 0) return lines;
     const index = pick(marks, random);
-    return lines.with(index, (lines[index] ?? '').replace(/```\w+/, pick(['```', '```text', '``` bash', '```Bash', '```bahs', '````bash'], random)));
+    return lines.with(
+      index,
+      (lines[index] ?? '').replace(
+        /```\w+/,
+        pick(['```', '```text', '``` bash', '```Bash', '```bahs', '````bash'], random),
+      ),
+    );
   },
   'output is pasted into a fence': (lines, random) => {
     const fenced = inFence(lines).flatMap((inside, index) => (inside ? [index] : []));
@@ -126,7 +163,21 @@ export const MUTATIONS: Readonly<Record<string, Mutation>> = {
     if (heads.length === 0) return lines;
     const index = pick(heads, random);
     const line = lines[index] ?? '';
-    return lines.with(index, pick([line.replace(/^(#+) /, '$1'), line.replace(/^#/, '＃'), `x${line}`, line.replace('# ', '#　'), `${line}#`, line.replace(/^(#+) /, '$1  '), ` ${line}`], random));
+    return lines.with(
+      index,
+      pick(
+        [
+          line.replace(/^(#+) /, '$1'),
+          line.replace(/^#/, '＃'),
+          `x${line}`,
+          line.replace('# ', '#　'),
+          `${line}#`,
+          line.replace(/^(#+) /, '$1  '),
+          ` ${line}`,
+        ],
+        random,
+      ),
+    );
   },
   'lines are indented': (lines, random) => {
     const from = at(lines, random);
@@ -154,7 +205,10 @@ export const MUTATIONS: Readonly<Record<string, Mutation>> = {
 };
 
 /** One to three accidents. */
-export function mutate(text: string, random: Random): { readonly text: string; readonly mutations: readonly string[] } {
+export function mutate(
+  text: string,
+  random: Random,
+): { readonly text: string; readonly mutations: readonly string[] } {
   let lines = text.split('\n');
   const mutations: string[] = [];
   const count = 1 + Math.floor(random() * 3);

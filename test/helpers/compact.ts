@@ -12,7 +12,11 @@ export function compact(plan: Plan): string[] {
   for (const phase of plan.phases) {
     lines.push(`${phase.role} ${phase.id} ${phase.title}`);
     for (const step of phase.steps) {
-      const marks = [step.optional ? 'optional' : '', step.irreversible ? 'irreversible' : '', choiceOf(step.choice)];
+      const marks = [
+        step.optional ? 'optional' : '',
+        step.irreversible ? 'irreversible' : '',
+        choiceOf(step.choice),
+      ];
       lines.push(`  ${[step.id, step.title, ...marks].filter((part) => part !== '').join(' ')}`);
       for (const action of step.actions) lines.push(...actionLines(action));
     }
@@ -24,8 +28,15 @@ function actionLines(action: Action): string[] {
   const what = action.kind === 'manual' ? `manual:${action.reason}` : action.kind;
   const head = `    ${[action.id, what, choiceOf(action.choice), firstLine(action.text)].filter((part) => part !== '').join(' ')}`;
   if (action.kind === 'manual') return [head];
-  const { expectations, check } = action.kind === 'command' ? { ...action, check: null } : { expectations: action.check?.expectations ?? [], check: action.check };
-  return [head, ...(check === null ? [] : [`      check ${check.text}`]), ...expectations.map(expectationLine)];
+  const { expectations, check } =
+    action.kind === 'command'
+      ? { ...action, check: null }
+      : { expectations: action.check?.expectations ?? [], check: action.check };
+  return [
+    head,
+    ...(check === null ? [] : [`      check ${check.text}`]),
+    ...expectations.map(expectationLine),
+  ];
 }
 
 function expectationLine(expectation: Expectation): string {
@@ -43,7 +54,9 @@ function firstLine(text: string): string {
 
 /** `line ruleId` of every message of a severity. */
 export function messages(plan: Plan, severity: 'error' | 'warning' | 'info'): string[] {
-  return plan.messages.filter((message) => message.severity === severity).map(({ line, ruleId }) => `${line} ${ruleId}`);
+  return plan.messages
+    .filter((message) => message.severity === severity)
+    .map(({ line, ruleId }) => `${line} ${ruleId}`);
 }
 
 /** `line reason text` of all that is not run. */
