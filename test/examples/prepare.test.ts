@@ -30,6 +30,10 @@ describe('the incident of examples/web-service', () => {
       status: 'unhealthy',
       version: '2.0.0',
     });
+    for (const version of ['1.0.0', '2.0.0'])
+      expect(await bash(`git -C "$APP_DIR" show v${version}:RELEASE | head -n 1`)).toBe(
+        `version: ${version}`,
+      );
     expect(await bash('git -C "$APP_DIR" describe --tags; ./servicectl status')).toBe(
       'v2.0.0\nactive (running)',
     );
