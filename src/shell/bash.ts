@@ -7,13 +7,13 @@
 import { closeSync, constants, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import * as driver from './driver.ts';
 import type { SessionPaths } from './paths.ts';
 import { statusOf } from './prepare.ts';
-import { identityOf, waitingIn } from './processes.ts';
+import { identityOf, waitsFor } from './processes.ts';
 import { quote } from './quote.ts';
 import type { OutputPair } from './output.ts';
 import type { ProcessIdentity } from './types.ts';
@@ -31,8 +31,14 @@ export interface BashOptions {
   readonly output: OutputPair;
   /** Share the tool's terminal and its foreground process group; else bash leads a session of its own. */
   readonly terminal: boolean;
-  /** The script that gives it the state of the one before. */
-  readonly restore: string | null;
+  readonly restore: Restore | null;
+}
+
+/** What gives a bash the state of the one before. */
+export interface Restore {
+  readonly script: string;
+  /** Run last: a DEBUG trap would speak at every command of the driver. */
+  readonly late: string;
 }
 
 const READ_WRITE = constants.O_RDWR | constants.O_NONBLOCK;
@@ -48,7 +54,6 @@ export class Bash {
   readonly #child: ChildProcess;
   readonly #fifo: number;
   readonly #script: string;
-  #idle: string | null = null;
 
   constructor(options: BashOptions) {
     this.token = options.token;
@@ -93,17 +98,11 @@ export class Bash {
     if (!this.ended) this.#child.kill(name);
   }
 
-  /** Remembers how bash looks while it waits for its next command. Called when it does. */
-  async learnIdle(): Promise<void> {
-    for (let attempt = 0; attempt < 5 && this.#idle === null && !this.ended; attempt += 1) {
-      await delay(1);
-      this.#idle = waitingIn(this.pid);
-    }
-  }
-
   /** bash waits for its next command. False where the kernel does not tell. */
   isIdle(): boolean {
-    return this.#idle !== null && waitingIn(this.pid) === this.#idle;
+    // The directory's name is one of its kind; what stands before it may be a symbolic link's other name.
+    const own = join(basename(dirname(this.#script)), basename(this.#script));
+    return waitsFor(this.pid)?.includes(own) ?? false;
   }
 
   /** Ends its script; it runs its EXIT trap and leaves. Killed after `patience` milliseconds. */
@@ -144,9 +143,11 @@ function writeDriver(options: BashOptions): void {
   ];
   for (const [path, text] of files) writeFileSync(path, text, { mode: 0o600 });
   // A state is bytes in latin1 strings; the driver's own scripts hold paths, which may be Chinese.
-  writeFileSync(paths.restore, options.restore ?? '', { encoding: 'latin1', mode: 0o600 });
+  const bytes = { encoding: 'latin1', mode: 0o600 } as const;
+  writeFileSync(paths.restore, options.restore?.script ?? '', bytes);
+  writeFileSync(paths.late, options.restore?.late ?? '', bytes);
   // bash writes over a snapshot without creating it, so that the author's umask does not matter.
-  for (const path of [...paths.states, paths.exitState, paths.startState, paths.restoredState])
+  for (const path of [...paths.states, paths.exitState, paths.startState, paths.restoredState, paths.traps])
     writeFileSync(path, '', { flag: 'a', mode: 0o600 });
 }
 

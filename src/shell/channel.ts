@@ -1,16 +1,14 @@
-import { constants, openSync, rmSync } from 'node:fs';
+import { constants, openSync } from 'node:fs';
 import { Socket } from 'node:net';
 
 /** The FIFO through which bash says that something was written to the status file. Lines only; the file has the facts. */
 export class Notifications {
-  readonly #path: string;
   readonly #socket: Socket;
   readonly #listeners = new Set<(line: string) => void>();
   #rest = '';
 
   /** `path` is an existing FIFO. */
   constructor(path: string) {
-    this.#path = path;
     // Read-write, so that it is never at its end while no writer has it open; as a socket it costs no thread.
     const fd = openSync(path, constants.O_RDWR | constants.O_NONBLOCK);
     this.#socket = new Socket({ fd, readable: true, writable: false });
@@ -31,7 +29,6 @@ export class Notifications {
 
   close(): void {
     this.#socket.destroy();
-    rmSync(this.#path, { force: true });
   }
 
   #receive(chunk: string): void {

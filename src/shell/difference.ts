@@ -10,7 +10,7 @@ export function differences(wanted: ShellState, restored: ShellState, locale: Lo
   if (wanted.functions !== restored.functions || differ(wanted.functionNames, restored.functionNames))
     found.push(say(shell['functions'], locale));
   if (differ(wanted.aliases, restored.aliases)) found.push(say(shell['aliases'], locale));
-  if (differ(wanted.traps, restored.traps)) found.push(say(shell['traps'], locale));
+  if (differ(visible(wanted.traps), visible(restored.traps))) found.push(say(shell['traps'], locale));
   if (wanted.umask !== restored.umask) found.push(say(shell['umask'], locale, { value: wanted.umask }));
   if (wanted.cwd !== restored.cwd)
     found.push(say(shell['cwd'], locale, { wanted: utf8(wanted.cwd), actual: utf8(restored.cwd) }));
@@ -19,6 +19,11 @@ export function differences(wanted: ShellState, restored: ShellState, locale: Lo
   if (optionsOf(wanted) !== optionsOf(restored)) found.push(say(shell['options'], locale));
   if (wanted.jobs.length > 0) found.push(say(shell['jobs'], locale, { pids: wanted.jobs.join(', ') }));
   return found;
+}
+
+/** Without those that bash does not list in a sourced script. */
+function visible(traps: readonly string[]): string[] {
+  return traps.filter((trap) => !/ (ERR|DEBUG)$/.test(trap));
 }
 
 function variableDifferences(wanted: ShellState, restored: ShellState, locale: Locale): string[] {

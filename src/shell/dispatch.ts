@@ -40,6 +40,8 @@ export interface Carried {
   readonly state: StateRef;
   /** The snapshot that the next command overwrites. */
   readonly slot: 0 | 1;
+  /** A text may have set traps. */
+  readonly hiddenTraps: boolean;
   /** Someone else may write to the output files. */
   readonly crowded: boolean;
 }
@@ -65,7 +67,7 @@ export function dispatch(parts: Parts, bash: Bash, carried: Carried, request: Co
   const { paths, output, status, left, locale } = parts;
   const cookie = `${paths.token}.${request.ordinal}`;
   try {
-    const frame = prepare(parts, carried, request, cookie);
+    const frame = prepare(parts, carried, request);
     left.begin();
     const since = status.size();
     const startedAt = new Date();
@@ -83,13 +85,11 @@ export function dispatch(parts: Parts, bash: Bash, carried: Carried, request: Co
   }
 }
 
-function prepare(parts: Parts, carried: Carried, request: CommandRequest, cookie: string): Frame {
+function prepare(parts: Parts, carried: Carried, request: CommandRequest): Frame {
   const { paths, output } = parts;
   const before = output.begin(carried.crowded);
-  const now = output.current;
   const frame = buildFrame({
     paths,
-    cookie,
     ordinal: request.ordinal,
     nonce: request.nonce,
     text: request.text,
@@ -98,9 +98,9 @@ function prepare(parts: Parts, carried: Carried, request: CommandRequest, cookie
     lastPipeStatus: carried.pipeStatus,
     flags: carried.flags,
     slot: carried.slot,
-    stdout: (before ?? now).stdout.path,
-    stderr: (before ?? now).stderr.path,
-    moveTo: before === null ? null : { stdout: now.stdout.path, stderr: now.stderr.path },
+    hiddenTraps: carried.hiddenTraps,
+    output: output.current,
+    before,
   });
   if (frame.viaFile) writeFileSync(paths.text, `${request.text}\n`, { mode: 0o600 });
   return frame;

@@ -13,6 +13,8 @@
  * - Every expansion is quoted or stands in `case` or `[[`: IFS, nullglob, failglob and noglob make no difference.
  */
 
+import { join } from 'node:path';
+
 import type { SessionPaths } from './paths.ts';
 import { quote } from './quote.ts';
 
@@ -21,21 +23,22 @@ export const COOKIE = 'MDROLLBACK_COMMAND';
 
 export interface DriverFacts {
   readonly paths: SessionPaths;
-  readonly notify: string;
   /** Names this bash in the status file. */
   readonly token: string;
   /** `EPOCHREALTIME` and `BASH_ARGV0` came with bash 5. */
   readonly modern: boolean;
 }
 
-/** Arguments: ordinal, nonce, cookie, flags to set again, `$_`. */
+/** Arguments: ordinal, nonce, `$_`; or ordinal, nonce, `$_`, flags to set again, `$_`. */
 export function beginScript(facts: DriverFacts): string {
   return script(facts, [
-    `builtin export ${COOKIE}="$3"`,
+    `builtin export ${COOKIE}="@SESSION@.$1"`,
     // A command whose beginning cannot be recorded must not run: a resume would take it for one that never did.
-    'builtin printf "begun %s %s @CLOCK@ %s\\n" "$1" "$2" @NOW@ "$2" >>@STATUS@ || builtin kill -KILL "$$"',
+    'builtin printf "begun %s %s @CLOCK@ %s\\n" "$1" "$2" @NOW@ "$2" >>@STATUS@ || builtin kill -9 "$$"',
+    'case $# in 5)',
     'case $4 in *x*) builtin set -x ;; esac',
     'case $4 in *v*) builtin set -v ;; esac',
+    'esac',
     'builtin return 0',
   ]);
 }
@@ -48,21 +51,27 @@ export function leaveScript(facts: DriverFacts): string {
 /** Arguments: ordinal, nonce, `$?`, `$-`, where the snapshot goes (0 or 1), the number of PIPESTATUS, PIPESTATUS, `$@`, `$_`. */
 export function endScript(facts: DriverFacts): string {
   const positional = 'builtin printf "%s\\0" "$(($#-7-$6))" "${@:7+$6:$#-7-$6}"';
+  const end = (count: string): string =>
+    `builtin printf "end %s %s @CLOCK@ %s %s %s %s\\n" "$1" "$2" @NOW@ "$3" "\${4:--}" ${count} "$2" >>@STATUS@ ;;`;
   return script(facts, [
     // Tracing stays off until the next command begins, so that the driver does not show in it.
     'case $4 in *x*) builtin set +x ;; esac',
     'case $4 in *v*) builtin set +v ;; esac',
-    'case $5 in 0)',
+    // With functrace a DEBUG trap would speak into the snapshot: then there is none.
+    'case $5$4 in *T*) ;; 0*)',
     ...snapshot('@STATEA@', '"$2"', '"${4:--}"', positional),
     ';; *)',
     ...snapshot('@STATEB@', '"$2"', '"${4:--}"', positional),
     ';; esac',
-    '{',
-    'case $6 in 0) ;; *) builtin printf "pipe $1 $2 %s $2\\n" "${@:7:$6}" ;; esac',
-    'builtin printf "end %s %s @CLOCK@ %s %s %s %s\\n" "$1" "$2" @NOW@ "$3" "${4:--}" "$6" "$2"',
-    '} >>@STATUS@',
+    // No `pipe` records where PIPESTATUS is `$?` alone, or has been unset.
+    'case "$6 $7" in "1 $3" | "0 "*)',
+    end('0'),
+    '*) builtin printf "pipe $1 $2 %s $2\\n" "${@:7:$6}" >>@STATUS@',
+    end('"$6"'),
+    'esac',
     'builtin printf "%s\\n" "$2" 1<>@NOTIFY@',
-    'builtin return "$3"',
+    // The next command's frame gives it `$?` again.
+    'builtin return 0',
   ]);
 }
 
@@ -73,7 +82,9 @@ export function endScript(facts: DriverFacts): string {
 export function exitScript(facts: DriverFacts): string {
   return script(facts, [
     'case $2 in *x*) builtin set +x ;; esac',
+    'case $2 in *T*) ;; *)',
     ...snapshot('@EXITED@', '@TOKEN@', '"${2:--}"', 'builtin printf "?\\0"'),
+    ';; esac',
     'builtin printf "exit %s @CLOCK@ %s %s\\n" @TOKEN@ @NOW@ "$1" @TOKEN@ >>@STATUS@',
   ]);
 }
@@ -110,6 +121,7 @@ export function initScript(facts: DriverFacts, start: BashStart): string {
         ]
       : []),
     'builtin trap -- @TRAP@ EXIT',
+    ...(start.restore ? ['\\. @LATE@'] : []),
     'builtin printf "ready %s %s @CLOCK@ %s\\n" @TOKEN@ "$$" @NOW@ @TOKEN@ >>@STATUS@',
     'builtin printf "%s\\n" @TOKEN@ 1<>@NOTIFY@',
   ];
@@ -122,20 +134,21 @@ export function initScript(facts: DriverFacts, start: BashStart): string {
 }
 
 /**
- * Moves the author's shell to new output files. Arguments: old and new stdout, old and new stderr, `$_`.
- * All or nothing: while the author's own `exec >log` or `exec > >(tee log)` holds, the old files stay in use.
+ * Moves the author's shell to new output files. Arguments: the numbers of old and new stdout, of old and new stderr;
+ * `$_`. All or nothing: while the author's own `exec >log` or `exec > >(tee log)` holds, the old files stay in use.
  * Copies (`exec 3>&1`) move along, so that a later `>&3` is not lost.
  */
 export function outputScript(facts: DriverFacts): string {
   const moves = Array.from({ length: 16 }, (_, at) => at + 1).flatMap((fd) => [
-    `if [[ ! -e /dev/fd/${fd} ]]; then :`,
-    `elif [[ /dev/fd/${fd} -ef $1 ]]; then command exec ${fd}>>"$2"`,
-    `elif [[ /dev/fd/${fd} -ef $3 ]]; then command exec ${fd}>>"$4"; fi`,
+    `if [[ ! -e /dev/fd/${fd} ]]; then [[ 1 ]]`,
+    `elif [[ /dev/fd/${fd} -ef @OUT@.$1 ]]; then command exec ${fd}>>@OUT@."$2"`,
+    `elif [[ /dev/fd/${fd} -ef @ERR@.$3 ]]; then command exec ${fd}>>@ERR@."$4"; fi`,
   ]);
+  const ours = (fd: number): string => `( /dev/fd/${fd} -ef @OUT@.$1 || /dev/fd/${fd} -ef @ERR@.$3 )`;
   return script(facts, [
-    'if [[ ( /dev/fd/1 -ef $1 || /dev/fd/1 -ef $3 ) && ( /dev/fd/2 -ef $1 || /dev/fd/2 -ef $3 ) ]]; then',
+    `if [[ ${ours(1)} && ${ours(2)} ]]; then`,
     ...moves,
-    'else builtin printf "kept\\n" 1<>@NOTIFY@; fi',
+    'else builtin printf "kept %s\\n" @TOKEN@ 1<>@NOTIFY@; fi',
     'builtin return 0',
   ]);
 }
@@ -150,13 +163,13 @@ export function terminalOnScript(facts: DriverFacts): string {
   ]);
 }
 
-/** Takes it back. Arguments: stdout and stderr file, `$?`, `$_`. */
+/** Takes it back. Arguments: stdout and stderr file, `$_`. */
 export function terminalOffScript(facts: DriverFacts): string {
   return script(facts, [
     'if [[ /dev/fd/0 -ef /dev/tty ]]; then command exec </dev/null; fi',
     'if [[ /dev/fd/1 -ef /dev/tty ]]; then command exec >>"$1"; fi',
     'if [[ /dev/fd/2 -ef /dev/tty ]]; then command exec 2>>"$2"; fi',
-    'builtin return "$3"',
+    'builtin return 0',
   ]);
 }
 
@@ -185,13 +198,17 @@ function script(
   const { paths } = facts;
   const names: Readonly<Record<string, string>> = {
     STATUS: quote(paths.status),
-    NOTIFY: quote(facts.notify),
+    NOTIFY: quote(paths.notify),
+    OUT: quote(join(paths.directory, 'stdout')),
+    ERR: quote(join(paths.directory, 'stderr')),
+    SESSION: paths.token,
     STATEA: quote(paths.states[0]),
     STATEB: quote(paths.states[1]),
     EXITED: quote(paths.exitState),
     STARTED: quote(paths.startState),
     RESTORED: quote(paths.restoredState),
     RESTORE: quote(paths.restore),
+    LATE: quote(paths.late),
     TOKEN: facts.token,
     CLOCK: facts.modern ? '%s' : '%(%s)T',
     NOW: facts.modern ? '"${EPOCHREALTIME-0}"' : '-1',

@@ -1,6 +1,6 @@
 /** What goes to bash for one command: the author's text verbatim between lines that source the driver's scripts. */
 
-import { COOKIE } from './driver.ts';
+import type { OutputPair } from './output.ts';
 import type { SessionPaths } from './paths.ts';
 import { quote } from './quote.ts';
 
@@ -18,13 +18,13 @@ export interface FrameRequest {
   readonly lastPipeStatus: readonly number[];
   /** Flags that the driver took back behind the last command: `x`, `v`. */
   readonly flags: string;
-  readonly cookie: string;
   /** Which of the two snapshots is overwritten. */
   readonly slot: 0 | 1;
-  readonly stdout: string;
-  readonly stderr: string;
-  /** The output files to move to, if the last command used the old ones. */
-  readonly moveTo: { readonly stdout: string; readonly stderr: string } | null;
+  /** Note ERR and DEBUG traps, which the last snapshot cannot hold. */
+  readonly hiddenTraps: boolean;
+  readonly output: OutputPair;
+  /** The output files that bash still uses, if they are others. */
+  readonly before: OutputPair | null;
 }
 
 export interface Frame {
@@ -35,53 +35,60 @@ export interface Frame {
   readonly echoed: Buffer;
 }
 
+/** Short wherever it can be: each byte costs bash a system call. */
 export function buildFrame(request: FrameRequest): Frame {
+  const { paths, ordinal, nonce, slot } = request;
   const head = opening(request);
-  const end = `{ \\. ${quote(request.paths.end)} ${request.ordinal} ${request.nonce} "$?" "$-" ${request.slot} "\${#PIPESTATUS[@]}" "\${PIPESTATUS[@]}" "$@" "\${_-}" && \\: "\${_-}"; } >/dev/null 2>&1\n`;
+  const values = `${ordinal} ${nonce} "$?" "$-" ${slot} "\${#PIPESTATUS[@]}" "\${PIPESTATUS[@]}" "$@" "\${_-}"`;
+  const end = `{ \\. ${quote(paths.end)} ${values};}>/dev/null 2>&1\n`;
   const tail = request.terminal ? end + terminalOff(request) : end;
   // The blank line ends a command whose last line ends with a backslash.
   const whole = Buffer.from(`${head}${request.text}\n\n${tail}`);
   if (whole.length <= ATOMIC_BYTES) return { bytes: whole, viaFile: false, echoed: Buffer.from(`\n${end}`) };
-  const bytes = Buffer.from(`${head}\\. ${quote(request.paths.text)}\n${tail}`);
+  const bytes = Buffer.from(`${head}\\. ${quote(paths.text)}\n${tail}`);
   return { bytes, viaFile: true, echoed: Buffer.from(end) };
 }
 
 function opening(request: FrameRequest): string {
-  const { paths, moveTo } = request;
-  const stdout = quote(moveTo?.stdout ?? request.stdout);
-  const stderr = quote(moveTo?.stderr ?? request.stderr);
+  const { paths, output, before, ordinal, nonce } = request;
   const lines: string[] = [];
-  if (moveTo !== null) {
-    const files = [quote(request.stdout), stdout, quote(request.stderr), stderr].join(' ');
-    lines.push(`\\. ${quote(paths.output)} ${files} "\${_-}"`);
+  if (before !== null) {
+    const numbers = [before.stdout, output.stdout, before.stderr, output.stderr].map((file) => file.number);
+    lines.push(`\\. ${quote(paths.output)} ${numbers.join(' ')} "\${_-}"`);
   }
-  if (request.terminal) lines.push(`\\. ${quote(paths.terminalOn)} ${stdout} ${stderr} "\${_-}"`);
-  const values = [request.ordinal, request.nonce, request.cookie, request.flags || '-'];
-  // A driver that is gone must not let the text run unrecorded: only `begin` sets the cookie.
-  const guard = `case \${${COOKIE}-} in ${request.cookie}) ;; *) \\builtin kill -KILL "$$" ;; esac`;
-  lines.push(`{ \\. ${quote(paths.begin)} ${values.join(' ')} "\${_-}"; ${guard}; } >/dev/null 2>&1`);
+  if (request.terminal) lines.push(`\\. ${quote(paths.terminalOn)} ${files(output)} "\${_-}"`);
+  // Inside a sourced script bash does not list these two; in a subshell it does, and `$_` stays what it is.
+  if (request.hiddenTraps)
+    lines.push(`(\\builtin trap -p ERR DEBUG;\\builtin printf "\\0")1<>${quote(paths.traps)} 2>/dev/null`);
+  const flags = request.flags.replaceAll(/[^xv]/g, '');
+  const values = `${ordinal} ${nonce} "\${_-}"${flags === '' ? '' : ` ${flags} "\${_-}"`}`;
+  // A driver that is gone must not let the text run unrecorded.
+  lines.push(`{ \\. ${quote(paths.begin)} ${values}||\\builtin kill -9 "$$";}>/dev/null 2>&1`);
   const carried = carriedStatus(request);
-  if (carried !== null) lines.push(`{ ${carried}; } >/dev/null 2>&1`);
+  if (carried !== null) lines.push(`{ ${carried};}>/dev/null 2>&1`);
   return `${lines.join('\n')}\n`;
 }
 
 function terminalOff(request: FrameRequest): string {
-  const stdout = quote(request.moveTo?.stdout ?? request.stdout);
-  const stderr = quote(request.moveTo?.stderr ?? request.stderr);
-  return `\\. ${quote(request.paths.terminalOff)} ${stdout} ${stderr} "$?" "\${_-}" && \\: "\${_-}"\n`;
+  return `\\. ${quote(request.paths.terminalOff)} ${files(request.output)} "\${_-}"\n`;
+}
+
+function files(output: OutputPair): string {
+  return `${quote(output.stdout.path)} ${quote(output.stderr.path)}`;
 }
 
 /**
  * Gives the text the `$?` and PIPESTATUS of the command before, which sourcing the driver has overwritten. A simple
  * command sets PIPESTATUS to its own status. A `case` leaves it alone but can only end with 0 or, negated, 1: for
- * other statuses a real pipeline runs. Left of `&&`, no status ends a `set -e` shell or sets off an ERR trap.
+ * other statuses a real pipeline runs. Left of `&&`, no status ends a `set -e` shell or sets off an ERR trap;
+ * `[[ 1 ]]` ends with 0 and leaves `$_` alone.
  */
 function carriedStatus(request: FrameRequest): string | null {
   const { lastStatus: status, lastPipeStatus: pipes } = request;
   if (pipes.length === 0 || (pipes.length === 1 && pipes[0] === status)) {
-    return status === 0 ? null : `\\. ${quote(request.paths.leave)} ${status} "\${_-}" && \\:`;
+    return status === 0 ? null : `\\. ${quote(request.paths.leave)} ${status} "\${_-}"&&[[ 1 ]]`;
   }
-  if (status > 1) return `${pipes.map((value) => `( \\exit ${value} )`).join(' | ')} && \\:`;
+  if (status > 1) return `${pipes.map((value) => `(\\exit ${value})`).join('|')}&&[[ 1 ]]`;
   const elements = pipes.map((value, at) => `PIPESTATUS[${at}]=${value}`).join(',');
   return `${status === 1 ? '! ' : ''}case $((${elements})) in esac`;
 }

@@ -47,10 +47,6 @@ export class CurlHeaders {
       return null;
     }
   }
-
-  close(): void {
-    rmSync(this.#directory, { recursive: true, force: true });
-  }
 }
 
 /** The file that curl would have read: the first of the places that its manual lists. */

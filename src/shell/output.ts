@@ -10,6 +10,8 @@ import { join } from 'node:path';
 import type { OutputRange } from './types.ts';
 
 export interface OutputFile {
+  /** `stdout.7` has the number 7. */
+  readonly number: number;
   readonly path: string;
   /** Open for appending and reading. */
   readonly fd: number;
@@ -114,7 +116,7 @@ export class OutputFiles {
     const open = (stream: StreamName): OutputFile => {
       if (old !== null && !anew[stream]) return old[stream];
       const path = join(this.#directory, `${stream}.${number}`);
-      return { path, fd: openSync(path, FLAGS, 0o600) };
+      return { number, path, fd: openSync(path, FLAGS, 0o600) };
     };
     return { stdout: open('stdout'), stderr: open('stderr') };
   }

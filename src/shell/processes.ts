@@ -1,6 +1,6 @@
 /** Processes as Linux's /proc shows them. Everything here tells what is there now; nothing here ends a process. */
 
-import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, readlinkSync, readSync } from 'node:fs';
 
 import { COOKIE } from './driver.ts';
 import type { ProcessIdentity } from './types.ts';
@@ -99,10 +99,19 @@ export function ticksNow(): number {
   return Math.floor(Number((read('/proc/uptime') ?? '0').split(' ')[0]) * 100);
 }
 
-/** The system call that the process waits in, as far as it tells; null while it runs or where the kernel does not say. */
-export function waitingIn(pid: number): string | null {
-  const fields = (read(`/proc/${pid}/syscall`) ?? '').split(' ');
-  return fields.length < 3 ? null : `${fields[0] ?? ''} ${fields[1] ?? ''}`;
+/**
+ * What the process is blocked on, if that is a descriptor of its own: the file's name. Null while it runs, while it
+ * waits for something else, and where the kernel does not say.
+ */
+export function waitsFor(pid: number): string | null {
+  // "0 0xff 0x7ffd… …": the system call and its arguments; for a read the first is the descriptor.
+  const descriptor = Number((read(`/proc/${pid}/syscall`) ?? '').split(' ')[1]);
+  if (!Number.isSafeInteger(descriptor) || descriptor < 0) return null;
+  try {
+    return readlinkSync(`/proc/${pid}/fd/${descriptor}`);
+  } catch {
+    return null;
+  }
 }
 
 /**

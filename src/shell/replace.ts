@@ -10,7 +10,7 @@ import { differences } from './difference.ts';
 import type { OutputPair } from './output.ts';
 import type { SessionPaths } from './paths.ts';
 import type { BashStarter } from './start.ts';
-import { parseState, restoreScript } from './state.ts';
+import { parseState, restoreScript, statements } from './state.ts';
 import type { ShellState } from './state.ts';
 
 /** A snapshot and what it must be the snapshot of. */
@@ -48,7 +48,10 @@ export async function replaceBash(options: ReplaceOptions): Promise<Replacement>
   const wanted = atExit === null ? before : { ...atExit, positional: before?.positional ?? null };
   const fresh = readAny(paths.startState);
   const script = wanted === null || fresh === null ? null : restoreScript(wanted, fresh);
-  const bash = await starter.start(options.output, script);
+  const bash = await starter.start(
+    options.output,
+    script === null ? null : { script, late: hiddenTraps(paths) },
+  );
   const restored = readState({ path: paths.restoredState, key: bash.token });
   const state = {
     path: script === null ? paths.startState : paths.restoredState,
@@ -61,6 +64,13 @@ export async function replaceBash(options: ReplaceOptions): Promise<Replacement>
   if (exitTrap !== null && !exitTrap.includes(paths.exit)) notRestored.push(say(shell['exit-trap'], locale));
   if (atExit === null && options.byCommand) notRestored.push(say(shell['own'], locale));
   return { bash, notRestored, state, flags: wanted?.flags ?? '' };
+}
+
+/** The commands that set the ERR and DEBUG traps again; none while no text has set a trap. */
+function hiddenTraps(paths: SessionPaths): string {
+  const [part = ''] = readFileSync(paths.traps, 'latin1').split('\0');
+  const hidden = statements(part).filter((trap) => trap.startsWith('trap -- '));
+  return hidden.map((trap) => `\\builtin ${trap}\n`).join('');
 }
 
 function readState(ref: StateRef): ShellState | null {

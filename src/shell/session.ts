@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 
@@ -11,7 +11,7 @@ import type { Carried, Job, Parts } from './dispatch.ts';
 import { CurlHeaders } from './headers.ts';
 import { LeftRunning } from './left-running.ts';
 import { OutputFiles } from './output.ts';
-import { driverFiles, sessionPaths } from './paths.ts';
+import { sessionPaths } from './paths.ts';
 import { checkDirectories, terminalAttached } from './prepare.ts';
 import { checkRequest, refusal } from './refusal.ts';
 import { replaceBash } from './replace.ts';
@@ -25,6 +25,9 @@ import type { Ending } from './watch.ts';
 /** Milliseconds that bash has to leave once its script has ended: its EXIT trap may have work to do. */
 const LEAVE_MS = 10_000;
 
+/** A text that sets a trap itself or sources a file that may. */
+const MAY_TRAP = /\btrap\b|\bsource\b|(?:^|[\s;&|({])\.\s/;
+
 /**
  * Opens a session on this host: one bash for all commands, as at a terminal. `frame.ts` says what bash is given,
  * `driver.ts` what runs around a command, `status.ts` what outlives the tool. Rejects with `SessionError`.
@@ -33,7 +36,8 @@ export const openBashSession: SessionFactory = async (given) => {
   const options = { ...given, cwd: resolve(given.cwd), directory: resolve(given.directory) };
   const locale = options.locale ?? 'en';
   checkDirectories(options.directory, options.cwd, locale);
-  const paths = sessionPaths(options.directory, randomBytes(6).toString('hex'));
+  const paths = sessionPaths(options.directory, randomBytes(4).toString('hex'));
+  mkdirSync(paths.driver, { mode: 0o700 });
   const terminal = terminalAttached();
   const starter = await BashStarter.prepare({ options, paths, terminal, locale });
   const curl = new CurlHeaders(paths, starter.facts);
@@ -61,9 +65,17 @@ class BashSession implements Session {
     this.#parts = parts;
     this.#bash = bash;
     const state = { path: parts.paths.startState, key: bash.token };
-    this.#carried = { status: 0, pipeStatus: [], flags: '', state, slot: 0, crowded: false };
+    this.#carried = {
+      status: 0,
+      pipeStatus: [],
+      flags: '',
+      state,
+      slot: 0,
+      hiddenTraps: false,
+      crowded: false,
+    };
     parts.starter.notifications.on((line) => {
-      if (line === 'kept') parts.output.kept();
+      if (line === `kept ${this.#bash.token}`) parts.output.kept();
       else if (line === this.#job?.request.nonce) this.#job.watch.notified();
     });
   }
@@ -91,7 +103,7 @@ class BashSession implements Session {
   }
 
   async close(): Promise<void> {
-    const { paths, starter, status, output, curl, left, locale } = this.#parts;
+    const { paths, starter, status, output, left, locale } = this.#parts;
     const reason = say(shell['closed'], locale);
     if (this.#closed === reason) return;
     this.#closed = reason;
@@ -99,11 +111,10 @@ class BashSession implements Session {
     await this.#running?.catch(() => undefined);
     this.#bash.hold(true);
     await this.#bash.close(LEAVE_MS);
-    for (const path of [...starter.close(), ...driverFiles(paths)])
-      rmSync(path, { recursive: true, force: true });
+    starter.close();
+    rmSync(paths.driver, { recursive: true, force: true });
     status.close();
     output.close();
-    curl.close();
     left.close();
   }
 
@@ -164,9 +175,11 @@ class BashSession implements Session {
     const { status, pipeStatus, flags } = ending.record;
     const { slot } = this.#carried;
     const state = { path: this.#parts.paths.states[slot], key: job.request.nonce };
-    this.#carried = { status, pipeStatus, flags, state, slot: slot === 0 ? 1 : 0, crowded };
-    if (/\bexec\b/.test(job.request.text)) this.#touched.descriptors = true;
-    if (/\bulimit\b/.test(job.request.text)) this.#touched.limits = true;
+    const { text } = job.request;
+    const hiddenTraps = this.#carried.hiddenTraps || MAY_TRAP.test(text);
+    this.#carried = { status, pipeStatus, flags, state, slot: slot === 0 ? 1 : 0, hiddenTraps, crowded };
+    if (/\bexec\b/.test(text)) this.#touched.descriptors = true;
+    if (/\bulimit\b/.test(text)) this.#touched.limits = true;
   }
 
   /** Puts a new bash in the place of one that has ended. Returns what it could not be given. */

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { say } from '../catalogue/index.ts';
 import type { Locale } from '../catalogue/index.ts';
 import { shell } from '../catalogue/shell.ts';
 import { Bash } from './bash.ts';
+import type { Restore } from './bash.ts';
 import { Notifications } from './channel.ts';
 import type { OutputPair } from './output.ts';
 import type { SessionPaths } from './paths.ts';
@@ -28,33 +29,29 @@ export class BashStarter {
   readonly #paths: SessionPaths;
   readonly #terminal: boolean;
   readonly #locale: Locale;
-  readonly #notify: string;
   #fifos: string[];
 
-  private constructor(setup: Setup, facts: BashFacts, notify: string, fifos: string[]) {
+  private constructor(setup: Setup, facts: BashFacts, fifos: string[]) {
     this.facts = facts;
-    this.notifications = new Notifications(notify);
+    this.notifications = new Notifications(setup.paths.notify);
     this.#options = setup.options;
     this.#paths = setup.paths;
     this.#terminal = setup.terminal;
     this.#locale = setup.locale;
-    this.#notify = notify;
     this.#fifos = fifos;
   }
 
   /** Rejects with `SessionError` when bash is missing, too old or does not answer. */
   static async prepare(setup: Setup): Promise<BashStarter> {
-    const notify = join(setup.paths.directory, `notify.${setup.paths.token}`);
     const fifos = fifoNames(setup.paths);
-    const facts = await askBash(setup.options.environment, [notify, ...fifos], setup.locale);
-    return new BashStarter(setup, facts, notify, fifos);
+    const facts = await askBash(setup.options.environment, [setup.paths.notify, ...fifos], setup.locale);
+    return new BashStarter(setup, facts, fifos);
   }
 
-  /** `restore`: the script that gives it an earlier state. Rejects with `SessionError`. */
-  async start(output: OutputPair, restore: string | null): Promise<Bash> {
+  /** Rejects with `SessionError`. */
+  async start(output: OutputPair, restore: Restore | null): Promise<Bash> {
     const bash = new Bash({
       paths: this.#paths,
-      notify: this.#notify,
       // Never one that another bash has read: what that one left in it would be run.
       script: await this.#fifo(),
       token: randomBytes(8).toString('hex'),
@@ -77,22 +74,15 @@ export class BashStarter {
     const alive = await Promise.race([answered, bash.exit.then(() => false), late]);
     stop.abort();
     this.notifications.off(ready);
-    if (alive) {
-      await bash.learnIdle();
-      return bash;
-    }
+    if (alive) return bash;
     bash.signal('SIGKILL');
     await bash.close(0);
     const reason = bash.status === null ? `${PATIENCE_MS / 1000} s` : `exit ${bash.status}`;
     throw new SessionError('no-answer', say(shell['no-answer'], this.#locale, { reason }));
   }
 
-  /** Returns what was made and not used, to be removed. */
-  close(): readonly string[] {
+  close(): void {
     this.notifications.close();
-    const unused = this.#fifos.map((fifo) => dirname(fifo));
-    this.#fifos = [];
-    return unused;
   }
 
   async #fifo(): Promise<string> {
@@ -115,7 +105,7 @@ export interface Setup {
 /** Each in a directory of its own, under the name by which bash shall call itself in its messages. */
 function fifoNames(paths: SessionPaths): string[] {
   return Array.from({ length: FIFOS }, () => {
-    const directory = join(paths.directory, `fifo.${randomBytes(6).toString('hex')}`);
+    const directory = join(paths.driver, randomBytes(6).toString('hex'));
     mkdirSync(directory, { mode: 0o700 });
     return join(directory, 'bash');
   });

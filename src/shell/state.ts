@@ -101,45 +101,58 @@ function options(state: ShellState, variable: 'BASHOPTS' | 'SHELLOPTS'): Readonl
 /** Options that cannot be given back, or that would keep bash from running anything. */
 const UNSETTABLE = new Set(['noexec', 'restricted', 'restricted_shell', 'login_shell', 'xtrace', 'verbose']);
 
-function switches(
-  command: [string, string],
-  wanted: ReadonlySet<string>,
-  present: ReadonlySet<string>,
-): string[] {
-  const on = [...wanted].filter((option) => !present.has(option) && !UNSETTABLE.has(option));
-  const off = [...present].filter((option) => !wanted.has(option) && !UNSETTABLE.has(option));
+/** Set `posix` changes these as well. */
+const POSIX_CHANGES = [
+  'expand_aliases',
+  'inherit_errexit',
+  'interactive_comments',
+  'shift_verbose',
+  'sourcepath',
+];
+
+/** The commands that leave exactly the wanted options on. */
+function switches(on: string, off: string, wanted: ReadonlySet<string>, others: Iterable<string>): string[] {
+  const settable = (option: string): boolean => !UNSETTABLE.has(option);
   return [
-    ...on.map((option) => `${command[0]} ${option}`),
-    ...off.map((option) => `${command[1]} ${option}`),
+    ...[...wanted].filter(settable).map((option) => `\\builtin ${on} ${option}`),
+    ...[...others]
+      .filter((option) => settable(option) && !wanted.has(option))
+      .map((option) => `\\builtin ${off} ${option}`),
   ];
 }
 
-/** The script that gives `wanted` to a bash that starts as `fresh`. Functions stand before aliases, which would expand in them. */
+/**
+ * The script that gives `wanted` to a bash that starts as `fresh`. Functions stand behind the variables, so that
+ * none stands in the way of `declare`, and before the aliases, which would expand in them.
+ */
 export function restoreScript(wanted: ShellState, fresh: ShellState): string {
-  const gone = [...fresh.variables.keys()].filter((name) => !isOwn(name) || !wanted.variables.has(name));
-  const kept = [...wanted.variables].filter(([name]) => !isOwn(name)).map(([, statement]) => statement);
+  // `cd` sets PWD; where it fails, PWD must not say otherwise.
+  const byCd = wanted.variables.get('PWD') === `declare -x PWD="${wanted.cwd}"`;
+  const stays = (name: string): boolean => isOwn(name) || (name === 'PWD' && byCd);
+  const gone = [...fresh.variables.keys()].filter((name) => !stays(name) || !wanted.variables.has(name));
+  const kept = [...wanted.variables].filter(([name]) => !stays(name)).map(([, statement]) => statement);
   const functionAttributes = wanted.functionNames.filter((line) => !line.startsWith('declare -f '));
+  const setOptions = switches('set -o', 'set +o', options(wanted, 'SHELLOPTS'), options(fresh, 'SHELLOPTS'));
+  const shoptOptions = switches('shopt -s', 'shopt -u', options(wanted, 'BASHOPTS'), [
+    ...options(fresh, 'BASHOPTS'),
+    ...POSIX_CHANGES,
+    'extglob',
+  ]);
   return [
-    '\\builtin shopt -s extglob',
-    wanted.functions,
     `\\builtin cd -- ${quote(wanted.cwd)}`,
     ...gone.map((name) => `\\builtin unset -v ${name}`),
-    ...kept.map((statement) => `\\builtin ${statement}`),
+    // Plain: behind a quoted word, `declare a=(…)` would be a syntax error.
+    ...kept,
     `\\builtin umask ${wanted.umask}`,
-    ...(wanted.positional === null ? [] : [`\\builtin set -- ${wanted.positional.map(quote).join(' ')}`]),
-    ...switches(
-      ['\\builtin shopt -s', '\\builtin shopt -u'],
-      options(wanted, 'BASHOPTS'),
-      new Set([...options(fresh, 'BASHOPTS'), 'extglob']),
-    ),
-    ...wanted.aliases.map((alias) => `\\builtin ${alias}`),
+    '\\builtin shopt -s extglob',
+    wanted.functions,
     ...functionAttributes.map((line) => `\\builtin ${line}`),
+    ...(wanted.positional === null ? [] : [`\\builtin set -- ${wanted.positional.map(quote).join(' ')}`]),
+    ...setOptions.filter((line) => line.endsWith(' posix')),
+    ...shoptOptions,
+    ...wanted.aliases.map((alias) => `\\builtin ${alias}`),
     ...wanted.traps.map((trap) => `\\builtin ${trap}`),
-    ...switches(
-      ['\\builtin set -o', '\\builtin set +o'],
-      options(wanted, 'SHELLOPTS'),
-      options(fresh, 'SHELLOPTS'),
-    ),
+    ...setOptions,
     '',
   ].join('\n');
 }

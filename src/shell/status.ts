@@ -4,7 +4,7 @@
  *
  *     ready <token> <pid> <time> <token>
  *     begun <ordinal> <nonce> <time> <nonce>
- *     pipe  <ordinal> <nonce> <status> <nonce>            one for each element of PIPESTATUS, before its `end`
+ *     pipe  <ordinal> <nonce> <status> <nonce>            PIPESTATUS, if it is not `$?` alone, before `end`
  *     end   <ordinal> <nonce> <time> <status> <flags> <pipes> <nonce>
  *     exit  <token> <time> <status> <token>
  *
@@ -115,7 +115,8 @@ function readEnd(rest: readonly string[], pipes: readonly PipeLine[]): EndRecord
   const own = pipes.filter((pipe) => pipe.nonce === nonce);
   if (ordinal === null || time === null || status === null || countField !== String(own.length)) return null;
   const flags = flagsField === '-' ? '' : flagsField;
-  return { type: 'end', ordinal, nonce, time, status, flags, pipeStatus: own.map((pipe) => pipe.status) };
+  const pipeStatus = own.length === 0 ? [status] : own.map((pipe) => pipe.status);
+  return { type: 'end', ordinal, nonce, time, status, flags, pipeStatus };
 }
 
 function readOrdinal(field: string | undefined): number | null {
