@@ -72,10 +72,11 @@ function runCheck(check: Check): Promise<Finished> {
   });
 }
 
-/** npm puts the packages' programs first on PATH; a direct call of this script gets the same. */
+/** npm puts the packages' programs first on PATH; a direct call of this script gets the same. Colour is for a terminal. */
 function environment(): NodeJS.ProcessEnv {
   const bin = join(process.cwd(), 'node_modules', '.bin');
-  return { ...process.env, PATH: `${bin}:${process.env['PATH'] ?? ''}` };
+  const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1', FORCE_COLOR: undefined };
+  return { ...process.env, ...colour, PATH: `${bin}:${process.env['PATH'] ?? ''}` };
 }
 
 async function runAll(checks: readonly Check[]): Promise<readonly Finished[]> {

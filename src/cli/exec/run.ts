@@ -6,6 +6,8 @@ import { runView } from '../../catalogue/run-view.ts';
 import { execute, type Ended } from '../../execute/index.ts';
 import {
   JournalError,
+  type Journal,
+  type Lock,
   createRunDirectory,
   lockRun,
   openJournal,
@@ -28,73 +30,92 @@ import { writeReport } from './report-file.ts';
 
 /** Makes the run directory, runs the plan in it and writes the report; gives the exit status of language.md §8. */
 export async function runPlan(call: Call, desk: Desk, plan: Plan): Promise<number> {
-  const { io, document, flags } = call;
-  let run: RunDirectory;
+  let place: RunPlace;
   try {
-    run = await createRunDirectory({
-      base: runBase(io),
-      document: document.path,
-      plan,
-      source: document.bytes,
-      now: new Date(),
-      ...(flags.runDir === undefined ? {} : { directory: resolve(io.cwd, flags.runDir) }),
-    });
+    place = await takePlace(call, plan);
   } catch (error) {
     if (!(error instanceof JournalError)) throw error;
-    io.stderr.write(`${words(desk, runView['no-run-directory'], { reason: error.message })}\n`);
+    call.io.stderr.write(`${words(desk, runView['no-run-directory'], { reason: error.message })}\n`);
     return EXIT.wrong;
   }
-  const lock = await lockRun(run.directory, hostname(), new Date());
-  if (!lock.ok) throw new Error(`a new run directory is locked: ${run.directory}`);
+  const { run, journal, lock } = place;
   try {
     if (call.prompter === null) put(desk, '', { text: plan.title, paint: desk.screen.colors.bold });
     put(desk, `${words(desk, runView.operator)}${words(desk, planView.colon)}`, call.operator ?? '');
     put(desk, `${words(desk, runView.directory)}${words(desk, planView.colon)}`, run.directory);
-    const ended = await executeIn(run, call, desk, plan);
+    const ended = await executeIn(place, call, desk, plan);
     putAccount(desk, ended);
     await leaveReport(run, call, desk, plan);
     return ended.exitStatus;
   } finally {
+    // Every record was synced when it counted; a journal that cannot be closed changes no outcome.
+    await journal.close().catch(() => undefined);
     await lock.release();
   }
 }
 
-async function executeIn(run: RunDirectory, call: Call, desk: Desk, plan: Plan): Promise<Ended> {
+/** A run directory of this run's own, locked, with its journal open. */
+interface RunPlace {
+  readonly run: RunDirectory;
+  readonly journal: Journal;
+  readonly lock: Lock;
+}
+
+/** Rejects with `JournalError`; nothing has run then. */
+async function takePlace({ io, document, flags }: Call, plan: Plan): Promise<RunPlace> {
+  const run = await createRunDirectory({
+    base: runBase(io),
+    document: document.path,
+    plan,
+    source: document.bytes,
+    now: new Date(),
+    ...(flags.runDir === undefined ? {} : { directory: resolve(io.cwd, flags.runDir) }),
+  });
+  const lock = await lockRun(run.directory, hostname(), new Date());
+  if (!lock.ok) throw new Error(`a new run directory is locked: ${run.directory}`);
+  const journal = await openJournal(run.directory, hostname(), () => new Date());
+  return { run, lock, journal };
+}
+
+async function executeIn({ run, journal }: RunPlace, call: Call, desk: Desk, plan: Plan): Promise<Ended> {
   const { document, flags, prompter, signal, policy, terminal } = call;
   const operator = call.operator ?? '';
   const vouched = flags.confirmCheckpoints === true;
   const hostOptions = { desk, operator, signal, vouched };
-  const journal = await openJournal(run.directory, hostname(), () => new Date());
-  try {
-    const result = await execute(plan, {
-      host: prompter === null ? unattendedHost(hostOptions) : interactiveHost(hostOptions, prompter),
-      openSession: openBashSession,
-      journal,
-      runDirectory: run,
-      cwd: cwdOf(call, plan.cwd),
-      operator,
-      version: packageJson.version,
-      locale: document.locale,
-      unattended: prompter === null,
-      vouched,
-      terminal,
-      policy,
-      parameters: {},
-      sessionEnvironment: {},
-      bind: bindPlaceholders,
-    });
-    if (result.result === 'refused')
-      throw new Error(`refused after the preflight: ${JSON.stringify(result.refusals)}`);
-    return result;
-  } finally {
-    await journal.close();
-  }
+  const result = await execute(plan, {
+    host: prompter === null ? unattendedHost(hostOptions) : interactiveHost(hostOptions, prompter),
+    openSession: openBashSession,
+    journal,
+    runDirectory: run,
+    cwd: cwdOf(call, plan.cwd),
+    operator,
+    version: packageJson.version,
+    locale: document.locale,
+    unattended: prompter === null,
+    vouched,
+    terminal,
+    policy,
+    parameters: {},
+    sessionEnvironment: {},
+    bind: bindPlaceholders,
+  });
+  if (result.result === 'refused')
+    throw new Error(`refused after the preflight: ${JSON.stringify(result.refusals)}`);
+  return result;
 }
 
 /** In the run directory always; where the operator wants it, too. The rollback's result does not hang on it. */
 async function leaveReport(run: RunDirectory, call: Call, desk: Desk, plan: Plan): Promise<void> {
   const { io, document, flags } = call;
-  const { records } = await readJournal(run.journal);
+  const reading = await readJournal(run.journal).catch((error: unknown) => {
+    if (error instanceof JournalError) return error;
+    throw error;
+  });
+  if (reading instanceof JournalError) {
+    put(desk, '', words(desk, runView['report-not-written'], { path: call.report, reason: reading.message }));
+    return;
+  }
+  const { records } = reading;
   const { directory } = run;
   const text = fill({
     source: document.text,
