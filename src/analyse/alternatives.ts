@@ -1,7 +1,7 @@
 import { displayName, toolNameIn } from '../vocabulary/tools.ts';
 import type { Chunk } from './chunks.ts';
 import { headOf } from './chunks.ts';
-import { distinct } from './outline-work.ts';
+import { distinct } from './labels.ts';
 
 /** Chunks of one fence of which exactly one alternative runs (language.md §4). */
 export interface Alternatives {

@@ -2,8 +2,10 @@ import type { Block, List, ListItem, Paragraph } from '../parse/types.ts';
 import { asksPerson, saysForbidden } from '../vocabulary/comments.ts';
 import { writeCheckpoint, lineEnd } from './checkpoints.ts';
 import type { Context } from './context.ts';
-import { fenceKind, leaveLines, readFence } from './fences.ts';
+import { fenceKind } from './fence-kind.ts';
+import { leaveLines, readFence } from './fences.ts';
 import { manualAt, type StepWriter } from './step-writer.ts';
+import { holdsBoxes, isRunnable } from './work.ts';
 
 /** How deep lists and quotes may nest before they are read no further. */
 const MAX_DEPTH = 40;
@@ -137,13 +139,6 @@ function readList(
   }
 }
 
-/** A fence that holds commands, wherever it stands. */
-export function isRunnable(block: Block): boolean {
-  return block.kind === 'fence' && RUNNABLE.has(fenceKind(block));
-}
-
-const RUNNABLE: ReadonlySet<string> = new Set(['script', 'zsh', 'console', 'by-hand']);
-
 function endsWithColon(item: ListItem): boolean {
   const [head] = item.blocks;
   return item.blocks.length === 1 && head?.kind === 'paragraph' && /[:：]\s*$/.test(head.text);
@@ -185,12 +180,6 @@ function itemTexts(list: List): readonly string[] {
     const [head] = item.blocks;
     return head?.kind === 'paragraph' ? [`- ${head.text}`] : [];
   });
-}
-
-export function holdsBoxes(list: List): boolean {
-  return list.items.some(
-    (item) => item.box !== null || item.blocks.some((block) => block.kind === 'list' && holdsBoxes(block)),
-  );
 }
 
 /** Quotes are remarks: their words count, their boxes are checkpoints, their code is not run. */

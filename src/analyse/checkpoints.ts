@@ -29,10 +29,11 @@ export function writeCheckpoint(item: ListItem, writer: StepWriter, context: Con
   });
 }
 
-/** The offset of the line end at or behind an offset. */
+/** The offset of the line end at or behind an offset. Looks at single characters: a slice would copy the document. */
 export function lineEnd(text: string, offset: number): number {
-  const at = text.slice(offset).search(/[\r\n]|$/);
-  return offset + Math.max(at, 0);
+  let end = offset;
+  while (end < text.length && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end += 1;
+  return end;
 }
 
 /**

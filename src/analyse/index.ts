@@ -11,20 +11,23 @@ import {
   type Plan,
 } from '../plan/types.ts';
 import { Choices, type Context } from './context.ts';
-import { fenceKind, leaveLines, type FenceKind } from './fences.ts';
+import { fenceKind, type FenceKind } from './fence-kind.ts';
+import { leaveLines } from './fences.ts';
 import { Findings } from './findings.ts';
 import { readFrontMatter, type Settings } from './front-matter.ts';
 import { readOnDemand } from './on-demand.ts';
 import { descendants, outline, type Outline, type OutlineNode } from './outline.ts';
 import { readOverview } from './overview.ts';
 import { Parameters } from './parameters.ts';
-import { distinct, holdsWork, optionLabel } from './outline-work.ts';
+import { distinct } from './labels.ts';
+import { optionLabel } from './outline-work.ts';
 import { PhaseList } from './phases.ts';
 import { ProgramBuilder } from './program.ts';
 import { rules } from './rules/index.ts';
-import { DOCUMENT_START, findSections, type RoleSection, type Sections } from './sections.ts';
+import { findSections, type RoleSection, type Sections } from './sections.ts';
 import type { PhaseDraft } from './step-writer.ts';
 import { TerminalMode } from './terminal-mode.ts';
+import { holdsWork } from './work.ts';
 
 export interface CompileOptions {
   readonly path: string | null;
@@ -218,5 +221,3 @@ function leaveBlocks(blocks: readonly Block[], context: Context, depth = 0): num
     return count + block.items.reduce((sum, item) => sum + leaveBlocks(item.blocks, context, depth + 1), 0);
   }, 0);
 }
-
-export { DOCUMENT_START };

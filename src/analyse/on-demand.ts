@@ -4,7 +4,7 @@ import { fold } from '../vocabulary/fold.ts';
 import { readBlocks } from './blocks.ts';
 import { Choices, type Context } from './context.ts';
 import { descendants, type OutlineNode } from './outline.ts';
-import { holdsWork } from './outline-work.ts';
+import { holdsWork } from './work.ts';
 import { StepWriter } from './step-writer.ts';
 import { TerminalMode } from './terminal-mode.ts';
 

@@ -1,13 +1,15 @@
 import type { Block, List, ListItem } from '../parse/types.ts';
 import type { ChoiceRef, PhaseRole } from '../plan/types.ts';
 import { saysForbidden } from '../vocabulary/comments.ts';
-import { isRunnable, readBlocks } from './blocks.ts';
+import { readBlocks } from './blocks.ts';
 import type { Context } from './context.ts';
+import { distinct } from './labels.ts';
 import type { OutlineNode } from './outline.ts';
-import { distinct, holdsPhases, holdsSteps, holdsWork, NOT_PROGRAM, optionLabel } from './outline-work.ts';
+import { holdsPhases, holdsSteps, NOT_PROGRAM, optionLabel } from './outline-work.ts';
 import type { PhaseList } from './phases.ts';
 import type { PhaseDraft, StepWriter } from './step-writer.ts';
 import { writeWords } from './word-step.ts';
+import { holdsWork, isRunnable } from './work.ts';
 
 /** Builds the phases and steps of one executed section (language.md §1). */
 export class ProgramBuilder {

@@ -1,7 +1,7 @@
 /** Tells which commands need a person (language.md §9), by the tables of interaction-rules.ts. */
 
 import { EXEC_RULES, INTERACTION_RULES } from './interaction-rules.ts';
-import { invocationOf, match, readOptions } from './options.ts';
+import { invocationOf, match, readOptions, rulesFor } from './options.ts';
 import type { InteractionRule, Invocation } from './options.ts';
 import { PASSWORD_PROMPTS } from './terminal-rules.ts';
 import type { Call, Command } from './types.ts';
@@ -44,7 +44,7 @@ function classifyWords(program: string, args: readonly (string | null)[], fed: b
   const elsewhere = classifyElsewhere(invocation, fed);
   if (elsewhere !== null) return elsewhere;
   if (isServerModule(invocation)) return 'endless';
-  const rule = INTERACTION_RULES.find(
+  const rule = rulesFor(INTERACTION_RULES, invocation.program).find(
     (candidate) => !(fed && candidate.typed === true) && match(invocation, candidate) !== null,
   );
   if (rule !== undefined) return rule.is;
@@ -53,7 +53,7 @@ function classifyWords(program: string, args: readonly (string | null)[], fed: b
 
 /** `docker exec -it c sh`, `kubectl exec p -- bash`: what runs there decides, and a terminal is needed with `-t`. */
 function classifyElsewhere(invocation: Invocation, fed: boolean): Kind | null {
-  for (const rule of EXEC_RULES) {
+  for (const rule of rulesFor(EXEC_RULES, invocation.program)) {
     const found = match(invocation, rule);
     if (found === null) continue;
     const { at } = peel(found.operands.slice(1));

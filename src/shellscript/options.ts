@@ -80,7 +80,7 @@ export function invocationOf(program: string, args: readonly (string | null)[]):
 
 /** The options and operands behind the pattern's subcommand if the call fits the pattern, else null. */
 export function match(invocation: Invocation, pattern: ArgumentPattern): ReadOptions | null {
-  if (!pattern.programs.split(' ').includes(invocation.program)) return null;
+  if (!programsOf(pattern).has(invocation.program)) return null;
   const rest = behindWords(invocation.rest, pattern.words);
   if (rest === null) return null;
   const read = readOptions(rest, pattern);
@@ -97,6 +97,41 @@ export function match(invocation: Invocation, pattern: ArgumentPattern): ReadOpt
 }
 
 /** getopt takes `--out` for `--output`. */
+const PROGRAMS = new WeakMap<ArgumentPattern, ReadonlySet<string>>();
+
+/** The tables are read for every command of a document: their lists are split once. */
+function programsOf(pattern: ArgumentPattern): ReadonlySet<string> {
+  const known = PROGRAMS.get(pattern);
+  if (known !== undefined) return known;
+  const programs = new Set(pattern.programs.split(' '));
+  PROGRAMS.set(pattern, programs);
+  return programs;
+}
+
+const RULES = new WeakMap<readonly ArgumentPattern[], ReadonlyMap<string, readonly ArgumentPattern[]>>();
+
+/** Those of a table's rules that speak of a program, in the table's order. */
+export function rulesFor<Rule extends ArgumentPattern>(
+  rules: readonly Rule[],
+  program: string,
+): readonly Rule[] {
+  const index = RULES.get(rules) ?? indexed(rules);
+  return (index.get(program) ?? []) as readonly Rule[];
+}
+
+function indexed(rules: readonly ArgumentPattern[]): ReadonlyMap<string, readonly ArgumentPattern[]> {
+  const index = new Map<string, ArgumentPattern[]>();
+  for (const rule of rules) {
+    for (const program of programsOf(rule)) {
+      const own = index.get(program);
+      if (own === undefined) index.set(program, [rule]);
+      else own.push(rule);
+    }
+  }
+  RULES.set(rules, index);
+  return index;
+}
+
 function namesAny(list: string, options: ReadonlySet<string>): boolean {
   const names = list.split(' ');
   const abbreviated = [...options].filter((option) => option.length > 4 && option.startsWith('--'));

@@ -17,12 +17,17 @@ export function parseScript(text: string): Script {
   const commands = toCommands(source);
   const comments = commentsIn(source);
   const items = [...commands, ...comments].sort((a, b) => a.start - b.start);
-  return { text, groups: groupsOf(text, items), errors: source.errors };
+  const script = { text, groups: groupsOf(text, items), errors: source.errors };
+  PLACEHOLDERS.set(script, source.placeholders);
+  return script;
 }
+
+/** Found while the text was read; kept beside the script, which is plain data. */
+const PLACEHOLDERS = new WeakMap<Script, readonly Placeholder[]>();
 
 /** The placeholders of everything that would run; those in comments are none (language.md §5). */
 export function findPlaceholders(script: Script): Placeholder[] {
-  return [...readSource(script.text).placeholders];
+  return [...(PLACEHOLDERS.get(script) ?? readSource(script.text).placeholders)];
 }
 
 function toCommands(source: Source): Command[] {

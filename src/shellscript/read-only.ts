@@ -1,7 +1,7 @@
 /** Tells which commands change nothing, by the tables of read-only-rules.ts: only they may be run again (language.md §3). */
 
 import { EXEC_RULES } from './interaction-rules.ts';
-import { invocationOf, match, readOptions } from './options.ts';
+import { invocationOf, match, readOptions, rulesFor } from './options.ts';
 import type { Invocation } from './options.ts';
 import {
   HARMLESS_WRAPPERS,
@@ -19,10 +19,11 @@ import { peel } from './wrappers.ts';
 /** True if every program in the command is known to change nothing. False in every doubt. */
 export function isReadOnly(command: Command): boolean {
   if (command.background || command.defines.length > 0) return false;
+  // The tables first: most commands are in none, and need not be read once more for their redirections.
+  if (command.calls.length === 0 ? command.shape !== 'TestCommand' : !command.calls.every(isReadOnlyCall))
+    return false;
   const { survey, errors } = readSource(command.text);
-  if (errors.length > 0 || !survey.redirects.every(writesNothing)) return false;
-  if (command.calls.length === 0) return command.shape === 'TestCommand';
-  return command.calls.every(isReadOnlyCall);
+  return errors.length === 0 && survey.redirects.every(writesNothing);
 }
 
 function writesNothing({ operator, target }: { operator: string; target: string }): boolean {
@@ -57,9 +58,10 @@ function isReadOnlyWords(program: string, args: readonly (string | null)[]): boo
   if (asksForVersion(invocation.program, args)) return true;
   const special = SPECIAL.get(invocation.program);
   if (special !== undefined) return special(invocation, args);
-  if (READ_ONLY_RULES.some((rule) => match(invocation, rule) !== null)) return true;
+  if (rulesFor(READ_ONLY_RULES, invocation.program).some((rule) => match(invocation, rule) !== null))
+    return true;
   if (invocation.rest[0] === 'run') return false;
-  for (const rule of EXEC_RULES) {
+  for (const rule of rulesFor(EXEC_RULES, invocation.program)) {
     const found = match(invocation, rule);
     // Without `--` kubectl's own options cannot be told from those of the program.
     const apart = invocation.program !== 'kubectl' || invocation.rest.includes('--');

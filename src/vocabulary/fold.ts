@@ -19,11 +19,15 @@ for (let index = 0; index + 1 < TRADITIONAL.length; index += 2) {
 
 const EMOJI = /[\p{Extended_Pictographic}\u{1F3FB}-\u{1F3FF}\u{20E3}\uFE0F\u200D]/gu;
 
+const TRADITIONAL_CHARACTER = new RegExp(`[${[...SIMPLIFIED.keys()].join('')}]`, 'g');
+
 /** Full-width to half-width, traditional to simplified. Keeps every other character. */
 export function fold(text: string): string {
-  let folded = '';
-  for (const character of text.normalize('NFKC')) folded += SIMPLIFIED.get(character) ?? character;
-  return folded;
+  // Most comments and commands are plain ASCII: nothing to fold.
+  if (!/[^\x20-\x7e\t\n]/.test(text)) return text;
+  return text
+    .normalize('NFKC')
+    .replace(TRADITIONAL_CHARACTER, (character) => SIMPLIFIED.get(character) ?? character);
 }
 
 /** `fold`, and emphasis marks, back-quotes, emoji and outer blanks off. */
