@@ -9,6 +9,10 @@ export const shell = {
     zh: 'bash 不接受这段文本（第 {line} 行）：{message}',
     en: 'bash does not accept the text (line {line}): {message}',
   },
+  'stops-reading': {
+    zh: 'bash 在此处停止读取，且不报错（例如空的 [[ ]]）',
+    en: 'bash stops reading in it and says nothing (an empty [[ ]], for one)',
+  },
   'not-text': {
     zh: '文本含有 NUL 或不成对的代理字符，bash 收到的将不是作者所写',
     en: 'the text holds NUL or a lone surrogate: bash would not get what the author wrote',

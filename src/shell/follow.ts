@@ -17,6 +17,7 @@ export class Follower {
   readonly #output: OutputFiles;
   readonly #deliver: Deliver;
   readonly #positions = new Map<number, number>();
+  readonly #emptied = new Set<number>();
   #timer: NodeJS.Timeout | undefined;
   #reading: Promise<void> = Promise.resolve();
   #finished = false;
@@ -55,7 +56,9 @@ export class Follower {
     const { fd } = this.#output.current[stream];
     let position = this.#positions.get(fd) ?? this.#output.start(stream);
     // The command has emptied the file: what it holds now is new.
-    if (fstatSync(fd).size < position) position = 0;
+    const emptied = this.#output.isEmptied(stream);
+    if ((emptied && !this.#emptied.has(fd)) || fstatSync(fd).size < position) position = 0;
+    if (emptied) this.#emptied.add(fd);
     let since = 0;
     while (position < end) {
       const chunk = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, end - position));

@@ -1,10 +1,21 @@
 /**
  * The files behind the author's stdout and stderr. A file that has taken output is not used for the next command:
  * `echo x >/dev/stderr` opens the file anew and empties it, and with it would go what earlier commands wrote. Silent
- * commands share one file; processes that live on keep writing to the old ones.
+ * commands share one file; processes that live on keep writing to the old ones. Each file begins with a line of ours:
+ * where it is missing, a command has emptied the file.
  */
 
-import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, unlinkSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 import type { OutputRange } from './types.ts';
@@ -15,6 +26,8 @@ export interface OutputFile {
   readonly path: string;
   /** Open for appending and reading. */
   readonly fd: number;
+  /** Its first bytes. */
+  readonly head: Buffer;
 }
 
 export interface OutputPair {
@@ -24,6 +37,7 @@ export interface OutputPair {
 
 export type StreamName = 'stdout' | 'stderr';
 
+const HEAD_BYTES = '# 01234567\n'.length;
 const FLAGS = constants.O_APPEND | constants.O_RDWR | constants.O_CREAT | constants.O_EXCL;
 
 export class OutputFiles {
@@ -32,9 +46,9 @@ export class OutputFiles {
   #current: OutputPair;
   /** What bash leaves when it moves to `#current`; null while it need not move. */
   #before: OutputPair | null = null;
-  #starts = { stdout: 0, stderr: 0 };
+  #starts = { stdout: HEAD_BYTES, stderr: HEAD_BYTES };
   /** How far the last range reached. */
-  #ends = { stdout: 0, stderr: 0 };
+  #ends = { stdout: HEAD_BYTES, stderr: HEAD_BYTES };
 
   constructor(directory: string) {
     this.#directory = directory;
@@ -61,13 +75,13 @@ export class OutputFiles {
   begin(crowded: boolean): OutputPair | null {
     const old = this.#current;
     const anew = {
-      stdout: crowded || size(old.stdout) > 0,
-      stderr: crowded || size(old.stderr) > 0,
+      stdout: crowded || isUsed(old.stdout),
+      stderr: crowded || isUsed(old.stderr),
     };
     const moves = anew.stdout || anew.stderr;
     if (moves) this.#current = this.#create(old, anew);
     this.#before = moves ? old : null;
-    this.#starts = { stdout: 0, stderr: 0 };
+    this.#starts = { stdout: HEAD_BYTES, stderr: HEAD_BYTES };
     return this.#before;
   }
 
@@ -96,12 +110,16 @@ export class OutputFiles {
     this.#ends = { stdout: size(this.#current.stdout), stderr: size(this.#current.stderr) };
   }
 
-  /** The command's bytes so far. A file that the command has emptied counts from its beginning. */
+  /** The command has emptied the stream's file. */
+  isEmptied(stream: StreamName): boolean {
+    return !isWhole(this.#current[stream]);
+  }
+
+  /** The command's bytes so far; all that is there in a file that it has emptied. */
   range(stream: StreamName): OutputRange {
     const file = this.#current[stream];
-    const end = size(file);
-    const offset = end < this.#starts[stream] ? 0 : this.#starts[stream];
-    return { path: file.path, offset, bytes: end - offset };
+    const offset = this.isEmptied(stream) ? 0 : this.#starts[stream];
+    return { path: file.path, offset, bytes: size(file) - offset };
   }
 
   close(): void {
@@ -116,10 +134,22 @@ export class OutputFiles {
     const open = (stream: StreamName): OutputFile => {
       if (old !== null && !anew[stream]) return old[stream];
       const path = join(this.#directory, `${stream}.${number}`);
-      return { number, path, fd: openSync(path, FLAGS, 0o600) };
+      const head = Buffer.from(`# ${randomBytes(4).toString('hex')}\n`);
+      const fd = openSync(path, FLAGS, 0o600);
+      writeSync(fd, head);
+      return { number, path, fd, head };
     };
     return { stdout: open('stdout'), stderr: open('stderr') };
   }
+}
+
+function isWhole(file: OutputFile): boolean {
+  const head = Buffer.alloc(HEAD_BYTES);
+  return readSync(file.fd, head, 0, HEAD_BYTES, 0) === HEAD_BYTES && head.equals(file.head);
+}
+
+function isUsed(file: OutputFile): boolean {
+  return size(file) !== HEAD_BYTES || !isWhole(file);
 }
 
 function size(file: OutputFile): number {

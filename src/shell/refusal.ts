@@ -16,7 +16,7 @@ export async function refusal(
   // bash drops NUL and knows bytes only: what it ran would not be the author's text.
   if (/\0|\p{Surrogate}/u.test(request.text)) return say(shell['not-text'], locale);
   // A text that ends inside a quote would take the line behind it, which records the status, for its own.
-  const [problem] = await checkSyntax([request.text]);
+  const [problem] = await checkSyntax([request.text], locale);
   if (problem === null || problem === undefined) return null;
   return say(shell['syntax'], locale, { line: problem.line ?? '?', message: problem.message });
 }

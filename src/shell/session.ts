@@ -148,6 +148,7 @@ class BashSession implements Session {
     const responseHeaders = curl.take();
     const { stdout, stderr } = ranges(this.#parts, job, ending);
     await job.follower?.finish({ stdout, stderr });
+    const emptied = (['stdout', 'stderr'] as const).filter((stream) => output.isEmptied(stream));
     output.settle();
     left.remember(leftRunning);
     if (leftRunning.length > 0) curl.renew();
@@ -159,6 +160,7 @@ class BashSession implements Session {
       durationMs,
       stdout,
       stderr,
+      emptied,
       responseHeaders,
       shellEnded: ended,
       notRestored: ended && this.#closed === null ? await this.#replace(job) : [],

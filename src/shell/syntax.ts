@@ -1,11 +1,15 @@
-/** The gate that every text passes before it may reach bash: `bash -n`, where any output counts as a refusal. */
+/** The gate that every text passes before it may reach bash: `bash -n`, where anything it says counts as a refusal. */
 
-import { randomInt } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { execa } from 'execa';
+
+import { say } from '../catalogue/index.ts';
+import type { Locale } from '../catalogue/index.ts';
+import { shell } from '../catalogue/shell.ts';
 
 /** What bash finds wrong in a text. */
 export interface SyntaxProblem {
@@ -27,37 +31,42 @@ export function isAccepted(text: string): boolean {
  * Tells for each text whether bash, with extglob, can read it as a whole; null: it can. Nothing is run.
  * All texts go through one process; only if that one complains are they taken apart, by halves.
  */
-export async function checkSyntax(texts: readonly string[]): Promise<(SyntaxProblem | null)[]> {
+export async function checkSyntax(
+  texts: readonly string[],
+  locale: Locale = 'en',
+): Promise<(SyntaxProblem | null)[]> {
   const open = [...new Set(texts)].filter((text) => !accepted.has(text));
-  const problems = new Map<string, SyntaxProblem>();
+  const refused = new Map<string, SyntaxProblem>();
   if (open.length > 0) {
     const directory = await mkdtemp(join(tmpdir(), 'mdrollback-'));
     try {
-      await check(open, directory, problems);
+      await check(open, { path: join(directory, 'text'), locale, refused });
     } finally {
       await rm(directory, { recursive: true, force: true });
     }
   }
-  for (const text of open) if (!problems.has(text)) accepted.add(text);
-  return texts.map((text) => problems.get(text) ?? null);
+  for (const text of open) if (!refused.has(text)) accepted.add(text);
+  return texts.map((text) => refused.get(text) ?? null);
 }
 
-async function check(
-  texts: readonly string[],
-  directory: string,
-  problems: Map<string, SyntaxProblem>,
-): Promise<void> {
+interface Check {
+  /** The file that bash reads: from a pipe it would read byte by byte. */
+  readonly path: string;
+  readonly locale: Locale;
+  readonly refused: Map<string, SyntaxProblem>;
+}
+
+async function check(texts: readonly string[], job: Check): Promise<void> {
   const [first] = texts;
   if (first === undefined) return;
+  if (await isRead(combined(texts), job)) return;
   if (texts.length === 1) {
-    const complaint = await complaintOf(`${first}\n`, directory);
-    if (complaint !== null) problems.set(first, read(complaint));
+    job.refused.set(first, await problemOf(first, job));
     return;
   }
-  if ((await complaintOf(combined(texts), directory)) === null) return;
   const half = Math.ceil(texts.length / 2);
-  await check(texts.slice(0, half), directory, problems);
-  await check(texts.slice(half), directory, problems);
+  await check(texts.slice(0, half), job);
+  await check(texts.slice(half), job);
 }
 
 /** How many brackets tell a text's wrapping from another's. */
@@ -90,27 +99,36 @@ function wrapped(text: string, innermost: 0 | 1): string {
   return `${open}\n${text}\n\n${close}\n`;
 }
 
-/** What bash says against a script: its output, or its status where it says nothing. */
-async function complaintOf(script: string, directory: string): Promise<string | null> {
-  // bash reads a file in blocks and a pipe byte by byte.
-  const path = join(directory, 'text');
-  await writeFile(path, script, { mode: 0o600 });
-  const result = await execa('bash', ['--norc', '--noprofile', '-n', '-O', 'extglob', path], {
+/**
+ * Whether bash reads a script to its end and finds nothing wrong. A clean exit does not prove it: at `[[ ]]` bash
+ * stops reading, says nothing and ends with 0. So a heredoc without an end stands last, and the warning about that
+ * one must be all that bash says.
+ */
+async function isRead(script: string, job: Check): Promise<boolean> {
+  const mark = randomBytes(8).toString('hex');
+  const said = (await bashSays(`${script}: <<'${mark}'\n`, job)).trimEnd();
+  return said.includes(mark) && !said.includes('\n') && numberIn(said) === script.split('\n').length;
+}
+
+async function problemOf(text: string, job: Check): Promise<SyntaxProblem> {
+  const [first = ''] = (await bashSays(`${text}\n`, job)).split('\n');
+  const message = first.replace(/^\D*\d+\D*?[:：]\s*/, '');
+  return { line: numberIn(first), message: message || say(shell['stops-reading'], job.locale) };
+}
+
+/** The line's number in what bash says, whatever the language: "line 3: syntax error …". */
+function numberIn(said: string): number | null {
+  const match = /^\D*(\d+)\D*?[:：]/.exec(said);
+  return match === null ? null : Number(match[1]);
+}
+
+/** What bash says of a script, without the file's name. */
+async function bashSays(script: string, job: Check): Promise<string> {
+  await writeFile(job.path, script, { mode: 0o600 });
+  const result = await execa('bash', ['--norc', '--noprofile', '-n', '-O', 'extglob', job.path], {
     reject: false,
     stdin: 'ignore',
     env: { BASH_ENV: undefined },
   });
-  if (result.exitCode === 0 && result.stderr === '') return null;
-  return (
-    result.stderr.replaceAll(`${path}: `, '') ||
-    (result.originalMessage ?? `bash: ${String(result.exitCode)}`)
-  );
-}
-
-/** The first line of what bash says: "line 3: syntax error …", in whatever language. */
-function read(complaint: string): SyntaxProblem {
-  const [first = ''] = complaint.split('\n');
-  const match = /^\D*(\d+)\D*?[:：]\s*(.*)$/.exec(first);
-  if (match === null) return { line: null, message: first };
-  return { line: Number(match[1]), message: match[2] ?? first };
+  return result.stderr.replaceAll(`${job.path}: `, '') || (result.originalMessage ?? '');
 }

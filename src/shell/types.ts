@@ -69,6 +69,11 @@ export interface CommandResult {
   readonly durationMs: number;
   readonly stdout: OutputRange;
   readonly stderr: OutputRange;
+  /**
+   * Streams whose file the command itself has emptied (`echo x >/dev/stderr` opens it anew): the range holds what came
+   * after that, and what it does not hold proves nothing.
+   */
+  readonly emptied?: readonly ('stdout' | 'stderr')[];
   /** Headers that curl wrote beside its visible output, every response of the last curl; null when none did. */
   readonly responseHeaders: string | null;
   /** The command ended its bash (exit, exec, set -e, kill): a new one serves the session. */

@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { bytesOf, withRig } from './rig.ts';
+
+type Stream = 'stdout' | 'stderr';
+
+/** Collects what is delivered while a command runs. */
+function collector(): {
+  readonly onOutput: (stream: Stream, chunk: Uint8Array) => void;
+  text(stream: Stream): string;
+  bytes(stream: Stream): Buffer;
+} {
+  const chunks: Record<Stream, Uint8Array[]> = { stdout: [], stderr: [] };
+  return {
+    onOutput: (stream, chunk) => chunks[stream].push(chunk),
+    text: (stream) => Buffer.concat(chunks[stream]).toString('utf8'),
+    bytes: (stream) => Buffer.concat(chunks[stream]),
+  };
+}
+
+describe('live output', () => {
+  test('comes while the command runs, and all of it before run() resolves', async () => {
+    await withRig(async (rig) => {
+      const live = collector();
+      const seen = rig.run('echo one; echo uno >&2; sleep 1; echo two', { onOutput: live.onOutput });
+      await delay(500);
+      expect(live.text('stdout')).toBe('one\n');
+      expect(live.text('stderr')).toBe('uno\n');
+      expect(await seen).toMatchObject({ out: 'one\ntwo\n', err: 'uno\n' });
+      expect(live.text('stdout')).toBe('one\ntwo\n');
+    });
+  });
+
+  test('is byte-exact for any bytes', async () => {
+    await withRig(async (rig) => {
+      await fc.assert(
+        fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => {
+          const octal = [...bytes].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('');
+          const live = collector();
+          const seen = await rig.run(`printf '${octal}'; printf '${octal}' >&2`, { onOutput: live.onOutput });
+          for (const stream of ['stdout', 'stderr'] as const) {
+            expect(Buffer.compare(live.bytes(stream), Buffer.from(bytes))).toBe(0);
+            expect(Buffer.compare(bytesOf(seen[stream]), Buffer.from(bytes))).toBe(0);
+          }
+        }),
+        { numRuns: 40 },
+      );
+    });
+  });
+
+  test('of 300 MB passes through little memory', async () => {
+    await withRig(async (rig) => {
+      const size = 300_000_000;
+      let delivered = 0;
+      let peak = 0;
+      const before = process.memoryUsage().rss;
+      const seen = await rig.run(`head -c ${size} /dev/zero`, {
+        timeoutMs: 120_000,
+        onOutput: (_stream, chunk) => {
+          delivered += chunk.length;
+          peak = Math.max(peak, process.memoryUsage().rss);
+        },
+      });
+      expect(delivered).toBe(size);
+      expect(seen.stdout.bytes).toBe(size);
+      expect(peak - before).toBeLessThan(150_000_000);
+    });
+  }, 120_000);
+
+  test('of a command that empties its own file starts again there', async () => {
+    await withRig(async (rig) => {
+      const live = collector();
+      const seen = await rig.run('echo first; sleep 0.2; echo second >/dev/stdout; echo third', {
+        onOutput: live.onOutput,
+      });
+      expect(live.text('stdout')).toBe('first\nsecond\nthird\n');
+      // As with `script >file` in plain bash, `first` is gone from the file; the result says so.
+      expect(seen).toMatchObject({ out: 'second\nthird\n', emptied: ['stdout'] });
+    });
+  });
+});
+
+describe('output files', () => {
+  test('no command can empty what an earlier one has written', async () => {
+    await withRig(async (rig) => {
+      const first = await rig.run('echo evidence; echo proof >&2');
+      await rig.run('echo x >/dev/stdout; echo y >/dev/stderr; : >/dev/fd/1');
+      expect(bytesOf(first.stdout).toString()).toBe('evidence\n');
+      expect(bytesOf(first.stderr).toString()).toBe('proof\n');
+    });
+  });
+
+  test.each([
+    ['nothing', 'echo error >&2; : >/dev/stderr', ''],
+    ['as many bytes', 'echo error >&2; printf 12345678901 >/dev/stderr', '12345678901'],
+    ['more', 'echo error >&2; seq 100 >/dev/stderr', /^1\n2\n/],
+  ])(
+    'a command that empties its own is found out, whatever it leaves there: %s',
+    async (_name, text, left) => {
+      await withRig(async (rig) => {
+        const seen = await rig.run(text);
+        expect(seen.emptied).toEqual(['stderr']);
+        expect(seen.err).toEqual(typeof left === 'string' ? left : expect.stringMatching(left));
+        expect(await rig.run('echo next >&2')).toMatchObject({ emptied: [], err: 'next\n' });
+      });
+    },
+  );
+
+  test('silent commands share theirs', async () => {
+    await withRig(async (rig) => {
+      const paths = new Set<string>();
+      for (let count = 0; count < 5; count += 1) paths.add((await rig.run('true')).stdout.path);
+      expect(paths.size).toBe(1);
+    });
+  });
+
+  test('what a background job writes later goes on to the file it began in', async () => {
+    await withRig(async (rig) => {
+      const first = await rig.run('(sleep 0.3; echo late) & echo now');
+      const second = await rig.run('sleep 0.6; echo mine');
+      expect(second.out).toBe('mine\n');
+      expect(first.out).toBe('now\n');
+      expect(readFileSync(first.stdout.path, 'utf8')).toMatch(/now\nlate\n$/);
+    });
+  });
+});
