@@ -34,10 +34,14 @@ export const cliRuns = {
     en: 'nobody attends: ask nothing; irreversible steps, checkpoints and manual actions are not answered by it',
   },
   'exec-confirm-checkpoints': {
-    zh: '操作者为检查点和只能由人判断的预期担保',
-    en: 'the operator vouches for checkpoints and for expectations that only a person can judge',
+    zh: '操作者事先统一确认检查点和只能由人判断的预期；报告会写明未当场核对，方框不会勾上',
+    en: 'the operator confirms checkpoints, and expectations that only a person can judge, beforehand; the report says that nobody looked at the time, and their boxes stay empty',
   },
   'exec-allow-irreversible': { zh: '允许这个不可逆的步骤', en: 'allow this irreversible step' },
+  'exec-on-host': {
+    zh: '文档里叫这个名字的主机就是本机',
+    en: 'this machine is the one that the document calls so',
+  },
   'exec-operator': { zh: '操作者的名字，默认是登录名', en: "the operator's name; by default the login name" },
   'exec-report': {
     zh: '报告写到这个文件，默认是当前目录的 <文档>.report.md',

@@ -63,6 +63,10 @@ export const run = {
     zh: '执行条件不成立：{text}',
     en: 'the condition to run it does not hold: {text}',
   },
+  'other-machine': {
+    zh: '步骤 {id} 要在 {host} 上执行；本机是 {machine}，{by} 回答它不是 {host}。请在 {host} 上执行',
+    en: 'step {id} is for {host}; this machine is {machine}, and {by} answered that it is not {host}. Run it on {host}',
+  },
   'irreversible-declined': {
     zh: '不可逆的 {id} 没有得到同意（{by}）',
     en: 'irreversible {id} was not agreed to ({by})',
@@ -77,7 +81,10 @@ export const run = {
   'host-failed': { zh: '无法提问：{detail}', en: 'the question could not be put: {detail}' },
 
   'stopped-by': { zh: '被停止（{signal}）', en: 'stopped ({signal})' },
-  'session-failed': { zh: 'bash 无法启动：{detail}', en: 'bash could not be started: {detail}' },
+  'session-failed': {
+    zh: '没有可用的 bash，什么都没有执行：{detail}',
+    en: 'there is no bash to run commands in, and nothing was run: {detail}',
+  },
   'journal-failed': {
     zh: '日志无法写入，运行就此停止：{detail}',
     en: 'the journal cannot be kept, so the run stops here: {detail}',

@@ -90,6 +90,7 @@ function addExec(program: Command, setting: Setting): void {
     .option('--yes', say(cliRuns['exec-yes'], locale))
     .option('--confirm-checkpoints', say(cliRuns['exec-confirm-checkpoints'], locale))
     .option('--allow-irreversible <step>', say(cliRuns['exec-allow-irreversible'], locale), append)
+    .option('--on-host <name>', say(cliRuns['exec-on-host'], locale), append)
     .option('--operator <name>', say(cliRuns['exec-operator'], locale))
     .option('--report <file>', say(cliRuns['exec-report'], locale))
     .option('--run-dir <directory>', say(cliRuns['exec-run-dir'], locale))

@@ -1,12 +1,10 @@
+import { AUTHOR_TICKED } from '../journal/events.ts';
 import type { Action, CheckpointAction, CommandAction, ManualAction } from '../plan/types.ts';
 import { runOnce, type Invocation, type Runnable } from './command.ts';
 import { words, type Halt, type Placed, type Run } from './context.ts';
 import { haltAt } from './failure.ts';
 import { refusalOf, settle } from './judging.ts';
 import { ask } from './questions.ts';
-
-/** The reason that the journal gives for a checkpoint that nobody was asked about: the author had ticked it. */
-export const AUTHOR_TICKED = 'author-ticked';
 
 /** Does one action and journals its outcome; null: the run goes on. */
 export async function doAction(run: Run, placed: Placed): Promise<Halt | null> {

@@ -45,6 +45,11 @@ export function failed(reason: string, failure: Failure | null): Halt {
   return { result: 'failed', exitStatus: 1, reason, failure, waitingFor: null };
 }
 
+/** There is nothing to run commands in. Nothing has run, so this is no failed rollback (language.md §8: 2). */
+export function notBegun(reason: string): Halt {
+  return { result: 'not-begun', exitStatus: 2, reason, failure: null, waitingFor: null };
+}
+
 export function waiting(reason: string, waitingFor: Question | null, failure: Failure | null = null): Halt {
   return { result: 'waiting', exitStatus: 3, reason, failure, waitingFor };
 }

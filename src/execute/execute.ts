@@ -3,7 +3,7 @@ import { JOURNAL_SCHEMA } from '../journal/events.ts';
 import { outcomeOf } from '../journal/fold.ts';
 import type { Plan } from '../plan/types.ts';
 import { SessionError, type Session } from '../shell/types.ts';
-import { failed, words, type Halt } from './context.ts';
+import { failed, notBegun, words, type Halt } from './context.ts';
 import { decideOptionalSteps } from './gates.ts';
 import { runPhases } from './loop.ts';
 import { environmentOf } from './parameters.ts';
@@ -64,7 +64,7 @@ async function goThrough(plan: Plan, options: ExecuteOptions, recorder: Recorder
     });
   } catch (cause) {
     if (!(cause instanceof SessionError)) throw cause;
-    return failed(words(options, 'session-failed', { detail: cause.message }), null);
+    return notBegun(words(options, 'session-failed', { detail: cause.message }));
   }
   try {
     return await runPhases({ plan, options, recorder, session, declined: decided.declined });

@@ -30,6 +30,17 @@ export type Question =
     }
   /** May this irreversible step begin? Never answered by `--yes` (law 4). */
   | { readonly kind: 'irreversible'; readonly phase: Phase; readonly step: Step }
+  /**
+   * The document wants this step on `host`, and this machine is `machine`: are they the same? Asked before the step's
+   * first action. Anything but a yes makes the run wait: on the wrong machine a right command destroys data.
+   */
+  | {
+      readonly kind: 'host';
+      readonly phase: Phase;
+      readonly step: Step;
+      readonly host: string;
+      readonly machine: string;
+    }
   /** Should this optional step be done? */
   | { readonly kind: 'optional'; readonly phase: Phase; readonly step: Step }
   /** Does the author's skip condition hold? Yes: the command is passed over. */

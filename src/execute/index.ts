@@ -1,5 +1,5 @@
 /** Runs a plan, yields facts. Knows no Markdown. */
-export { AUTHOR_TICKED } from './action.ts';
+export { AUTHOR_TICKED } from '../journal/events.ts';
 export { execute } from './execute.ts';
 export type { Answer, Host, Progress, Question } from './host.ts';
 export { preflight, refusalText, undecidedSteps } from './preflight.ts';

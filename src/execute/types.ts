@@ -17,6 +17,10 @@ export interface ExecuteOptions {
   /** Where commands run. */
   readonly cwd: string;
   readonly operator: string;
+  /** This machine's own name, as `hostname` gives it. */
+  readonly machine: string;
+  /** Names under which an author means whatever machine the run is on: `localhost`, and the like in other languages. */
+  readonly alwaysHere: readonly string[];
   /** Of the program, for the journal. */
   readonly version: string;
   readonly locale: Locale;
@@ -39,6 +43,8 @@ export interface Policy {
   readonly allowIrreversible: readonly string[];
   readonly skipSteps: readonly string[];
   readonly withSteps: readonly string[];
+  /** Hosts of the document that are this machine, although its name says nothing of it. */
+  readonly hostsHere: readonly string[];
   /** For a command that says nothing itself; null: none. */
   readonly timeoutSeconds: number | null;
 }
@@ -74,7 +80,8 @@ export interface Refused {
 }
 
 export interface Ended {
-  readonly result: 'succeeded' | 'failed' | 'waiting' | 'stopped';
+  /** `not-begun`: there was no bash to run anything in (exit status 2). */
+  readonly result: 'succeeded' | 'failed' | 'waiting' | 'stopped' | 'not-begun';
   /** As language.md §8 numbers them; 128+n for a stop by SIGHUP, SIGINT or SIGTERM. */
   readonly exitStatus: number;
   /** In the user's language; null for a success. */

@@ -3,6 +3,9 @@ import type { Json, Plan } from '../plan/types.ts';
 /** The journal's schema; a reader refuses a newer major. */
 export const JOURNAL_SCHEMA = 'mdrollback.journal/1';
 
+/** The reason of a `skipped` for a checkpoint that its author had ticked: nobody was asked, and nobody passed it over. */
+export const AUTHOR_TICKED = 'author-ticked';
+
 /** Who did it, as far as the machine knows: the login name, or what `--operator` says. */
 export type Actor = string;
 
@@ -107,7 +110,8 @@ export type JournalEvent =
   /** The run's end; nothing follows but a resume. */
   | {
       readonly type: 'run-ended';
-      readonly result: 'succeeded' | 'failed' | 'waiting' | 'stopped';
+      /** `not-begun`: there was no bash to run anything in, so nothing has run. */
+      readonly result: 'succeeded' | 'failed' | 'waiting' | 'stopped' | 'not-begun';
       readonly exitStatus: number;
       readonly reason: string | null;
     };

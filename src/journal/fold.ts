@@ -188,6 +188,9 @@ function waitFor(action: ActionDraft): void {
   if (action.outcome === 'not-run') action.outcome = 'needs-person';
 }
 
+/** Questions about a step or a phase; any other is about an action. */
+const GATES: ReadonlySet<string> = new Set(['irreversible', 'optional', 'host']);
+
 function aboutAction(question: string): boolean {
-  return question !== 'irreversible' && question !== 'optional';
+  return !GATES.has(question);
 }

@@ -24,7 +24,7 @@ export interface RunState {
   readonly steps: ReadonlyMap<string, Span>;
   /** By action id, in the order of the first event; an action without events is not here and was not run. */
   readonly actions: ReadonlyMap<string, ActionState>;
-  /** Answers about steps and phases: optional steps, irreversible ones. */
+  /** Answers about steps and phases: optional steps, irreversible ones, steps for a named host. */
   readonly gates: readonly AnswerState[];
   readonly sessions: readonly { readonly pid: number; readonly startTime: string; readonly bootId: string }[];
 }
@@ -65,7 +65,7 @@ export interface ActionState {
 export interface AnswerState {
   /** The action's, step's or phase's id. */
   readonly subject: string;
-  /** The kind of question: `checkpoint`, `manual`, `expectation`, `irreversible`, `optional`, `skip-condition`, `run-condition`. */
+  /** The kind of question: `checkpoint`, `manual`, `expectation`, `irreversible`, `optional`, `host`, `skip-condition`, `run-condition`. */
   readonly question: string;
   readonly answer: 'yes' | 'no' | 'not-applicable';
   readonly reason: string | null;

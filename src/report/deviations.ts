@@ -1,5 +1,6 @@
+import { AUTHOR_TICKED } from '../journal/events.ts';
 import type { JournalEvent, JournalRecord } from '../journal/events.ts';
-import { givenBeforehand } from './facts.ts';
+import { givenBeforehand, isCondition } from './facts.ts';
 import type { ActionFacts } from './facts.ts';
 
 export type DeviationKind =
@@ -44,6 +45,13 @@ export function deviationsOf(
   return [...found, ...vouched].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
+/** Answers about a step or a phase; the report lists them as confirmations. */
+const GATES: ReadonlySet<string> = new Set(['irreversible', 'optional', 'host']);
+
+function isAuthorsTick({ reason }: { readonly reason: string }, fact: ActionFacts | undefined): boolean {
+  return reason === AUTHOR_TICKED && fact?.action.kind === 'checkpoint' && fact.action.checked;
+}
+
 /** What came before, as far as it decides what an answer means. */
 class History {
   private readonly running = new Set<string>();
@@ -70,6 +78,7 @@ class History {
         if (event.outcome === 'failed') this.failed.add(event.action);
         return null;
       case 'skipped':
+        if (isAuthorsTick(event, known.get(event.action))) return null;
         return { kind: 'skipped', id: event.action, by: event.by, at, reason: event.reason };
       case 'answered': {
         const kind = this.meaningOf(event, known.get(event.action));
@@ -92,7 +101,7 @@ class History {
     { action: id, question, answer }: Extract<JournalEvent, { type: 'answered' }>,
     fact: ActionFacts | undefined,
   ): DeviationKind | null {
-    if (question === 'skip-condition' || question === 'irreversible' || question === 'optional') return null;
+    if (isCondition({ question }) || GATES.has(question)) return null;
     if (this.running.has(id)) return 'resolved-in-doubt';
     if (answer === 'not-applicable') return 'skipped';
     if (answer === 'yes' && this.failed.has(id)) return 'overridden';

@@ -154,8 +154,9 @@ function details({ state, why, outcome }: ActionFacts, wording: Wording): string
   if (state === null || why !== null) return [];
   const lines: string[] = [];
   for (const answer of state.answers) {
-    if (answer.question !== 'skip-condition') continue;
-    const entry = report[answer.answer === 'yes' ? 'skip-condition-yes' : 'skip-condition-no'];
+    const { question } = answer;
+    if (question !== 'skip-condition' && question !== 'run-condition') continue;
+    const entry = report[`${question}-${answer.answer === 'yes' ? 'yes' : 'no'}`];
     lines.push(say(entry, locale, { by: words(answer.by), at: clock.short(answer.at) }));
   }
   for (const verdict of state.expectations) {

@@ -1,5 +1,6 @@
 /** Plan and journal side by side: for every action what became of it and, where nothing did, why. */
 import type { ActionState, AnswerState, RunState } from '../journal/state.ts';
+import { AUTHOR_TICKED } from '../journal/events.ts';
 import type { Outcome } from '../journal/events.ts';
 import type { Action, ChoiceRef, Phase, Plan, Step } from '../plan/types.ts';
 
@@ -43,13 +44,20 @@ function factOf(
 ): ActionFacts {
   const step = within?.step ?? null;
   const phase = within?.phase ?? null;
-  const state = run.actions.get(action.id) ?? skippedWith(run, step, phase);
+  const known = run.actions.get(action.id) ?? skippedWith(run, step, phase);
+  const state = known !== null && isAuthorsTick(action, known) ? null : known;
   const outcome = state?.outcome ?? 'not-run';
   const why =
     outcome === 'not-run' && state?.how !== 'not-started'
       ? whyNotRun(action, step, run.gates, [action.choice, step?.choice ?? null], chosen)
       : null;
   return { action, phase, step, state, outcome, why };
+}
+
+/** The executor went by a checkpoint because of its author's tick. That is no outcome of the run: nobody skipped it. */
+function isAuthorsTick(action: Action, { outcome, reason }: ActionState): boolean {
+  const ticked = action.kind === 'checkpoint' && action.checked;
+  return ticked && outcome === 'skipped' && reason === AUTHOR_TICKED;
 }
 
 /** A step or a phase that was skipped as a whole takes its actions with it. */
@@ -79,9 +87,16 @@ function whyNotRun(
   return { kind: 'not-reached' };
 }
 
+/** Questions whose answer decides whether a command is run at all, not what became of it. */
+const CONDITIONS: ReadonlySet<string> = new Set(['skip-condition', 'run-condition']);
+
+export function isCondition({ question }: Pick<AnswerState, 'question'>): boolean {
+  return CONDITIONS.has(question);
+}
+
 /** The last answer to a question about the action itself or one of its expectations. */
 function lastWord(state: ActionState): AnswerState | null {
-  return state.answers.findLast((answer) => answer.question !== 'skip-condition') ?? null;
+  return state.answers.findLast((answer) => !isCondition(answer)) ?? null;
 }
 
 /** The answer that was given before the run instead of at the question, if the outcome rests on one. */
@@ -89,7 +104,7 @@ export function givenBeforehand(state: ActionState | null): AnswerState | null {
   if (state?.outcome !== 'passed') return null;
   return (
     state.answers.find(
-      (answer) => answer.question !== 'skip-condition' && answer.answer === 'yes' && answer.how !== 'asked',
+      (answer) => !isCondition(answer) && answer.answer === 'yes' && answer.how !== 'asked',
     ) ?? null
   );
 }

@@ -5,6 +5,7 @@ import type { Locale } from '../catalogue/index.ts';
 import { report } from '../catalogue/report.ts';
 import type { JournalRecord, StreamRange } from '../journal/events.ts';
 import { foldJournal } from '../journal/fold.ts';
+import type { RunState } from '../journal/state.ts';
 import type { CheckpointAction, Plan } from '../plan/types.ts';
 import { deviationsOf } from './deviations.ts';
 import { checkpointWords, evidenceLines } from './evidence.ts';
@@ -14,10 +15,12 @@ import type { ActionFacts } from './facts.ts';
 import { addMarks, isTickable } from './marks.ts';
 import type { Addition } from './marks.ts';
 import { placeBelow, placeInItem } from './places.ts';
+import type { BlockPlace } from './places.ts';
 import { maskOf } from './secrets.ts';
 import { summaryLines } from './summary.ts';
 import { placeSummary } from './summary-place.ts';
 import { clockOf } from './time.ts';
+import { wholeStepPlaces } from './whole-step.ts';
 
 export interface FillInput {
   /** The document that the plan was read from, as decoded: byte order mark and line ends included. */
@@ -46,7 +49,7 @@ export function fill(input: FillInput): string {
   const wording: Wording = {
     locale,
     clock: clockOf(input.timeZone, state.startedAt),
-    over: state.result === 'succeeded' || state.result === 'failed',
+    over: OVER.has(state.result),
     mask: maskOf(plan),
     output,
   };
@@ -65,6 +68,9 @@ export function fill(input: FillInput): string {
   if (!foreign) additions.push(...checkpoints(source, facts, wording), ...blocks(source, facts, wording));
   return addMarks(source, additions);
 }
+
+/** Results after which nothing of the run is still to come. */
+const OVER: ReadonlySet<RunState['result']> = new Set(['succeeded', 'failed', 'not-begun']);
 
 /** Offsets into another text would tick boxes that nobody confirmed. */
 function isSourceOf(plan: Plan, source: string): boolean {
@@ -102,26 +108,45 @@ function authorsTick(fact: ActionFacts, action: CheckpointAction, { locale }: Wo
 
 /** Evidence of commands and manual actions, one block for all that share a place. */
 function blocks(source: string, facts: readonly ActionFacts[], wording: Wording): Addition[] {
+  const wholeSteps = wholeStepPlaces(source);
+  const additions: Addition[] = [];
   const places = new Map<number, ActionFacts[]>();
   for (const fact of facts) {
     if (fact.action.kind === 'checkpoint') continue;
-    const place = places.get(fact.action.evidenceOffset);
-    if (place === undefined) places.set(fact.action.evidenceOffset, [fact]);
-    else place.push(fact);
+    const place = fact.step === null ? null : wholeSteps(fact.step, fact.action);
+    if (place !== null) {
+      additions.push(
+        place.kind === 'inline' ? inline(place.offset, fact, wording) : below(place, [fact], wording),
+      );
+      continue;
+    }
+    const here = places.get(fact.action.evidenceOffset);
+    if (here === undefined) places.set(fact.action.evidenceOffset, [fact]);
+    else here.push(fact);
   }
-  return [...places.values()].flatMap((here) => {
+  for (const here of places.values()) {
     const [first] = here;
-    if (first === undefined) return [];
-    const { offset, ending, prefix, closing } = placeBelow(source, first.action);
-    const lines = evidenceLines(here, wording);
-    return [
-      {
-        offset,
-        before: closing === null ? ending + prefix : ending + closing + ending + prefix,
-        body: [...lines, ''].map((line) => ending + prefix + line).join(''),
-        after: '',
-        tick: null,
-      },
-    ];
-  });
+    if (first !== undefined) additions.push(below(placeBelow(source, first.action), here, wording));
+  }
+  return additions;
+}
+
+function below(
+  { offset, ending, prefix, closing }: BlockPlace,
+  facts: readonly ActionFacts[],
+  wording: Wording,
+): Addition {
+  const lines = evidenceLines(facts, wording);
+  return {
+    offset,
+    before: closing === null ? ending + prefix : ending + closing + ending + prefix,
+    body: [...lines, ''].map((line) => ending + prefix + line).join(''),
+    after: '',
+    tick: null,
+  };
+}
+
+function inline(offset: number, fact: ActionFacts, wording: Wording): Addition {
+  const body = `— ${checkpointWords(fact, wording, null)}`;
+  return { offset, before: ' ', body, after: '', tick: null };
 }

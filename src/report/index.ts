@@ -1,4 +1,6 @@
 /** Outcomes written back for people: pure functions of source, plan and journal. */
+export { runCounts } from './counts.ts';
+export type { Counted } from './counts.ts';
 export { fill } from './fill.ts';
 export type { FillInput } from './fill.ts';
 export { RUN_SCHEMA, runJson } from './json.ts';

@@ -1,7 +1,7 @@
 /** A run as JSON, the public contract of language.md §10. Keys may be added, not renamed. */
 import type { ExpectationVerdict, JournalRecord, Outcome, StreamRange } from '../journal/events.ts';
 import { foldJournal } from '../journal/fold.ts';
-import type { ActionState, RunState } from '../journal/state.ts';
+import type { ActionState, AnswerState, RunState } from '../journal/state.ts';
 import type { Action, ChoiceRef, ManualReason, Plan } from '../plan/types.ts';
 import { deviationsOf } from './deviations.ts';
 import type { Deviation } from './deviations.ts';
@@ -63,6 +63,19 @@ export type ActionJson =
       readonly check: Observed | null;
     });
 
+export interface Confirmation {
+  /** `optional`, `irreversible` or `host`. */
+  readonly question: string;
+  /** The step's or the phase's. */
+  readonly id: string;
+  readonly answer: AnswerState['answer'];
+  readonly by: string;
+  readonly at: string;
+  /** `option`: by an option given before the run. */
+  readonly how: AnswerState['how'];
+  readonly reason: string | null;
+}
+
 export interface RunJson {
   readonly schema: typeof RUN_SCHEMA;
   readonly run: string;
@@ -86,6 +99,8 @@ export interface RunJson {
     readonly chosen: string | null;
   }[];
   readonly decision: null;
+  /** What people agreed to about a step or a phase: optional, irreversible, on which machine. */
+  readonly confirmations: readonly Confirmation[];
   readonly deviations: readonly Deviation[];
   readonly actions: readonly ActionJson[];
 }
@@ -115,6 +130,15 @@ export function runJson(input: RunJsonInput): RunJson {
     })),
     choices: plan.choices.map(({ id, options, chosen }) => ({ id, options, chosen })),
     decision: null,
+    confirmations: state.gates.map(({ question, subject: id, answer, by, at, how, reason }) => ({
+      question,
+      id,
+      answer,
+      by,
+      at,
+      how,
+      reason: maskNull(reason, mask),
+    })),
     deviations: deviationsOf(facts, records).map((deviation) => ({
       ...deviation,
       reason: maskNull(deviation.reason, mask),

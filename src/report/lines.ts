@@ -50,3 +50,15 @@ export function ownEnding(source: string, offset: number): string {
 export function textOf(source: string, line: Line): string {
   return source.slice(line.start, line.end);
 }
+
+/** The lines of a source by their number, from 1; null behind the last. Reads the source once. */
+export function numberedLines(source: string): (number: number) => Line | null {
+  const starts = [
+    0,
+    ...Array.from(source.matchAll(/\r\n?|\n/g), (ending) => ending.index + ending[0].length),
+  ];
+  return (number) => {
+    const start = starts[number - 1];
+    return start === undefined ? null : lineAt(source, start);
+  };
+}

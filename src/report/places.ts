@@ -18,7 +18,8 @@ export interface BlockPlace {
 }
 
 const CLOSING_LINE = /^((?:[ \t]*>)*[ \t]*)(`{3,}|~{3,})[ \t]*$/;
-const OPENING_LINE = /^((?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*)(`{3,}(?=[^`]*$)|~{3,})/;
+export const OPENING_LINE =
+  /^((?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*)(`{3,}(?=[^`]*$)|~{3,})/;
 const CONTAINERS = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*/;
 
 /**
@@ -58,7 +59,7 @@ function firstLine(source: string, action: Action, last: Line): Line {
   return line;
 }
 
-function containersOf(text: string): string {
+export function containersOf(text: string): string {
   return CONTAINERS.exec(text)?.[0] ?? '';
 }
 
@@ -113,7 +114,8 @@ export function placeInItem(source: string, offset: number, boxOffset: number): 
   return hasBox && isInlineOpen(source.slice(behindBox, line.end)) ? behindBox : endOfText(source, line);
 }
 
-function endOfText(source: string, line: Line): number {
+/** Behind the line's text: before trailing blanks and before the backslash of a hard line break. */
+export function endOfText(source: string, line: Line): number {
   const end = withoutBlanks(source, line, line.end);
   let slashes = 0;
   while (end - slashes > line.start && source[end - slashes - 1] === '\\') slashes += 1;
@@ -127,7 +129,7 @@ function withoutBlanks(source: string, line: Line, from: number): number {
 }
 
 /** Whether the text ends inside inline code or a tag, as far as the text alone tells. */
-function isInlineOpen(text: string): boolean {
+export function isInlineOpen(text: string): boolean {
   const opener = /\\[\\`<]|<(?=[A-Za-z/!?])|`+/g;
   for (let match = opener.exec(text); match !== null; match = opener.exec(text)) {
     if (match[0].startsWith('\\')) continue;

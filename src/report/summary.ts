@@ -9,6 +9,7 @@ import type { Wording } from './evidence.ts';
 import { shownOutcome } from './facts.ts';
 import type { ActionFacts, Shown } from './facts.ts';
 import { MASKED } from './secrets.ts';
+import { countsOf } from './counts.ts';
 import { code, words } from './text.ts';
 import { between, duration } from './time.ts';
 
@@ -77,7 +78,7 @@ function overview({ plan, state, facts, directory, foreign }: Summary, wording: 
   }
   add('choices', choiceWords(plan, wording));
   add('parameters', parameterWords(plan, wording));
-  add('gates', gateWords(state, wording));
+  add('gates', gateWords(plan, state, wording));
   add('counts', countWords(facts, wording));
   add('directory', directory === null ? '' : code(directory, 300));
   return rows;
@@ -131,40 +132,26 @@ function parameterWords(plan: Plan, { locale, mask }: Wording): string {
     .join('<br>');
 }
 
-function gateWords(state: RunState, { locale, clock }: Wording): string {
+const KNOWN_GATES = ['irreversible', 'optional', 'host'] as const;
+
+function gateWords(plan: Plan, state: RunState, { locale, clock }: Wording): string {
+  const steps = plan.phases.flatMap((phase) => phase.steps);
   return state.gates
     .map((gate) => {
       const { question, answer, by, at } = gate;
-      const known = question === 'irreversible' || question === 'optional' ? question : 'other';
-      const subject = say(report[`gate-${known}`], locale, { id: words(gate.subject) });
+      const known = KNOWN_GATES.find((each) => each === question) ?? 'other';
+      const host = steps.find(({ id }) => id === gate.subject)?.host ?? '';
+      const subject = say(report[`gate-${known}`], locale, { id: words(gate.subject), host: words(host) });
       const said = say(report[`answer-${answer}`], locale);
       return say(report.gate, locale, { subject, answer: said, by: words(by), at: clock.short(at) });
     })
     .join('<br>');
 }
 
-const SHOWN: readonly Shown[] = [
-  'passed',
-  'confirmed',
-  'unverified',
-  'vouched',
-  'failed',
-  'in-doubt',
-  'needs-person',
-  'skipped',
-  'not-applicable',
-  'not-run',
-  'author-ticked',
-];
-
 function countWords(facts: readonly ActionFacts[], { locale }: Wording): string {
-  const unchosen = facts.filter((fact) => fact.why?.kind === 'not-chosen').length;
-  const counts = SHOWN.map((shown) => {
-    const n = facts.filter((fact) => fact.why?.kind !== 'not-chosen' && shownOutcome(fact) === shown).length;
-    return n === 0 ? '' : say(report[`count-${shown}`], locale, { n });
-  });
-  if (unchosen > 0) counts.push(say(report['count-not-chosen'], locale, { n: unchosen }));
-  return counts.filter(Boolean).join(' · ');
+  return [...countsOf(facts)]
+    .map(([counted, n]) => say(report[`count-${counted}`], locale, { n }))
+    .join(' · ');
 }
 
 function phaseRows({ plan, state }: Summary, { locale }: Wording): Row[] {

@@ -298,12 +298,13 @@ describe('a session that fails', () => {
       return withRunOf(session, async (request) => change(await session.run(request)));
     };
 
-  it('to open: nothing ran', async () => {
+  it('to open: nothing ran, so the rollback has not failed', async () => {
     const openSession: SessionFactory = () =>
       Promise.reject(new SessionError('bash-missing', 'no bash on PATH'));
     const played = await play(two, { options: { openSession } });
-    expect(played.ended).toMatchObject({ result: 'failed', exitStatus: 1 });
-    expect(played.ended.reason).toContain('no bash on PATH');
+    expect(played.ended).toMatchObject({ result: 'not-begun', exitStatus: 2, failure: null });
+    expect(played.ended.reason).toContain('nothing was run: no bash on PATH');
+    expect(kindsOf(played.records)).toEqual(['run-started', 'run-ended']);
     expect(played.ended.state.actions.size).toBe(0);
   });
 

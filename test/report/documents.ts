@@ -1,5 +1,6 @@
 /** Documents and runs by chance, for the report's properties. */
 import fc from 'fast-check';
+import { AUTHOR_TICKED } from '../../src/journal/events.ts';
 import type { JournalEvent, JournalRecord } from '../../src/journal/events.ts';
 import type { Action, Plan } from '../../src/plan/types.ts';
 import { answer, ended, ran, records, started, startedCommand } from './helpers.ts';
@@ -163,6 +164,7 @@ function happening(action: Action): fc.Arbitrary<readonly JournalEvent[]> {
     judged,
     by,
     hostile.map((reason): JournalEvent[] => [{ type: 'skipped', action: id, reason, by: '李四' }]),
+    fc.constant<JournalEvent[]>([{ type: 'skipped', action: id, reason: AUTHOR_TICKED, by: 'author' }]),
     fc.constant([startedCommand(id)]),
     fc.constant([answer(id, 'yes', { how: 'vouched' })]),
   );

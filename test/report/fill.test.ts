@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fill, unfill } from '../../src/report/index.ts';
+import { fill, runJson, unfill } from '../../src/report/index.ts';
+import { AUTHOR_TICKED } from '../../src/journal/events.ts';
 import type { JournalEvent } from '../../src/journal/events.ts';
 import type { Action, Plan } from '../../src/plan/types.ts';
 import type { FillInput } from '../../src/report/index.ts';
@@ -156,6 +157,18 @@ describe('behind a fence', () => {
     );
   });
 
+  it.each([
+    ['skip-condition', 'no', 'the skip condition does not hold'],
+    ['run-condition', 'yes', 'the condition to run it holds'],
+  ] as const)('stands who said that a command is wanted: %s', (question, said, words) => {
+    const plan = planOf(source, { actions: [stop] });
+    const events = [answer('1.1/1', said, { question }), ...ran('1.1/1')];
+    const report = reportOf(source, plan, events);
+    expect(report).toContain('- ✅ **passed** · 1.1/1');
+    expect(report).toContain(`  - ${words} (李四, 11:12:46)`);
+    expect(report).not.toContain('Deviations');
+  });
+
   it('stands a manual action with the person who did it', () => {
     const text = '```bash\nvim /etc/pay.conf\n```';
     const edit = manual(text, 'vim /etc/pay.conf', { id: '1.1/m1' });
@@ -195,7 +208,8 @@ describe('a fence inside something', () => {
     const place = { line: 1, endLine: 2, evidenceOffset: source.indexOf('\n2.') };
     const model = manual(source, 'Switch the board', { id: '1/m1' });
     const board = { ...model, ...place, text, reason: 'prose' as const };
-    expect(below(source, [board], [answer('1/m1', 'yes', { question: 'manual' })])).toBe(
+    const wait = { ...manual(source, 'Wait', { id: '1/m2' }), reason: 'prose' as const };
+    expect(below(source, [board, wait], [answer('1/m1', 'yes', { question: 'manual' })])).toContain(
       [
         '1. Switch the board',
         '       by hand',
@@ -258,12 +272,12 @@ describe('a checkpoint', () => {
     [
       'vouched for',
       [answer('1/c1', 'yes', { how: 'vouched' })],
-      '⚪ **not asked** · 李四 vouched for all checkpoints before the run · 李四 · 11:12:46',
+      '⚪ **not checked** · 李四 confirmed all beforehand (--confirm-checkpoints); nobody looked at the time · 李四 · 11:12:46',
     ],
     [
       'answered by an option',
       [answer('1/c1', 'yes', { how: 'option' })],
-      '⚪ **not asked** · 李四 answered by an option before the run · 李四 · 11:12:46',
+      '⚪ **not checked** · 李四 answered by an option before the run · 李四 · 11:12:46',
     ],
     [
       'asked and not answered',
@@ -299,13 +313,32 @@ describe('a checkpoint', () => {
 
   it('that its author had ticked stays ticked and is said to be so', () => {
     expect(said()).toContain(
-      '- [x] the team knows <!--mdrollback:1 back=1-->— ☑ ticked by the author<!--/mdrollback:1-->',
+      '- [x] the team knows <!--mdrollback:1 back=1-->— ☑ ticked by the author beforehand<!--/mdrollback:1-->',
     );
+  });
+
+  it('that the executor went by for its author’s tick is no skip, no deviation, and was not run', () => {
+    const ticked: JournalEvent = { type: 'skipped', action: '1/c3', reason: AUTHOR_TICKED, by: 'author' };
+    const plan = planOf(source, { actions: [gone, green, knows] });
+    const events = [answer('1/c1', 'yes'), ...ran('1/c2'), ticked, ended('succeeded')];
+    const report = reportOf(source, plan, events);
+    expect(report).toContain(
+      '- [x] the team knows <!--mdrollback:1 back=1-->— ☑ ticked by the author beforehand<',
+    );
+    expect(report).toContain('| Result | ✅ **succeeded** · exit status 0 |');
+    expect(report).toContain(
+      '| Actions | ✅ passed 1 · 👤 confirmed by a person 1 · ☑ ticked by the author beforehand 1 |',
+    );
+    expect(report).not.toMatch(/Deviations|skipped/);
+    expect(runJson({ plan, records: records(started(plan), ...events) })).toMatchObject({
+      deviations: [],
+      actions: [{}, {}, { id: '1/c3', outcome: 'not-run', why: 'author-ticked', by: null, confirmed: false }],
+    });
   });
 
   it('that its author had ticked says so beside what the run found', () => {
     expect(said(answer('1/c3', 'no'))).toContain(
-      '— ❌ **failed** · answered no · 李四 · 11:12:46 · ☑ ticked by the author<',
+      '— ❌ **failed** · answered no · 李四 · 11:12:46 · ☑ ticked by the author beforehand<',
     );
   });
 
@@ -419,6 +452,25 @@ describe('the summary', () => {
     expect(report.slice(0, beginning.length)).toBe(beginning);
   });
 
+  it('says of a run without a bash that nothing was run, and not that the rollback failed', () => {
+    const report = reportOf(source, planOf(source, { actions: [check] }), [ended('not-begun', 'no bash')]);
+    expect(report).toContain('| Result | ⚠️ **not begun; nothing was run** · exit status 2 |');
+    expect(report).toContain('· **not run** · the run did not get here');
+  });
+
+  it('names the host that somebody has said this machine is', () => {
+    const [whole] = planOf(source, { actions: [check] }).phases;
+    const steps = (whole?.steps ?? []).map((step) => ({ ...step, host: 'db-01' }));
+    const plan = planOf(source, { phases: whole === undefined ? [] : [{ ...whole, steps }] });
+    const events = [answer('1.1', 'yes', { question: 'host', how: 'option' })];
+    expect(reportOf(source, plan, events)).toContain(
+      '| Confirmations | 1.1 is for db-01; this machine is db-01: yes (李四, 11:12:46) |',
+    );
+    expect(runJson({ plan, records: records(started(plan), ...events) }).confirmations).toEqual([
+      { question: 'host', id: '1.1', answer: 'yes', by: '李四', at: time(1), how: 'option', reason: null },
+    ]);
+  });
+
   it('lists where the run left the plan', () => {
     const text = '```bash\ntrue\nfalse\n```\n- [ ] a\n- [ ] b\n';
     const plan = planOf(text, {
@@ -443,7 +495,7 @@ describe('the summary', () => {
         '- retried · 1/1 · 张三 · 11:12:49',
         '- skipped · 1/2 · 李四 · 11:12:52 · not here',
         '- skipped · 1/c1 · 李四 · 11:12:53 · no traffic',
-        '- vouched for, not asked · 1/c2 · 李四 · 11:12:54',
+        '- confirmed beforehand (--confirm-checkpoints), not checked at the time · 1/c2 · 李四 · 11:12:54',
         '',
       ].join('\n'),
     );

@@ -218,10 +218,10 @@ export function started(plan: Plan): JournalEvent {
 }
 
 export function ended(
-  result: 'succeeded' | 'failed' | 'waiting' | 'stopped',
+  result: 'succeeded' | 'failed' | 'waiting' | 'stopped' | 'not-begun',
   reason: string | null = null,
 ): JournalEvent {
-  const exitStatus = { succeeded: 0, failed: 1, waiting: 3, stopped: 4 }[result];
+  const exitStatus = { succeeded: 0, failed: 1, waiting: 3, stopped: 4, 'not-begun': 2 }[result];
   return { type: 'run-ended', result, exitStatus, reason };
 }
 

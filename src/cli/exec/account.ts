@@ -1,7 +1,7 @@
 import { planView } from '../../catalogue/plan-view.ts';
 import { runView } from '../../catalogue/run-view.ts';
 import type { Ended, Excerpt, Failure } from '../../execute/index.ts';
-import { outcomeOf } from '../../journal/index.ts';
+import { runCounts, type Counted } from '../../report/index.ts';
 import { duration } from '../terminal/duration.ts';
 import { put, putElapsed, words, type Desk } from '../terminal/transcript-lines.ts';
 
@@ -60,33 +60,34 @@ function putFact(desk: Desk, name: string, text: string): void {
 function putResult(desk: Desk, ended: Ended): void {
   const { green, red, yellow, bold } = desk.screen.colors;
   const { result, reason, state } = ended;
-  const all = desk.plan.phases.flatMap(({ steps }) => steps.flatMap(({ actions }) => actions));
-  const outcomes = all.map(({ id }) => outcomeOf(state, id));
-  const count = (outcome: string): number => outcomes.filter((each) => each === outcome).length;
-  const [passed, unverified, failed, skipped] = ['passed', 'unverified', 'failed', 'skipped'].map(count);
-  const values = {
-    passed: passed ?? 0,
-    unverified: unverified ?? 0,
-    failed: failed ?? 0,
-    skipped: skipped ?? 0,
-  };
-  const rest = outcomes.length - Object.values(values).reduce((sum, n) => sum + n, 0);
+  const counts = runCounts(desk.plan, state);
   const look = {
     succeeded: { mark: '✓ ', paint: green },
     failed: { mark: '✗ ', paint: red },
+    'not-begun': { mark: '✗ ', paint: red },
     waiting: { mark: '? ', paint: yellow },
     stopped: { mark: '■ ', paint: yellow },
   }[result];
-  const done = values.unverified > 0 ? 'result-succeeded-unverified' : 'result-succeeded';
   const text =
     result === 'succeeded'
-      ? words(desk, runView[done], { n: values.unverified })
+      ? doneWords(desk, counts)
       : words(desk, runView[`result-${result}`], { reason: reason ?? '' });
   const paint = (line: string): string => bold(look.paint(line));
   put(desk, { text: look.mark, paint }, { text, paint });
-  put(desk, '  ', words(desk, runView.counts, { ...values, rest }));
+  const told = [...counts].map(([counted, n]) => words(desk, runView[`count-${counted}`], { n }));
+  put(desk, '  ', told.join(' · '));
   if (state.startedAt !== null && state.endedAt !== null) {
     const seconds = (Date.parse(state.endedAt) - Date.parse(state.startedAt)) / 1000;
     putElapsed(desk, seconds, desk.plan.overview.estimateSeconds);
   }
+}
+
+/** Law 2: what nobody verified is named in the same line. */
+function doneWords(desk: Desk, counts: ReadonlyMap<Counted, number>): string {
+  const open = (['unverified', 'vouched'] as const).flatMap((counted) => {
+    const n = counts.get(counted) ?? 0;
+    return n === 0 ? [] : [words(desk, runView[`result-succeeded-${counted}`], { n })];
+  });
+  if (open.length === 0) return words(desk, runView['result-succeeded']);
+  return [words(desk, runView['result-succeeded-but']), ...open].join(words(desk, runView['result-join']));
 }

@@ -12,6 +12,7 @@ export interface ExecFlags extends DecisionFlags {
   readonly yes?: boolean;
   readonly confirmCheckpoints?: boolean;
   readonly allowIrreversible?: readonly string[];
+  readonly onHost?: readonly string[];
   readonly operator?: string;
   readonly report?: string;
   readonly runDir?: string;
@@ -58,6 +59,7 @@ export function callOf(document: LoadedDocument, flags: ExecFlags, io: Io): Call
       allowIrreversible: flags.allowIrreversible ?? [],
       skipSteps: flags.skip ?? [],
       withSteps: flags.with ?? [],
+      hostsHere: flags.onHost ?? [],
       timeoutSeconds: flags.timeout ?? null,
     },
     report: resolve(io.cwd, flags.report ?? defaultReportPath(document.path, io.cwd)),

@@ -18,6 +18,7 @@ import type { Plan } from '../../plan/types.ts';
 import { fill, runJson } from '../../report/index.ts';
 import { openBashSession } from '../../shell/index.ts';
 import { bindPlaceholders } from '../../shellscript/index.ts';
+import { THIS_MACHINE } from '../../vocabulary/hosts.ts';
 import { cwdOf, type Call } from './call.ts';
 import { readRange } from '../commands/report.ts';
 import { EXIT } from '../exit-status.ts';
@@ -89,6 +90,8 @@ async function executeIn({ run, journal }: RunPlace, call: Call, desk: Desk, pla
     runDirectory: run,
     cwd: cwdOf(call, plan.cwd),
     operator,
+    machine: hostname(),
+    alwaysHere: THIS_MACHINE,
     version: packageJson.version,
     locale: document.locale,
     unattended: prompter === null,

@@ -1,7 +1,7 @@
 import { say, type Locale } from '../../catalogue/index.ts';
 import { runView } from '../../catalogue/run-view.ts';
 import type { Binding } from '../../plan/types.ts';
-import { checkSyntax, findPrograms } from '../../shell/index.ts';
+import { bashVersion, checkSyntax, findPrograms } from '../../shell/index.ts';
 import { bindPlaceholders, parseScript } from '../../shellscript/index.ts';
 
 /** A text that would reach bash. */
@@ -32,7 +32,12 @@ export async function checkCommands(
     const at = line + (problem.line ?? 1) - 1;
     return [say(runView['bad-syntax'], locale, { id, line: at, detail: problem.message })];
   });
-  return { errors: [...programs.errors, ...unreadable], warnings: programs.warnings };
+  const errors = [...programs.errors, ...unreadable];
+  // Without a bash every name is unknown and every text unreadable; the one thing to say is why.
+  if (errors.length > 0 && (await bashVersion()) === null) {
+    return { errors: [say(runView['no-bash'], locale)], warnings: [] };
+  }
+  return { errors, warnings: programs.warnings };
 }
 
 /**

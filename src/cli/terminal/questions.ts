@@ -34,6 +34,13 @@ export function putQuestion(desk: Desk, question: Question): void {
       put(desk, '      $ ', action.text);
       return;
     }
+    case 'host': {
+      const { step, host, machine } = question;
+      const text = words(desk, runView['ask-host'], { ...nameOf(step), host });
+      put(desk, mark, { text, paint: red });
+      put(desk, '      ', words(desk, runView['ask-host-machine'], { machine }));
+      return;
+    }
     case 'irreversible':
       put(desk, mark, { text: words(desk, runView['ask-irreversible'], nameOf(question.step)), paint: red });
       for (const action of question.step.actions) put(desk, { text: '      ', paint: dim }, action.text);
@@ -49,9 +56,11 @@ export function promptOf(desk: Desk, question: Question): string {
     optional: runView['ask-optional-tail'],
     'skip-condition': runView['ask-condition-tail'],
     'run-condition': runView['ask-condition-tail'],
+    host: runView['ask-host-tail'],
     irreversible: runView['ask-irreversible-tail'],
   }[question.kind];
-  return words(desk, tail, { id: question.step.id });
+  const host = question.kind === 'host' ? question.host : '';
+  return words(desk, tail, { id: question.step.id, host });
 }
 
 function textOf({ id, text }: { readonly id: string; readonly text: string }): { id: string; text: string } {

@@ -74,11 +74,7 @@ function showEvent(desk: Desk, memory: Memory, event: JournalEvent, at: Date): v
       putJudged(desk, event);
       return;
     case 'answered':
-      putAnswered(
-        desk,
-        event,
-        `${event.action} ${event.line === null ? textOf(desk, event.action) : ''}`.trim(),
-      );
+      putAnswered(desk, event, whatOf(desk, event));
       return;
     case 'skipped':
       putSkipped(desk, event);
@@ -103,6 +99,17 @@ function putSkipped(
   const { dim } = desk.screen.colors;
   const entry = reason === AUTHOR_TICKED ? runView['author-ticked'] : runView.skipped;
   put(desk, { text: '    – ', paint: dim }, { text: words(desk, entry, { id, reason, by }), paint: dim });
+}
+
+/** What an answer is about: an action by its text, a step or a phase by what was asked of it. */
+function whatOf(desk: Desk, event: Extract<JournalEvent, { readonly type: 'answered' }>): string {
+  const { action: id, question, line } = event;
+  if (question === 'host' || question === 'irreversible' || question === 'optional') {
+    const steps = desk.plan.phases.flatMap((phase) => phase.steps);
+    const host = steps.find((step) => step.id === id)?.host ?? '';
+    return words(desk, runView[`answered-${question}`], { what: id, host });
+  }
+  return `${id} ${line === null ? textOf(desk, id) : ''}`.trim();
 }
 
 /** The first line of an action's text; a step or a phase has none. */

@@ -30,6 +30,10 @@ function whyUnanswered(desk: Desk, question: Question): string {
     case 'checkpoint':
     case 'expectation':
       return words(desk, runView['needs-person']);
+    case 'host': {
+      const { host, machine, step } = question;
+      return words(desk, runView['needs-on-host'], { id: step.id, host, machine });
+    }
     case 'optional':
       return words(desk, runView['undecided-step'], { id: question.step.id });
     case 'skip-condition':

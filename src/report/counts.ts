@@ -1,0 +1,37 @@
+import type { RunState } from '../journal/state.ts';
+import type { Plan } from '../plan/types.ts';
+import { factsOf, shownOutcome } from './facts.ts';
+import type { ActionFacts, Shown } from './facts.ts';
+
+/** What an action is counted as: its outcome as it is shown, or that its option was not chosen. */
+export type Counted = Shown | 'not-chosen';
+
+const ORDER: readonly Counted[] = [
+  'passed',
+  'confirmed',
+  'unverified',
+  'vouched',
+  'failed',
+  'in-doubt',
+  'needs-person',
+  'skipped',
+  'not-applicable',
+  'not-run',
+  'author-ticked',
+  'not-chosen',
+];
+
+/** How many actions came to what, in the order in which they are told; they add up to the number of actions. */
+export function countsOf(facts: readonly ActionFacts[]): ReadonlyMap<Counted, number> {
+  const counts = new Map<Counted, number>();
+  for (const fact of facts) {
+    const counted = fact.why?.kind === 'not-chosen' ? 'not-chosen' : shownOutcome(fact);
+    counts.set(counted, (counts.get(counted) ?? 0) + 1);
+  }
+  return new Map([...counts].sort(([a], [b]) => ORDER.indexOf(a) - ORDER.indexOf(b)));
+}
+
+/** The same for a run that has just ended, so that no other account of it says something else. */
+export function runCounts(plan: Plan, state: RunState): ReadonlyMap<Counted, number> {
+  return countsOf(factsOf(plan, state));
+}
