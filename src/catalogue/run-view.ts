@@ -155,8 +155,8 @@ export const runView = {
     en: 'the report could not be written to {path}: {reason}',
   },
   'no-bash': {
-    zh: '没有找到 bash，无法执行任何命令；请安装 bash 4.4 或更新版本，或检查 PATH',
-    en: 'there is no bash to run any command; install bash 4.4 or newer, or look at PATH',
+    zh: '没有可用的 bash（没有安装、版本低于 4.4，或没有应答），无法执行任何命令；请检查 PATH',
+    en: 'there is no bash that can be used (none, older than 4.4, or not answering), so no command can be run; look at PATH',
   },
   'unknown-program': {
     zh: '{id}（第 {line} 行）：找不到程序 {program}',
@@ -169,6 +169,10 @@ export const runView = {
   'bad-syntax': {
     zh: '{id}（第 {line} 行）：bash 读不懂：{detail}',
     en: '{id} (line {line}): bash cannot read it: {detail}',
+  },
+  'unset-variable': {
+    zh: '变量 {name}（第 {lines} 行）没有任何命令设置过，环境里也没有：它会是空的，命令就变了。先执行 export {name}=…，或在文档里设置它',
+    en: 'No command sets the variable {name} (line {lines}) and the environment has none: it would be empty and the command another one. Run export {name}=… first, or set it in the document',
   },
   'undecided-step': {
     zh: '可选步骤 {id} 未决定：用 --with {id} 或 --skip {id}',

@@ -12,6 +12,7 @@ import { checkpointWords, evidenceLines } from './evidence.ts';
 import type { Wording } from './evidence.ts';
 import { factsOf, isEvident } from './facts.ts';
 import type { ActionFacts } from './facts.ts';
+import { numberedLines } from './lines.ts';
 import { addMarks, isTickable } from './marks.ts';
 import type { Addition } from './marks.ts';
 import { placeBelow, placeInItem } from './places.ts';
@@ -20,7 +21,7 @@ import { maskOf } from './secrets.ts';
 import { summaryLines } from './summary.ts';
 import { placeSummary } from './summary-place.ts';
 import { clockOf } from './time.ts';
-import { wholeStepPlaces } from './whole-step.ts';
+import { wholeStepPlace } from './whole-step.ts';
 
 export interface FillInput {
   /** The document that the plan was read from, as decoded: byte order mark and line ends included. */
@@ -108,12 +109,12 @@ function authorsTick(fact: ActionFacts, action: CheckpointAction, { locale }: Wo
 
 /** Evidence of commands and manual actions, one block for all that share a place. */
 function blocks(source: string, facts: readonly ActionFacts[], wording: Wording): Addition[] {
-  const wholeSteps = wholeStepPlaces(source);
+  const lineOf = numberedLines(source);
   const additions: Addition[] = [];
   const places = new Map<number, ActionFacts[]>();
   for (const fact of facts) {
     if (fact.action.kind === 'checkpoint') continue;
-    const place = fact.step === null ? null : wholeSteps(fact.step, fact.action);
+    const place = fact.step === null ? null : wholeStepPlace(source, fact.step, fact.action, lineOf);
     if (place !== null) {
       additions.push(
         place.kind === 'inline' ? inline(place.offset, fact, wording) : below(place, [fact], wording),
@@ -126,7 +127,7 @@ function blocks(source: string, facts: readonly ActionFacts[], wording: Wording)
   }
   for (const here of places.values()) {
     const [first] = here;
-    if (first !== undefined) additions.push(below(placeBelow(source, first.action), here, wording));
+    if (first !== undefined) additions.push(below(placeBelow(source, first.action, lineOf), here, wording));
   }
   return additions;
 }

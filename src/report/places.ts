@@ -26,17 +26,23 @@ const CONTAINERS = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*/
  * The place behind the fence or the paragraph that the action stands in; `evidenceOffset` is in its last line.
  * A fence that its author left open is closed first: otherwise the evidence would be part of it.
  */
-export function placeBelow(source: string, action: Action): BlockPlace {
+export function placeBelow(
+  source: string,
+  action: Action,
+  lineOf: (number: number) => Line | null,
+): BlockPlace {
   const line = lineAt(source, action.evidenceOffset);
   const place = { offset: line.end, ending: ownEnding(source, line.end), closing: null };
   const closed = CLOSING_LINE.exec(textOf(source, line));
-  if (closed !== null) return { ...place, prefix: continuation(closed[1] ?? '') };
+  // Evidence of a comment stands below its fence; any other prose ends where its evidence is, and is in no fence.
+  const inProse = action.kind === 'manual' && action.reason === 'prose';
+  const isOwnEnd = inProse && lineOf(action.endLine)?.end === line.end;
+  if (closed !== null && !isOwnEnd) return { ...place, prefix: continuation(closed[1] ?? '') };
   const first = textOf(source, firstLine(source, action, line));
   const below = {
     ...place,
     prefix: continuation(withoutEndedQuotes(containersAround(action, first), textOf(source, line))),
   };
-  const inProse = action.kind === 'manual' && action.reason === 'prose';
   // Prose that asks a person to act is a paragraph, or else a comment in a fence.
   if (inProse && !/^[#\uff03]/.test(first.slice(containersOf(first).length))) return below;
   const open = openFence(source, inProse, line);

@@ -3,7 +3,7 @@
  * of its own, so that no place below them is sure to be outside all of these; the place above them is.
  */
 import type { Action, Step } from '../plan/types.ts';
-import { lineAt, nextLine, numberedLines, ownEnding, textOf } from './lines.ts';
+import { lineAt, nextLine, ownEnding, textOf } from './lines.ts';
 import type { Line } from './lines.ts';
 import { OPENING_LINE, containersOf, endOfText, isInlineOpen } from './places.ts';
 import type { BlockPlace } from './places.ts';
@@ -23,25 +23,27 @@ const MARKER = /^[ \t]*(?:\d{1,9}[.)]|[-*+])(?:[ \t]{1,4}(?![ \t])|[ \t]|$)/;
 const UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*$/;
 
 /** Null for any action that has something of its own step before it, or is no prose. */
-export function wholeStepPlaces(source: string): (step: Step, action: Action) => WholeStepPlace | null {
-  const lineOf = numberedLines(source);
-  return (step, action) => {
-    if (action.kind !== 'manual' || action.reason !== 'prose' || step.actions.length !== 1) return null;
-    const head = lineOf(step.line);
-    if (head === null) return null;
-    if (action.line === step.line) return inItem(source, head, action);
-    // Below an item's own first line is still inside the item.
-    if (action.line < step.line || MARKER.test(textOf(source, head))) return null;
-    let last = head;
-    for (let number = step.line + 1; number < action.line; number += 1) {
-      const line = lineOf(number);
-      const text = line === null ? '' : textOf(source, line);
-      if (line !== null && number === step.line + 1 && UNDERLINE.test(text)) last = line;
-      else if (!BLANK.test(text)) return null;
-    }
-    const { end: offset } = last;
-    return { kind: 'block', offset, ending: ownEnding(source, offset), prefix: '', closing: null };
-  };
+export function wholeStepPlace(
+  source: string,
+  step: Step,
+  action: Action,
+  lineOf: (number: number) => Line | null,
+): WholeStepPlace | null {
+  if (action.kind !== 'manual' || action.reason !== 'prose' || step.actions.length !== 1) return null;
+  const head = lineOf(step.line);
+  if (head === null) return null;
+  if (action.line === step.line) return inItem(source, head, action);
+  // Below an item's own first line is still inside the item.
+  if (action.line < step.line || MARKER.test(textOf(source, head))) return null;
+  let last = head;
+  for (let number = step.line + 1; number < action.line; number += 1) {
+    const line = lineOf(number);
+    const text = line === null ? '' : textOf(source, line);
+    if (line !== null && number === step.line + 1 && UNDERLINE.test(text)) last = line;
+    else if (!BLANK.test(text)) return null;
+  }
+  const { end: offset } = last;
+  return { kind: 'block', offset, ending: ownEnding(source, offset), prefix: '', closing: null };
 }
 
 /** Whether what the line leaves open may be closed in the next: a back-quote without its partner is only a back-quote. */

@@ -179,3 +179,67 @@ describe('the report', () => {
     });
   });
 });
+
+describe('a step for another machine', () => {
+  const steps = step('1.1', '停库', `**执行主机**：db-01\n\n${bash('echo stopped > stopped.txt')}`);
+
+  it('waits, whatever --yes and --confirm-checkpoints say, and names the flag that answers', async () => {
+    const ran = await exec(steps, ['--yes', '--confirm-checkpoints']);
+    expect(ran.status).toBe(3);
+    expect(ran.read('stopped.txt')).toBe('');
+    expect(ran.stdout).toContain('--on-host db-01');
+  });
+
+  it('runs when the call says that this machine is the one, and the report says who said so', async () => {
+    const ran = await exec(steps, ['--on-host', 'db-01']);
+    expect(ran.status).toBe(0);
+    expect(ran.read('stopped.txt')).toBe('stopped\n');
+    expect(ran.stdout).toContain('1.1 要在 db-01 上执行，本机就是 db-01：是（li');
+    expect(ran.read('doc.report.md')).toContain('1.1 要在 db-01 上执行，本机就是 db-01：是（li');
+  });
+
+  it.each(['localhost', '本机'])('runs on any when the host is %s', async (host) => {
+    const ran = await exec(steps.replace('db-01', host));
+    expect(ran).toMatchObject({ status: 0 });
+  });
+});
+
+describe('what was not looked at', () => {
+  it('is never called verified', async () => {
+    const body = `${bash('echo ok\n# 预期: ok')}\n\n- [ ] 已通知用户\n- [x] 已备份`;
+    const ran = await exec(step('1.1', '做', body), ['--confirm-checkpoints']);
+    expect(ran.status).toBe(0);
+    expect(ran.stdout).toContain('回滚完成；1 项由操作者事先确认，未当场核对');
+    expect(ran.stdout).toContain('通过 1 · 未核对 1 · 作者事先已勾选 1');
+    expect(ran.stdout).not.toContain('全部验证通过');
+    const report = ran.read('doc.report.md');
+    expect(report).toContain('- [ ] 已通知用户 ');
+    expect(report).toContain('li 事先统一确认（--confirm-checkpoints），未当场核对');
+  });
+});
+
+describe('without a bash', () => {
+  it('nothing begins, and the reason is said once', async () => {
+    const ran = await exec(step('1.1', '做', bash('echo ok > ok.txt')), [], { PATH: '/nonexistent' });
+    expect({ status: ran.status, stdout: ran.stdout }).toEqual({ status: 2, stdout: '' });
+    expect(ran.stderr).toContain('没有可用的 bash');
+    expect(ran.stderr).not.toContain('echo');
+    expect(ran.files).toEqual(['doc.md']);
+  });
+
+  it.each([
+    ['too old', 'if [ "$3" = "-c" ] || [ "$1" = "-c" ]; then printf 3.2.57; fi'],
+    ['silent', 'exit 0'],
+  ])('that can be used (%s), nothing is run, and the rollback has not failed', async (_what, script) => {
+    await inDirectory(async (bin) => {
+      writeFileSync(join(bin, 'bash'), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+      const ran = await exec(step('1.1', '做', bash('echo ok > ok.txt')), [], {
+        PATH: `${bin}:/usr/bin:/bin`,
+      });
+      expect(ran.status).toBe(2);
+      expect(ran.read('ok.txt')).toBe('');
+      expect(ran.stdout + ran.stderr).toContain('没有可用的 bash');
+      expect(ran.stdout).not.toContain('失败');
+    });
+  });
+});

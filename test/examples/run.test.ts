@@ -46,7 +46,7 @@ describe('examples/web-service/run', () => {
     expect(under(report, '步骤 1.1: 启用维护模式')).toContain('HTTP 503');
     expect(under(report, '步骤 2.1: 换回 1.0.0')).not.toContain('2.1/3');
     expect(under(report, '确认项')).toMatch(/- \[x\] 故障还在：.*机器判断/);
-    expect(under(report, '确认项')).toMatch(/- \[ \] 已经决定回滚，值班负责人知情 .*未逐项确认.*example/);
+    expect(under(report, '确认项')).toMatch(/- \[ \] 已经决定回滚，值班负责人知情 .*未核对.*example/);
   }, 60_000);
 
   it('puts the data back and keeps what the release had written', async () => {

@@ -148,6 +148,7 @@ export function planOf(source: string, parts: PlanParts): Plan {
     overview: { window: null, estimateSeconds: parts.estimateSeconds ?? null, dataImpact: null },
     sections: [],
     parameters: parts.parameters ?? [],
+    environment: [],
     choices: parts.choices ?? [],
     phases: parts.phases ?? [phase('1', 'Roll back', parts.actions ?? [])],
     onDemand: [],

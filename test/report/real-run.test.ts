@@ -45,10 +45,8 @@ describe('a real run of examples/web-service as JSON', () => {
     ]) {
       expect(run).toHaveProperty(key);
     }
-    expect(run.plan).toMatchObject({
-      digest: expect.stringMatching(/^sha256:/),
-      source: { path: expect.any(String) },
-    });
+    expect(run.plan.digest).toMatch(/^sha256:/);
+    expect(run.plan.source.path).toContain('.md');
     const commands = run.actions.filter(({ kind }) => kind === 'command');
     expect(commands.length).toBeGreaterThan(10);
     for (const command of commands) {
@@ -60,7 +58,7 @@ describe('a real run of examples/web-service as JSON', () => {
       );
     }
     for (const checkpoint of run.actions.filter(({ kind }) => kind === 'checkpoint')) {
-      expect(checkpoint).toMatchObject({ by: expect.any(String), at: expect.any(String) });
+      expect([typeof checkpoint.by, typeof checkpoint.at]).toEqual(['string', 'string']);
     }
   });
 

@@ -34,10 +34,16 @@ export async function checkCommands(
   });
   const errors = [...programs.errors, ...unreadable];
   // Without a bash every name is unknown and every text unreadable; the one thing to say is why.
-  if (errors.length > 0 && (await bashVersion()) === null) {
+  if (errors.length > 0 && !isUsable((await bashVersion()) ?? '')) {
     return { errors: [say(runView['no-bash'], locale)], warnings: [] };
   }
   return { errors, warnings: programs.warnings };
+}
+
+/** 4.4 is the oldest that a session is opened in. */
+function isUsable(version: string): boolean {
+  const [, major, minor] = /^(\d+)\.(\d+)/.exec(version) ?? [];
+  return Number(major) > 4 || (Number(major) === 4 && Number(minor) >= 4);
 }
 
 /**
