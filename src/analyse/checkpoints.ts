@@ -61,6 +61,7 @@ function readCheck(paragraph: Paragraph, context: Context): CheckpointCheck | nu
   const script = parseScript(code.text);
   const origin = Origin.ofLine(place);
   const bindings = context.parameters.reader(script, origin, context.findings)(command);
+  context.variables.reader(script, origin)(command);
   return { text: code.text, column: place.column, programs: programsOf(command), bindings, expectations };
 }
 

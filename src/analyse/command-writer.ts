@@ -30,11 +30,13 @@ type Head = ReturnType<typeof headOf>;
 export class CommandWriter {
   readonly #around: Surroundings;
   readonly #bindings: (command: Command) => readonly Binding[];
+  readonly #note: (command: Command) => void;
 
   constructor(around: Surroundings) {
     this.#around = around;
     const { script, origin, context } = around;
     this.#bindings = context.parameters.reader(script, origin, context.findings);
+    this.#note = context.variables.reader(script, origin);
   }
 
   write(entry: CommandEntry, head: Head, inChoice: boolean): void {
@@ -115,6 +117,7 @@ export class CommandWriter {
       const read = readExpectationOf(words, block, command, origin.place(start), context);
       return read === null ? [] : [read];
     });
+    this.#note(command);
     writer.command({
       text: text.slice(command.start, command.end),
       line: at.line,

@@ -4,6 +4,7 @@ import type { Choice, Place } from '../plan/types.ts';
 import type { Findings } from './findings.ts';
 import type { Parameters } from './parameters.ts';
 import type { TerminalMode } from './terminal-mode.ts';
+import type { VariableTracker } from './variables.ts';
 
 /** What every part of the analysis may need. One for each document; nothing in it outlives the analysis. */
 export interface Context {
@@ -12,6 +13,7 @@ export interface Context {
   readonly findings: Findings;
   readonly choices: Choices;
   readonly parameters: Parameters;
+  readonly variables: VariableTracker;
   readonly mode: TerminalMode;
   /** Functions and aliases that the document has defined so far. */
   readonly defined: Set<string>;

@@ -27,6 +27,7 @@ import { rules } from './rules/index.ts';
 import { findSections, type RoleSection, type Sections } from './sections.ts';
 import type { PhaseDraft } from './step-writer.ts';
 import { TerminalMode } from './terminal-mode.ts';
+import { VariableTracker } from './variables.ts';
 import { holdsWork } from './work.ts';
 
 export interface CompileOptions {
@@ -51,6 +52,7 @@ export function analyse(document: Document, options: CompileOptions): Plan {
     findings,
     choices: new Choices(),
     parameters: new Parameters(settings.parameters),
+    variables: new VariableTracker(),
     mode: new TerminalMode(),
     defined: new Set(),
   };
@@ -71,6 +73,7 @@ export function analyse(document: Document, options: CompileOptions): Plan {
     ),
     sections: sections.summaries,
     parameters: context.parameters.all(),
+    environment: context.variables.all(),
     choices: parts.choices,
     phases,
     onDemand,

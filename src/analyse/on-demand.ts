@@ -7,6 +7,7 @@ import { descendants, type OutlineNode } from './outline.ts';
 import { holdsWork } from './work.ts';
 import { StepWriter } from './step-writer.ts';
 import { TerminalMode } from './terminal-mode.ts';
+import { VariableTracker } from './variables.ts';
 
 /** Scenarios and data scripts: read like steps, run only when a person asks (§1). */
 export function readOnDemand(
@@ -31,6 +32,7 @@ function readHead(
   const context: Context = {
     ...outer,
     choices: new Choices(),
+    variables: new VariableTracker(),
     mode: new TerminalMode(),
     findings: outer.findings.onDemand(),
   };

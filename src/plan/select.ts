@@ -53,7 +53,10 @@ export function selectPlan(plan: Plan, decisions: Decisions): Selection {
   for (const choice of choices) if (choice.chosen === null) problems.push({ kind: 'undecided', choice });
 
   const parameters = fillParameters(plan.parameters, decisions.parameters, usedParameters(phases), problems);
-  const selected = { ...plan, choices, phases, parameters };
+  const environment = plan.environment.filter(({ places }) =>
+    places.some(({ line }) => runsAt(phases, line)),
+  );
+  const selected = { ...plan, choices, phases, parameters, environment };
   return { plan: { ...selected, digest: planDigest(selected) }, problems };
 }
 
@@ -145,6 +148,12 @@ function usedParameters(phases: readonly Phase[]): ReadonlySet<string> {
         for (const binding of bindingsOf(action)) used.add(binding.parameter);
       }
   return used;
+}
+
+function runsAt(phases: readonly Phase[], line: number): boolean {
+  return phases.some((phase) =>
+    phase.steps.some((step) => step.actions.some((action) => action.line <= line && line <= action.endLine)),
+  );
 }
 
 /** The bindings of whatever of an action reaches a shell. */

@@ -41,6 +41,12 @@ export interface Parameter {
   readonly places: readonly Place[];
 }
 
+/** A variable that commands read and nothing of the document sets: the environment of the run must (§5). */
+export interface Variable {
+  readonly name: string;
+  readonly places: readonly Place[];
+}
+
 /** Groups of which exactly one runs (§4). */
 export interface Choice {
   readonly id: string;
@@ -239,6 +245,7 @@ export interface Plan {
   readonly overview: Overview;
   readonly sections: readonly SectionSummary[];
   readonly parameters: readonly Parameter[];
+  readonly environment: readonly Variable[];
   readonly choices: readonly Choice[];
   readonly phases: readonly Phase[];
   readonly onDemand: readonly OnDemand[];

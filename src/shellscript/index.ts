@@ -27,3 +27,5 @@ export type {
   PromptTranscript,
   TranscriptLine,
 } from './transcript.ts';
+export { variablesOf } from './variables.ts';
+export type { VariableRead, Variables } from './variables.ts';

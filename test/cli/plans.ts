@@ -19,6 +19,7 @@ export function planOf(parts: Partial<Plan>): Plan {
     overview: { window: null, estimateSeconds: null, dataImpact: null },
     sections: [],
     parameters: [],
+    environment: [],
     choices: [],
     phases: [],
     onDemand: [],

@@ -118,6 +118,7 @@ export function planWith(more: Partial<Plan>, ...phases: readonly Phase[]): Plan
     overview: { window: null, estimateSeconds: null, dataImpact: null },
     sections: [],
     parameters: [],
+    environment: [],
     choices: [],
     phases,
     onDemand: [],

@@ -70,7 +70,15 @@ async function findingsOf(call: Call, { plan, problems }: Selection): Promise<Fi
     bind: bindPlaceholders,
   };
   const cwd = cwdOf(call, plan.cwd);
-  const found = await findRefusals({ plan, problems, options, unattended: prompter === null, cwd, locale });
+  const found = await findRefusals({
+    plan,
+    problems,
+    options,
+    unattended: prompter === null,
+    cwd,
+    environment: io.env,
+    locale,
+  });
   const place = placeOf(call.report, resolve(io.cwd, document.path));
   const own = [
     ...(call.operator === null ? [say(runView['no-operator'], locale)] : []),

@@ -13,6 +13,8 @@ export interface PreflightInput {
   /** Nobody can be asked about optional steps later. */
   readonly unattended: boolean;
   readonly cwd: string;
+  /** What the commands will find in their environment. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
   readonly locale: Locale;
 }
 
@@ -37,10 +39,21 @@ export async function findRefusals(input: PreflightInput): Promise<Findings> {
       ...own,
       ...problems.map((problem) => describeProblem(problem, locale)),
       ...steps.map(({ id }) => say(runView['undecided-step'], locale, { id })),
+      ...unsetVariables(input),
       ...shell.errors,
     ],
     warnings: shell.warnings,
   };
+}
+
+/** `${NAME}` that nothing sets would be empty, and another command (§5). */
+function unsetVariables({ plan, environment, locale }: PreflightInput): readonly string[] {
+  return plan.environment
+    .filter(({ name }) => environment[name] === undefined)
+    .map(({ name, places }) => {
+      const lines = places.map(({ line }) => line).join(locale === 'zh-CN' ? '、' : ', ');
+      return say(runView['unset-variable'], locale, { name, lines });
+    });
 }
 
 /** What would reach bash, in its order. */
