@@ -4,8 +4,10 @@
  */
 
 import type { ManualReason, NotRunReason } from './reasons.ts';
+import type { Overview, SectionSummary } from './sections.ts';
 
 export type { ManualReason, NotRunReason } from './reasons.ts';
+export type { Overview, SectionRole, SectionSummary } from './sections.ts';
 
 export const PLAN_SCHEMA = 'mdrollback.plan/1';
 
@@ -184,27 +186,6 @@ export interface Phase {
   readonly steps: readonly Step[];
 }
 
-export type SectionRole =
-  | 'overview'
-  | 'triggers'
-  | 'prechecks'
-  | 'steps'
-  | 'postchecks'
-  | 'data'
-  | 'notifications'
-  | 'troubleshooting'
-  | 'followups'
-  | 'contacts'
-  | 'reminders'
-  | 'prose';
-
-/** A top-level section of the document and what it became (§1). */
-export interface SectionSummary {
-  readonly title: string;
-  readonly role: SectionRole;
-  readonly line: number;
-}
-
 /** Actions that run only when a person asks for them: troubleshooting, data (§1). */
 export interface OnDemand {
   readonly section: 'troubleshooting' | 'data';
@@ -220,13 +201,6 @@ export interface NotRun {
   readonly line: number;
   readonly text: string;
   readonly reason: NotRunReason;
-}
-
-/** Facts of the run from the overview (§1). Seconds; the window as the author wrote it. */
-export interface Overview {
-  readonly window: string | null;
-  readonly estimateSeconds: number | null;
-  readonly dataImpact: string | null;
 }
 
 export interface PlanSource {
