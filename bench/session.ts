@@ -2,8 +2,7 @@ import { execa } from 'execa';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openBashSession } from '../src/shell/index.ts';
-import { checkSyntax } from '../src/shell/index.ts';
+import { checkSyntax, openBashSession } from '../src/shell/index.ts';
 
 /**
  * What the session costs over plain bash: 1,000 × a command through the session, each with its snapshot and record,
@@ -47,6 +46,34 @@ async function throughSession(command: string, round: number): Promise<number> {
   return taken;
 }
 
+/** A gibibyte of output, all of it delivered as it comes. */
+async function gibibyte(): Promise<void> {
+  const session = await openBashSession({
+    cwd: directory,
+    directory: join(directory, 'gibibyte'),
+    environment: {},
+  });
+  let delivered = 0;
+  const memory = process.memoryUsage().rss;
+  let peak = memory;
+  const { durationMs } = await session.run({
+    ordinal: 1,
+    nonce: 'bench-gibibyte',
+    text: 'head -c 1G /dev/zero',
+    terminal: false,
+    timeoutMs: null,
+    onOutput: (_stream, chunk) => {
+      delivered += chunk.length;
+      peak = Math.max(peak, process.memoryUsage.rss());
+    },
+  });
+  await session.close();
+  const mib = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(0)} MiB`;
+  console.log(
+    `${mib(delivered)} of output: ${(durationMs / 1000).toFixed(1)} s; memory ${mib(memory)}, at most ${mib(peak)}`,
+  );
+}
+
 function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 }
@@ -65,11 +92,14 @@ try {
         `(${(o / COMMANDS).toFixed(2)} ms each), ratio ${(o / b).toFixed(1)}`,
     );
   }
-  const texts = Array.from({ length: 5000 }, (_, at) => `echo "line ${at}" | grep -c ${at} || exit ${at % 7}`);
+  const texts = Array.from(
+    { length: 5000 },
+    (_, at) => `echo "line ${at}" | grep -c ${at} || exit ${at % 7}`,
+  );
   const before = performance.now();
   await checkSyntax(texts);
   console.log(`syntax of ${texts.length} texts: ${(performance.now() - before).toFixed(0)} ms`);
-  console.log(`memory: ${(process.memoryUsage().rss / 2 ** 20).toFixed(0)} MiB`);
+  await gibibyte();
 } finally {
   await rm(directory, { recursive: true, force: true });
 }

@@ -20,6 +20,7 @@ import type { ProcessIdentity } from './types.ts';
 
 export interface BashOptions {
   readonly paths: SessionPaths;
+  readonly curlHome: string;
   /** The FIFO, alone in a directory of its own. */
   readonly script: string;
   /** Names this bash in the status file. */
@@ -54,6 +55,7 @@ export class Bash {
   readonly #child: ChildProcess;
   readonly #fifo: number;
   readonly #script: string;
+  #closed = false;
 
   constructor(options: BashOptions) {
     this.token = options.token;
@@ -107,6 +109,8 @@ export class Bash {
 
   /** Ends its script; it runs its EXIT trap and leaves. Killed after `patience` milliseconds. */
   async close(patience: number): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
     closeSync(this.#fifo);
     rmSync(dirname(this.#script), { recursive: true, force: true });
     if (this.ended) return;
@@ -158,7 +162,7 @@ function writeDriver(options: BashOptions): void {
 function startProcess(options: BashOptions, fifo: number): ChildProcess {
   const environment: Record<string, string> = {
     ...Object.fromEntries(options.environment),
-    CURL_HOME: options.paths.curlHome,
+    CURL_HOME: options.curlHome,
     [driver.COOKIE]: `${options.paths.token}.0`,
   };
   // It is for the author's scripts, not for this shell: the first line sets it again.

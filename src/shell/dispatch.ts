@@ -40,6 +40,8 @@ export interface Carried {
   readonly state: StateRef;
   /** The snapshot that the next command overwrites. */
   readonly slot: 0 | 1;
+  /** This bash has not run a command yet, and has the variables of another. */
+  readonly replaced: boolean;
   /** A text may have set traps. */
   readonly hiddenTraps: boolean;
   /** Someone else may write to the output files. */
@@ -86,8 +88,9 @@ export function dispatch(parts: Parts, bash: Bash, carried: Carried, request: Co
 }
 
 function prepare(parts: Parts, carried: Carried, request: CommandRequest): Frame {
-  const { paths, output } = parts;
+  const { paths, output, curl } = parts;
   const before = output.begin(carried.crowded);
+  if (carried.crowded) curl.renew();
   const frame = buildFrame({
     paths,
     ordinal: request.ordinal,
@@ -99,6 +102,7 @@ function prepare(parts: Parts, carried: Carried, request: CommandRequest): Frame
     flags: carried.flags,
     slot: carried.slot,
     hiddenTraps: carried.hiddenTraps,
+    curlHome: carried.crowded || carried.replaced ? curl.home : null,
     output: output.current,
     before,
   });

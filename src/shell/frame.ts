@@ -5,7 +5,7 @@ import type { SessionPaths } from './paths.ts';
 import { quote } from './quote.ts';
 
 /** What POSIX promises to write as a whole or not at all (PIPE_BUF). A half-delivered command would be run. */
-export const ATOMIC_BYTES = 4096;
+const ATOMIC_BYTES = 4096;
 
 export interface FrameRequest {
   readonly paths: SessionPaths;
@@ -22,6 +22,8 @@ export interface FrameRequest {
   readonly slot: 0 | 1;
   /** Note ERR and DEBUG traps, which the last snapshot cannot hold. */
   readonly hiddenTraps: boolean;
+  /** The new `CURL_HOME`, unless the author has set another; null where it stays. */
+  readonly curlHome: string | null;
   readonly output: OutputPair;
   /** The output files that bash still uses, if they are others. */
   readonly before: OutputPair | null;
@@ -62,6 +64,10 @@ function opening(request: FrameRequest): string {
     lines.push(`(\\builtin trap -p ERR DEBUG;\\builtin printf "\\0")1<>${quote(paths.traps)} 2>/dev/null`);
   const flags = request.flags.replaceAll(/[^xv]/g, '');
   const values = `${ordinal} ${nonce} "\${_-}"${flags === '' ? '' : ` ${flags} "\${_-}"`}`;
+  if (request.curlHome !== null) {
+    const move = `case \${CURL_HOME-} in ${quote(paths.driver)}/curl.*) \\builtin export CURL_HOME=${quote(request.curlHome)};;esac`;
+    lines.push(`{ ${move};}>/dev/null 2>&1`);
+  }
   // A driver that is gone must not let the text run unrecorded.
   lines.push(`{ \\. ${quote(paths.begin)} ${values}||\\builtin kill -9 "$$";}>/dev/null 2>&1`);
   const carried = carriedStatus(request);

@@ -14,25 +14,28 @@ import type { BashFacts } from './prepare.ts';
 const LIMIT_BYTES = 1024 * 1024;
 
 export class CurlHeaders {
-  readonly #directory: string;
+  readonly #parent: string;
   readonly #own: string | null;
-  #file = '';
   #number = 0;
 
   constructor(paths: SessionPaths, facts: BashFacts) {
-    this.#directory = paths.curlHome;
+    this.#parent = paths.driver;
     this.#own = userConfig(facts);
-    mkdirSync(this.#directory, { recursive: true, mode: 0o700 });
     this.renew();
   }
 
-  /** Takes another file, so that a curl that was left in the background cannot speak for a later command. */
+  /** What `CURL_HOME` must be. */
+  get home(): string {
+    return join(this.#parent, `curl.${this.#number}`);
+  }
+
+  /** Takes another directory, so that a curl that was left in the background cannot speak for a later command. */
   renew(): void {
     this.#number += 1;
-    this.#file = join(this.#directory, `headers.${this.#number}`);
+    mkdirSync(this.home, { mode: 0o700 });
     const lines = [`dump-header = ${curlQuote(this.#file)}`];
     if (this.#own !== null) lines.push(`config = ${curlQuote(this.#own)}`);
-    writeFileSync(join(this.#directory, '.curlrc'), `${lines.join('\n')}\n`, { mode: 0o600 });
+    writeFileSync(join(this.home, '.curlrc'), `${lines.join('\n')}\n`, { mode: 0o600 });
   }
 
   /** Takes the headers that the last curl left, so that the next command starts without; null when there are none. */
@@ -46,6 +49,10 @@ export class CurlHeaders {
       // Whatever stands there now is no file of curl's.
       return null;
     }
+  }
+
+  get #file(): string {
+    return join(this.home, 'headers');
   }
 }
 

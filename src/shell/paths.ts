@@ -30,7 +30,6 @@ export interface SessionPaths {
   readonly startState: string;
   readonly exitState: string;
   readonly restoredState: string;
-  readonly curlHome: string;
 }
 
 /**
@@ -61,6 +60,5 @@ export function sessionPaths(directory: string, token: string): SessionPaths {
     startState: join(driver, 'state.start'),
     exitState: join(driver, 'state.exit'),
     restoredState: join(driver, 'state.restored'),
-    curlHome: join(driver, 'curl'),
   };
 }

@@ -32,6 +32,7 @@ export interface ReplaceOptions {
   readonly starter: BashStarter;
   readonly paths: SessionPaths;
   readonly output: OutputPair;
+  readonly curlHome: string;
   readonly locale: Locale;
   /** The bash that has ended, and the last snapshot behind a command. */
   readonly old: Bash;
@@ -50,6 +51,7 @@ export async function replaceBash(options: ReplaceOptions): Promise<Replacement>
   const script = wanted === null || fresh === null ? null : restoreScript(wanted, fresh);
   const bash = await starter.start(
     options.output,
+    options.curlHome,
     script === null ? null : { script, late: hiddenTraps(paths) },
   );
   const restored = readState({ path: paths.restoredState, key: bash.token });
@@ -61,7 +63,9 @@ export async function replaceBash(options: ReplaceOptions): Promise<Replacement>
   if (wanted === null || restored === null) notRestored.push(say(shell['state'], locale));
   else notRestored.push(...differences(wanted, restored, locale));
   const exitTrap = before?.exitTrap ?? null;
-  if (exitTrap !== null && !exitTrap.includes(paths.exit)) notRestored.push(say(shell['exit-trap'], locale));
+  // The driver's own is known by the session's token: quoting changes the rest of its path.
+  if (exitTrap !== null && !exitTrap.includes(`${paths.token}/exit`))
+    notRestored.push(say(shell['exit-trap'], locale));
   if (atExit === null && options.byCommand) notRestored.push(say(shell['own'], locale));
   return { bash, notRestored, state, flags: wanted?.flags ?? '' };
 }

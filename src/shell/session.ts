@@ -43,7 +43,7 @@ export const openBashSession: SessionFactory = async (given) => {
   const curl = new CurlHeaders(paths, starter.facts);
   const status = new StatusFile(paths.status);
   const output = new OutputFiles(options.directory);
-  const bash = await starter.start(output.current, null);
+  const bash = await starter.start(output.current, curl.home, null);
   bash.hold(false);
   const left = new LeftRunning(bash.pid);
   return new BashSession({ paths, terminal, locale, starter, curl, status, output, left }, bash);
@@ -71,6 +71,7 @@ class BashSession implements Session {
       flags: '',
       state,
       slot: 0,
+      replaced: false,
       hiddenTraps: false,
       crowded: false,
     };
@@ -151,7 +152,6 @@ class BashSession implements Session {
     const emptied = (['stdout', 'stderr'] as const).filter((stream) => output.isEmptied(stream));
     output.settle();
     left.remember(leftRunning);
-    if (leftRunning.length > 0) curl.renew();
     this.#carry(job, ending, leftRunning.length > 0);
     const ended = ending.kind !== 'recorded';
     return {
@@ -179,7 +179,8 @@ class BashSession implements Session {
     const state = { path: this.#parts.paths.states[slot], key: job.request.nonce };
     const { text } = job.request;
     const hiddenTraps = this.#carried.hiddenTraps || MAY_TRAP.test(text);
-    this.#carried = { status, pipeStatus, flags, state, slot: slot === 0 ? 1 : 0, hiddenTraps, crowded };
+    const next = slot === 0 ? 1 : 0;
+    this.#carried = { status, pipeStatus, flags, state, slot: next, replaced: false, hiddenTraps, crowded };
     if (/\bexec\b/.test(text)) this.#touched.descriptors = true;
     if (/\bulimit\b/.test(text)) this.#touched.limits = true;
   }
@@ -197,13 +198,19 @@ class BashSession implements Session {
         starter,
         paths,
         output: output.current,
+        curlHome: this.#parts.curl.home,
         locale,
         old,
         last,
         byCommand,
       });
       this.#bash = replacement.bash;
-      this.#carried = { ...this.#carried, state: replacement.state, flags: replacement.flags };
+      this.#carried = {
+        ...this.#carried,
+        state: replacement.state,
+        flags: replacement.flags,
+        replaced: true,
+      };
       const lost = [...replacement.notRestored];
       if (this.#touched.descriptors) lost.push(say(shell['descriptors'], locale));
       if (this.#touched.limits) lost.push(say(shell['limits'], locale));

@@ -49,7 +49,7 @@ export class BashStarter {
   }
 
   /** Rejects with `SessionError`. */
-  async start(output: OutputPair, restore: Restore | null): Promise<Bash> {
+  async start(output: OutputPair, curlHome: string, restore: Restore | null): Promise<Bash> {
     const bash = new Bash({
       paths: this.#paths,
       // Never one that another bash has read: what that one left in it would be run.
@@ -59,6 +59,7 @@ export class BashStarter {
       cwd: this.#options.cwd,
       environment: this.facts.environment,
       output,
+      curlHome,
       terminal: this.#terminal,
       restore,
     });

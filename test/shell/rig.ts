@@ -24,7 +24,7 @@ export interface Rig {
   close(): Promise<void>;
 }
 
-export async function openRig(environment: Readonly<Record<string, string>> = {}): Promise<Rig> {
+async function openRig(environment: Readonly<Record<string, string>> = {}): Promise<Rig> {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'shell-test-')));
   const cwd = join(root, 'work');
   const directory = join(root, 'run');

@@ -124,7 +124,7 @@ describe('the syntax gate', () => {
           expect({ one, passes: together[at] === null }).toEqual({ one, passes: reads(one) });
         });
       }),
-      { numRuns: 60 },
+      { numRuns: 20 },
     );
   }, 60_000);
 

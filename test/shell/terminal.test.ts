@@ -1,0 +1,135 @@
+import { execa } from 'execa';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import type { CommandResult } from '../../src/shell/index.ts';
+import { bytesOf, withRig } from './rig.ts';
+import { buildTool } from './tool.ts';
+import type { Tool } from './tool.ts';
+
+const PTY = join(fileURLToPath(new URL('.', import.meta.url)), 'on-terminal.py');
+
+interface Shown {
+  /** What the operator sees, without the results' lines. */
+  readonly screen: string;
+  readonly results: readonly CommandResult[];
+  readonly closed: boolean;
+}
+
+/** Runs the tool on a real terminal and types what is to be typed when its prompt shows. */
+async function onTerminal(
+  tool: Tool,
+  typed: readonly (readonly [prompt: string, keys: string])[],
+): Promise<Shown> {
+  const { stdout } = await execa('python3', [PTY, JSON.stringify(typed), 'node', tool.script], {
+    timeout: 30_000,
+  });
+  const lines = stdout.replaceAll('\r\n', '\n').split('\n');
+  const results = lines
+    .filter((line) => line.startsWith('RESULT '))
+    .map((line) => JSON.parse(line.slice('RESULT '.length)) as CommandResult);
+  return {
+    screen: lines.filter((line) => !/^(RESULT|CLOSED)/.test(line)).join('\n'),
+    results,
+    closed: lines.includes('CLOSED'),
+  };
+}
+
+async function withTool(
+  commands: Parameters<typeof buildTool>[0],
+  use: (tool: Tool) => Promise<void>,
+): Promise<void> {
+  const tool = buildTool(commands);
+  try {
+    await use(tool);
+  } finally {
+    tool.remove();
+  }
+}
+
+describe('a command on the terminal', () => {
+  test('asks there, is answered there, and its status is known', async () => {
+    const ask =
+      'read -rsp \'Password: \' p </dev/tty; echo; echo "got $p"; [[ -t 0 && -t 1 && -t 2 ]] && (exit 5)';
+    await withTool(
+      [{ text: 'A=1' }, { text: ask, terminal: true }, { text: 'echo $? $A $p; tty <&1' }],
+      async (tool) => {
+        const shown = await onTerminal(tool, [['Password: ', 'secret\n']]);
+        expect(shown.screen).toContain('Password: \ngot secret');
+        expect(shown.results).toMatchObject([
+          { exitStatus: 0 },
+          { outcome: 'exited', exitStatus: 5, stdout: { bytes: 0 }, stderr: { bytes: 0 }, shellEnded: false },
+          { exitStatus: 1 },
+        ]);
+        // The next command has the terminal no more.
+        expect(bytesOf(shown.results[2]!.stdout).toString()).toBe('5 1 secret\nnot a tty\n');
+        expect(shown.closed).toBe(true);
+      },
+    );
+  });
+
+  test('reads from it', async () => {
+    await withTool([{ text: 'cat; echo read', terminal: true }], async (tool) => {
+      const shown = await onTerminal(tool, [['', 'typed\n\u0004']]);
+      expect(shown.screen).toContain('typed\ntyped\nread');
+      expect(shown.results).toMatchObject([{ exitStatus: 0 }]);
+    });
+  });
+
+  test('ended by Ctrl-C takes its bash along; the next goes on', async () => {
+    await withTool(
+      [{ text: 'A=1' }, { text: 'echo ready; sleep 20', terminal: true }, { text: 'echo "$A"' }],
+      async (tool) => {
+        const shown = await onTerminal(tool, [['ready', '\u0003']]);
+        expect(shown.results).toMatchObject([
+          {},
+          { outcome: 'exited', exitStatus: 130, shellEnded: true },
+          { exitStatus: 0 },
+        ]);
+        expect(bytesOf(shown.results[2]!.stdout).toString()).toBe('1\n');
+      },
+    );
+  });
+
+  test('what the author has redirected stays redirected', async () => {
+    await withTool(
+      [
+        { text: 'exec 2>errors' },
+        { text: 'echo seen; echo hidden >&2', terminal: true },
+        { text: 'cat errors' },
+      ],
+      async (tool) => {
+        const shown = await onTerminal(tool, []);
+        expect(shown.screen).toContain('seen');
+        expect(shown.screen).not.toContain('hidden');
+        expect(bytesOf(shown.results[2]!.stdout).toString()).toBe('hidden\n');
+      },
+    );
+  });
+
+  test('a program that opens the terminal by itself can, in any command', async () => {
+    await withTool([{ text: 'echo direct >/dev/tty' }], async (tool) => {
+      const shown = await onTerminal(tool, []);
+      expect(shown.screen).toContain('direct');
+      expect(shown.results).toMatchObject([{ exitStatus: 0, stdout: { bytes: 0 } }]);
+    });
+  });
+});
+
+test('without a terminal such a command is not begun', async () => {
+  await withTool([{ text: 'echo x', terminal: true }], async (tool) => {
+    const { stdout } = await execa('node', [tool.script], { stdin: 'ignore', detached: true });
+    const line = stdout.split('\n').find((each) => each.startsWith('RESULT ')) ?? '';
+    expect(JSON.parse(line.slice('RESULT '.length))).toMatchObject({
+      outcome: 'not-started',
+      exitStatus: null,
+      reason: 'no terminal is attached',
+    });
+  });
+});
+
+test('the session does not need one', async () => {
+  await withRig(async (rig) => {
+    expect(await rig.run('[[ -t 0 || -t 1 ]] || echo none')).toMatchObject({ out: 'none\n' });
+  });
+});
