@@ -60,7 +60,7 @@ const RUN_INLINE = /(?:执行|运行|输入|使用|run|execute|type)[^`]{0,12}$/
 /** A paragraph is words of the step; one that tells a person to act, with nothing behind it that does it, is a manual action. */
 function readParagraph(paragraph: Paragraph, next: Block | null, writer: StepWriter, context: Context): void {
   context.mode.hear(paragraph.text);
-  for (const code of paragraph.code) context.mode.see(code.text);
+  seeWords(paragraph, context);
   const introduces =
     next !== null &&
     (next.kind === 'fence' || next.kind === 'list' || next.kind === 'table') &&
@@ -124,7 +124,7 @@ function readList(
       (list.ordered || tellsToAct(words))
     ) {
       context.mode.hear(words.text);
-      for (const code of words.code) context.mode.see(code.text);
+      seeWords(words, context);
       writer.words(words.text);
       writeItem(item, words, writer, context);
       continue;
@@ -132,11 +132,17 @@ function readList(
     if (words === null) readBlocks(item.blocks, writer, options, context, depth + 1);
     else {
       context.mode.hear(words.text);
-      for (const code of words.code) context.mode.see(code.text);
+      seeWords(words, context);
       writer.words(words.text);
       readBlocks(rest, writer, options, context, depth + 1);
     }
   }
+}
+
+/** `ssh host` in words, too, says where what follows is typed. */
+function seeWords({ text, code }: Paragraph, context: Context): void {
+  context.mode.see(text);
+  for (const each of code) context.mode.see(each.text);
 }
 
 function endsWithColon(item: ListItem): boolean {
@@ -186,11 +192,14 @@ function itemTexts(list: List): readonly string[] {
 function readQuote(blocks: readonly Block[], writer: StepWriter, context: Context, depth: number): void {
   if (depth > MAX_DEPTH) return;
   for (const block of blocks) {
-    if (block.kind === 'paragraph') writer.words(block.text);
-    else if (block.kind === 'fence') {
+    if (block.kind === 'paragraph') {
+      seeWords(block, context);
+      writer.words(block.text);
+    } else if (block.kind === 'fence') {
       const kind = fenceKind(block);
       if (kind === 'script' || kind === 'console' || kind === 'zsh')
         context.findings.report('quoted-fence', block.span.start);
+      context.mode.see(block.value);
       leaveLines(block, kind === 'config' ? 'config' : 'example', context);
     } else if (block.kind === 'quote') readQuote(block.blocks, writer, context, depth + 1);
     else if (block.kind === 'list') {

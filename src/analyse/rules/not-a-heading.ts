@@ -1,4 +1,5 @@
 import type { Block, Section } from '../../parse/types.ts';
+import { readRole } from '../../vocabulary/roles.ts';
 import { brief } from '../findings.ts';
 import { descendants } from '../outline.ts';
 import type { Rule } from './types.ts';
@@ -8,23 +9,34 @@ export const notAHeading: Rule = ({ document, sections, findings }) => {
   for (const section of document.sections) visitSection(section);
   for (const { role, node } of sections.executed) {
     if (role !== 'prechecks' && role !== 'steps' && role !== 'postchecks') continue;
-    for (const each of descendants([node])) for (const block of each.blocks) nested(block, 0);
+    for (const each of descendants([node])) for (const block of each.blocks) nested(block, 0, true);
   }
 
-  /** Indented under a list item, a heading no longer ends the section that the list stands in. */
-  function nested(block: Block, depth: number): void {
+  /**
+   * Indented under a list item or quoted, a heading starts no section any more: what follows belongs to the section before.
+   * Within the program every one counts, elsewhere those that would have been a section of it.
+   */
+  function nested(block: Block, depth: number, inProgram: boolean): void {
     if (depth > 40) return;
-    if (block.kind === 'list')
-      for (const item of block.items) for (const inner of item.blocks) nested(inner, depth + 1);
+    const inner =
+      block.kind === 'list'
+        ? block.items.flatMap((item) => item.blocks)
+        : block.kind === 'quote'
+          ? block.blocks
+          : [];
+    for (const each of inner) nested(each, depth + 1, inProgram);
     if (block.kind !== 'paragraph' || depth === 0) return;
     const { offset } = block.span.start;
-    if (/^#{1,6}\s/.test(document.text.slice(offset, offset + 8))) {
+    if (!/^#{1,6}\s/.test(document.text.slice(offset, offset + 8))) return;
+    if (inProgram || readRole(block.text) !== null)
       findings.report('nested-heading', block.span.start, { text: brief(block.text) });
-    }
   }
 
   function visitSection(section: Section): void {
-    for (const block of section.blocks) visit(block);
+    for (const block of section.blocks) {
+      visit(block);
+      nested(block, 0, false);
+    }
     for (const child of section.children) visitSection(child);
   }
   function visit(block: Block): void {
