@@ -13,6 +13,8 @@ const INVISIBLE = new RegExp(
  * Linear in the length of the text; never throws.
  */
 export function normaliseText(text: string): string {
+  // Printable ASCII with single spaces, by far the most frequent, is normal already.
+  if (!/[^\x20-\x7e\n]| {2}/.test(text)) return text;
   return (
     stripVTControlCharacters(text)
       .replace(/\r+\n?|[\v\f\u0085\u2028\u2029]/g, '\n')

@@ -1,3 +1,5 @@
+import { holdsAny } from './hints.ts';
+
 /**
  * The words around what is expected: a verb before it (`应该显示 …`), a gloss behind it (`…（服务正常）`), quotes.
  * Peeling is timid: what is left unclear stays whole, and then a person is asked.
@@ -33,6 +35,20 @@ const EN_VERB = new RegExp(
   `^(${EN_SUBJECT}(?:(?:should|must|will)\\s+(?:be|show|display|print|return|output|contain|include|say|read|equal)|(?:shows?|displays?|prints?|returns?|outputs?|contains?|includes?|see))\\b\\s*:?|(?:the\\s+)?output\\s*:)\\s*(?=\\S)`,
   'i',
 );
+/** One of these is in whatever EN_VERB takes. */
+const EN_HINTS = [
+  'should',
+  'must',
+  'will',
+  'show',
+  'display',
+  'print',
+  'return',
+  'output',
+  'contain',
+  'include',
+  'see',
+];
 const SUFFIX = /\s*(?:的)?(?:字样|字樣|字符串|字串|字眼|状态|狀態|提示|消息|信息|即可)$/u;
 
 /** A remark with one of these narrows or widens what is expected, so it is no mere remark. */
@@ -47,8 +63,13 @@ export function isLong(words: string): boolean {
   return words.length > 2000;
 }
 
+// Most expectations are plain ASCII, where patterns that look for Chinese need not be tried.
+function isAscii(text: string): boolean {
+  return !/[^\0-\x7f]/.test(text);
+}
+
 export function hasForeignLetters(text: string): boolean {
-  return FOREIGN_LETTER.test(text);
+  return !isAscii(text) && FOREIGN_LETTER.test(text);
 }
 
 /** True when the words add a condition that a reading of the rest would lose. */
@@ -81,6 +102,7 @@ const AND = /\s*(?:[、，,]|和|与|與|及|以及|且|\band\b)\s*/uy;
 
 /** The contents of quoted pieces with nothing but joints between them (a sticky pattern; "and" by default); null when there is anything else. */
 export function quotedPieces(text: string, joint = AND): readonly string[] | null {
+  if (!/^[`「『"'“‘]/.test(text)) return null;
   const pieces: string[] = [];
   let at = 0;
   for (;;) {
@@ -108,7 +130,9 @@ function splitGloss(text: string): { readonly core: string; readonly gloss: stri
 }
 
 function peelVerb(text: string): { readonly core: string; readonly verb: string } {
-  const match = ZH_VERB.exec(text) ?? EN_VERB.exec(text);
+  const match =
+    (isAscii(text) ? null : ZH_VERB.exec(text)) ??
+    (holdsAny(text.toLowerCase(), EN_HINTS) ? EN_VERB.exec(text) : null);
   const core = match === null ? text : text.slice(match[0].length);
   return match === null || core === '' ? { core: text, verb: '' } : { core, verb: match[1] ?? '' };
 }

@@ -21,10 +21,18 @@ const EMOJI = /[\p{Extended_Pictographic}\u{1F3FB}-\u{1F3FF}\u{20E3}\uFE0F\u200D
 
 const TRADITIONAL_CHARACTER = new RegExp(`[${[...SIMPLIFIED.keys()].join('')}]`, 'g');
 
+/** The text that was folded last: one after the other, several readers look at the same comment or line. */
+let last = { text: '', folded: '' };
+
 /** Full-width to half-width, traditional to simplified. Keeps every other character. */
 export function fold(text: string): string {
   // Most comments and commands are plain ASCII: nothing to fold.
   if (!/[^\x20-\x7e\t\n]/.test(text)) return text;
+  if (last.text !== text) last = { text, folded: foldAnew(text) };
+  return last.folded;
+}
+
+function foldAnew(text: string): string {
   return text
     .normalize('NFKC')
     .replace(TRADITIONAL_CHARACTER, (character) => SIMPLIFIED.get(character) ?? character);

@@ -2,6 +2,7 @@ import { expectations as text } from '../../catalogue/expectations.ts';
 import { say } from '../../catalogue/index.ts';
 import type { Locale } from '../../catalogue/index.ts';
 import type { Json } from '../../plan/types.ts';
+import { holdsAny } from '../hints.ts';
 import { failed, needsPerson, passed, summary } from '../judgements.ts';
 import { normaliseText } from '../normalise.ts';
 import type { ExpectationKind, Judgement, Observation, ReadingContext, ReadingResult } from '../types.ts';
@@ -21,8 +22,15 @@ const EMPTY = new RegExp(
   'iu',
 );
 
+/** One of these is in whatever EMPTY takes. */
+const HINTS = ['空', '无', '無', '没', '沒', '不', 'empty', 'no ', 'nothing'];
+
+function isEmptyOutput(normalised: string): boolean {
+  return holdsAny(normalised.toLowerCase(), HINTS) && EMPTY.test(normalised);
+}
+
 function read(words: string, context: ReadingContext): ReadingResult | null {
-  if (context.block || !EMPTY.test(normaliseText(tidy(words)))) return null;
+  if (context.block || !isEmptyOutput(normaliseText(tidy(words)))) return null;
   return { ok: true, spec: null, reading: say(text['reading.empty-output'], context.locale) };
 }
 

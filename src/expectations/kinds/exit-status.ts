@@ -3,6 +3,7 @@ import { say } from '../../catalogue/index.ts';
 import type { Locale } from '../../catalogue/index.ts';
 import type { Json } from '../../plan/types.ts';
 import { callsHttp } from '../http-responses.ts';
+import { holdsAny } from '../hints.ts';
 import { failed, needsPerson, passed } from '../judgements.ts';
 import { normaliseText } from '../normalise.ts';
 import { numbersField, stringField } from '../spec-fields.ts';
@@ -14,6 +15,8 @@ const NAME =
 const VERB =
   '(?:\\s*(?:应该|应当|應該|應|应|需|须|must|should)?\\s*(?:为|為|是|等于|等於|to\\s+be|be|is|equals?|of)?\\s*[:=]{0,2}\\s*)';
 const EXIT = new RegExp(`^${NAME}(?![A-Za-z])${VERB}(.+)$`, 'iu');
+/** One of these is in whatever EXIT takes. */
+const HINTS = ['码', '碼', '值', '状态', '狀態', '$?', 'exit', 'return'];
 const ANY = /^(?:任意|任何|不限|任意值|均可|都可以|any|anything|any\s+(?:value|status|code))$/i;
 const NON_ZERO =
   /^(?:非\s*(?:0|零)|不(?:应|應|能|得)?(?:为|為|是|等于|等於)?\s*(?:0|零)|(?:!=|≠|<>|!==)\s*0|non-?\s?zero|not\s+(?:be\s+)?(?:0|zero))$/iu;
@@ -41,7 +44,9 @@ function demandOf(words: string): Demand | null {
 
 function read(words: string, context: ReadingContext): ReadingResult | null {
   if (context.block) return null;
-  const value = EXIT.exec(normaliseText(tidy(words)))?.[1];
+  const normalised = normaliseText(tidy(words));
+  if (!holdsAny(normalised.toLowerCase(), HINTS)) return null;
+  const value = EXIT.exec(normalised)?.[1];
   const demand = value === undefined ? null : demandOf(value);
   if (demand === null) return null;
   switch (demand.demand) {

@@ -5,5 +5,5 @@ import { notJudged } from './not-judged.ts';
 export const jsonPath = notJudged(
   'json-path',
   text['form.json-path'],
-  (words, block) => !block && /^`?\$(?:\.[\p{L}_*.]|\[)/u.test(words.trim()),
+  (words, block) => !block && words.includes('$') && /^`?\$(?:\.[\p{L}_*.]|\[)/u.test(words.trim()),
 );

@@ -57,6 +57,7 @@ function malformed(words: string, context: ReadingContext): ReadingResult | null
 }
 
 function read(words: string, context: ReadingContext): ReadingResult | null {
+  if (!/[{[]/.test(words)) return null;
   const wording = context.block || isLong(words) ? null : readWording(words);
   // Behind a verb quotes are only quotes: 返回 `{"ok": true}`. Back quotes around the whole never come here.
   const quoted = wording?.peeled === true && wording.quoted?.length === 1 ? wording.quoted[0] : undefined;

@@ -6,6 +6,7 @@ import { findLiteral, lineAt } from '../boundaries.ts';
 import type { Finding } from '../boundaries.ts';
 import { callsHttp } from '../http-responses.ts';
 import { failed, needsPerson, passed, summary } from '../judgements.ts';
+import { holdsAny } from '../hints.ts';
 import { isNumber, judgeLoneNumber } from '../lone-number.ts';
 import { nearestLine } from '../nearest.ts';
 import { normaliseText } from '../normalise.ts';
@@ -18,6 +19,25 @@ import type { Wording } from '../wording.ts';
 /** English that speaks about the output instead of being it. Going to a person is the safe side. */
 const ABOUT_OUTPUT =
   /\b(?:should|shouldn't|same as|as before|as expected|at least|at most|(?:greater|less|more|fewer|other) than|no longer|instead of|equals? to|not (?:contain|include|show|print|display)s?|\w+n['’]t (?:contain|include|show|print|display))\b|^\S+ or \S+$|^(?:is )?(?:not |non-?)empty$|^is \S+$/i;
+/** One of these is in whatever ABOUT_OUTPUT takes. */
+const ABOUT_HINTS = [
+  'should',
+  'same as',
+  'as before',
+  'as expected',
+  'at least',
+  'at most',
+  'than',
+  'no longer',
+  'instead of',
+  'equal',
+  'not ',
+  "n't",
+  'n’t',
+  ' or ',
+  'empty',
+  'is ',
+];
 /** After `should show`, `returns`: these begin a description, not an output. */
 const DESCRIPTION = /^(?:not|no|any|all|the|a|an|only|some|every|each|either|both|more|nothing|empty)\b/i;
 
@@ -29,7 +49,11 @@ function normalised(words: string): string {
 }
 
 function saysSomething(literal: string): boolean {
-  return /[\p{L}\p{N}]/u.test(literal);
+  return /[A-Za-z0-9]/.test(literal) || /[\p{L}\p{N}]/u.test(literal);
+}
+
+function isAboutOutput(words: string): boolean {
+  return holdsAny(words.toLowerCase(), ABOUT_HINTS) && ABOUT_OUTPUT.test(words);
 }
 
 /** Behind an English verb two or more plain lower-case words describe; a token, a number or a capital is output. */
@@ -45,7 +69,7 @@ function textsOf(
   const wording = readWording(words);
   if (wording.quoted !== null) return { texts: wording.quoted, wording };
   const core = wording.core.replace(/^={1,2}\s*(?=-?[0-9][0-9.,]*%?$)/, '');
-  if (hasForeignLetters(core) || ABOUT_OUTPUT.test(core) || isDescription(wording)) return null;
+  if (hasForeignLetters(core) || isAboutOutput(core) || isDescription(wording)) return null;
   return { texts: [core], wording };
 }
 

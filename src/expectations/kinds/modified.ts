@@ -1,4 +1,5 @@
 import { expectations as text } from '../../catalogue/expectations.ts';
+import { holdsAny } from '../hints.ts';
 import { normaliseText } from '../normalise.ts';
 import { notJudged } from './not-judged.ts';
 
@@ -9,9 +10,33 @@ const MODIFIER = new RegExp(
   'iu',
 );
 
+/** One of these is in whatever MODIFIER takes. */
+const HINTS = [
+  '内',
+  '內',
+  '后',
+  '後',
+  '持',
+  '连',
+  '連',
+  '严',
+  '嚴',
+  'within',
+  'after',
+  'for',
+  'in ',
+  'in\n',
+  'strict',
+  'stderr',
+];
+
+function isModified(text: string): boolean {
+  return holdsAny(text.toLowerCase(), HINTS) && MODIFIER.test(text);
+}
+
 /** Modifiers before the form: `60秒内`, `持续30秒`, `10秒后`, `严格`, `stderr` (language.md §3). */
 export const modified = notJudged(
   'modified',
   text['form.modified'],
-  (words, block) => !block && MODIFIER.test(normaliseText(words).trim()),
+  (words, block) => !block && isModified(normaliseText(words).trim()),
 );

@@ -3,6 +3,7 @@ import { say } from '../../catalogue/index.ts';
 import type { Locale } from '../../catalogue/index.ts';
 import type { Json } from '../../plan/types.ts';
 import { findLiteral, lineAt } from '../boundaries.ts';
+import { holdsAny } from '../hints.ts';
 import { failed, needsPerson, passed } from '../judgements.ts';
 import { normaliseText } from '../normalise.ts';
 import { stringsField } from '../spec-fields.ts';
@@ -21,6 +22,9 @@ const QUOTED_JOINT = /\s*(?:[、,/|]|或者|或|和|与|與|及|以及|\bor\b|\b
 const DESCRIPTION =
   /^(?:any|an?|the|errors?|error messages?|warnings?|exceptions?|failures?)$|^(?:any|an?|the)\s/;
 
+/** One of these is in whatever NOT or NOT_EN takes. */
+const HINTS = ['不', '没', '沒', 'not ', "'t ", '’t '];
+
 /** What must not appear; null where that is described and not spelled out (`不包含错误`). */
 function forbiddenTexts(words: string, english: boolean): readonly string[] | null {
   const quoted = quotedPieces(words, QUOTED_JOINT);
@@ -35,6 +39,7 @@ function forbiddenTexts(words: string, english: boolean): readonly string[] | nu
 function read(words: string, context: ReadingContext): ReadingResult | null {
   if (context.block) return null;
   const text = normaliseText(tidy(words));
+  if (!holdsAny(text.toLowerCase(), HINTS)) return null;
   const english = NOT_EN.exec(text)?.[1];
   const body = (NOT.exec(text)?.[1] ?? english)?.trim().replace(SUFFIX, '');
   const texts = body === undefined ? null : forbiddenTexts(body, english !== undefined);

@@ -1,4 +1,5 @@
 import { expectations as text } from '../../catalogue/expectations.ts';
+import { holdsAny } from '../hints.ts';
 import { normaliseText } from '../normalise.ts';
 import { hasForeignLetters } from '../wording.ts';
 import { notJudged } from './not-judged.ts';
@@ -11,14 +12,33 @@ const SPAN =
 /** `行数 = 3`. With a Latin label (`max_connections = 100`) it is what many tools print: a literal. */
 const LABELLED = /^([^=]{1,40})=\s*-?[0-9][0-9.,]*\s*\S{0,12}$/u;
 
+/** One of these is in whatever IN_WORDS takes. */
+const COMPARING = [
+  '小',
+  '大',
+  '超',
+  '低',
+  '高',
+  '少',
+  '多',
+  'than',
+  'at least',
+  'at most',
+  'under',
+  'over',
+  'below',
+  'above',
+];
+
 function isNumber(words: string): boolean {
   const text = normaliseText(words).trim();
   if (text.length > 200) return false;
+  if (!/[0-9]/.test(text)) return false;
   return (
     COMPARED.test(text) ||
-    IN_WORDS.test(text) ||
-    SPAN.test(text) ||
-    (LABELLED.test(text) && hasForeignLetters(text))
+    (holdsAny(text.toLowerCase(), COMPARING) && IN_WORDS.test(text)) ||
+    (/[以之左]/.test(text) && SPAN.test(text)) ||
+    (text.includes('=') && LABELLED.test(text) && hasForeignLetters(text))
   );
 }
 

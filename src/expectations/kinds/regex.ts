@@ -8,5 +8,5 @@ const REGEX = /^\/(?:[^\\/[]|\\.|\[(?:[^\]\\]|\\.)*\])+\/[a-z]*\s*(?:[<>=!≤≥
 export const regex = notJudged(
   'regex',
   text['form.regex'],
-  (words, block) => !block && REGEX.test(words.trim()),
+  (words, block) => !block && words.trimStart().startsWith('/') && REGEX.test(words.trim()),
 );

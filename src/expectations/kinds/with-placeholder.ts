@@ -12,12 +12,21 @@ const SQUARE =
 const YOUR = /(?:^|[^A-Za-z0-9])your[-_][A-Za-z]/i;
 
 function hasPlaceholder(words: string): boolean {
+  if (words.includes('<') && holdsAngle(words)) return true;
+  return (
+    (words.includes('{') && BRACES.test(words)) ||
+    (words.includes('[') && SQUARE.test(words)) ||
+    YOUR.test(words)
+  );
+}
+
+function holdsAngle(words: string): boolean {
   for (const match of words.matchAll(ANGLE)) {
     const name = match[1] ?? '';
     // `Author: A <a@b.c>` and `<https://…>` are output too.
     if (!PRINTED.test(name) && !/@|:\/\//.test(name)) return true;
   }
-  return BRACES.test(words) || SQUARE.test(words) || YOUR.test(words);
+  return false;
 }
 
 /** `<previous-commit-hash> Previous version` (language.md §3, §5). */
