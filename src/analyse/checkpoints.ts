@@ -1,7 +1,7 @@
 import type { InlineCode, ListItem, Paragraph } from '../parse/types.ts';
 import type { CheckpointCheck, Expectation } from '../plan/types.ts';
 import { isReadOnly, parseScript } from '../shellscript/index.ts';
-import type { Command } from '../shellscript/types.ts';
+import type { Command, Script } from '../shellscript/types.ts';
 import { readExpectationWords } from '../vocabulary/comments.ts';
 import { isCommonProgram } from '../vocabulary/tools.ts';
 import { assertsByStatus } from './assertive.ts';
@@ -44,7 +44,8 @@ export function lineEnd(text: string, offset: number): number {
 function readCheck(paragraph: Paragraph, context: Context): CheckpointCheck | null {
   const code = paragraph.code.at(-1);
   if (code === undefined) return null;
-  const command = soleCommand(code.text);
+  const script = parseScript(code.text);
+  const command = soleCommand(script);
   if (command === null) return null;
   const words = expectationBehind(context.document.text, paragraph, code);
   if (words === null && !promising(command)) return null;
@@ -58,7 +59,6 @@ function readCheck(paragraph: Paragraph, context: Context): CheckpointCheck | nu
     return null;
   }
   const expectations = words === null ? [] : readWords(words, command, code, context);
-  const script = parseScript(code.text);
   const origin = Origin.ofLine(place);
   const bindings = context.parameters.reader(script, origin, context.findings)(command);
   context.variables.reader(script, origin)(command);
@@ -75,8 +75,7 @@ function readWords(
   return read === null ? [] : [read];
 }
 
-function soleCommand(text: string): Command | null {
-  const script = parseScript(text);
+function soleCommand(script: Script): Command | null {
   const items = script.groups.flatMap((group) => group.items);
   const [only] = items;
   return script.errors.length === 0 && items.length === 1 && only?.kind === 'command' ? only : null;

@@ -33,13 +33,21 @@ export function outline(document: Document): Outline {
   const title = tops.length === 1 ? tops[0] : headed.length === 1 ? headed[0] : openingTitle(headed);
   if (title === undefined || standsForSteps(title)) {
     const before = withPseudoHeadings(tops[0]?.heading?.text ?? null, lead);
-    return { ...before, nodes: [...before.nodes, ...headed.map(node)] };
+    return { ...before, nodes: [...before.nodes, ...headed.flatMap(nodesOf)] };
   }
   const inner = withPseudoHeadings(title.heading?.text ?? null, [...lead, ...title.blocks]);
   const nodes = headed.flatMap((section) =>
-    section === title ? [...inner.nodes, ...title.children.map(node)] : [node(section)],
+    section === title ? [...inner.nodes, ...title.children.map(node)] : nodesOf(section),
   );
   return { ...inner, nodes };
+}
+
+/** `# 发布与回滚手册` over sections is a title wherever it stands: it names the document, not a program. */
+function nodesOf(section: Section): readonly OutlineNode[] {
+  const { heading, children } = section;
+  const role = heading?.level === 1 && children.length > 0 ? readRole(heading.text) : null;
+  const named = role !== null && role.role === 'steps' && role.rank === 2;
+  return named ? [...withPseudoHeadings(null, section.blocks).nodes, ...children.map(node)] : [node(section)];
 }
 
 /** Of several headings of the first level, the one that opens the document is its title unless it is a section itself. */

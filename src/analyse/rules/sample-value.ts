@@ -5,8 +5,13 @@ const SAMPLES: readonly RegExp[] = [
   /(?:^|[\s='"])((?:\/[\w.-]+)*\/path\/to\/[\w./-]*)/g,
   /(?:reset --hard|checkout|revert|cherry-pick)\s+(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])([0-9a-f]{7,40})\b/g,
   /([\w./-]*[-_.](?:19|20)\d{6}(?:[-_]\d{4,6})?[\w.-]*)/g,
-  /(你的[\p{L}\w]*|[\p{sc=Han}]*(?:进程|提交|服务器)\s?(?:ID|IP))/giu,
 ];
+const CHINESE_SAMPLE = /(你的[\p{L}\w]*|[\p{sc=Han}]*(?:进程|提交|服务器)\s?(?:ID|IP))/giu;
+
+/** The pattern for Chinese is dear to make and idle in most lines. */
+function samplesFor(line: string): readonly RegExp[] {
+  return /[^\0-\x7f]/.test(line) ? [...SAMPLES, CHINESE_SAMPLE] : SAMPLES;
+}
 
 export const sampleValue: Rule = ({ plan, findings }) => {
   for (const phase of plan.phases) {
@@ -15,7 +20,7 @@ export const sampleValue: Rule = ({ plan, findings }) => {
         if (action.kind !== 'command') continue;
         const lines = action.text.split('\n');
         lines.forEach((line, index) => {
-          for (const pattern of SAMPLES) {
+          for (const pattern of samplesFor(line)) {
             for (const match of line.matchAll(pattern)) {
               findings.report(
                 'sample-value',
