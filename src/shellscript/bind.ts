@@ -5,7 +5,7 @@ import { readingsOf } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { foldLineEnds, mask } from './masks.ts';
 import { parseMasked } from './parsed.ts';
-import { contextsOf } from './survey.ts';
+import { contextsOf } from './regions.ts';
 
 export type Bound =
   | { readonly ok: true; readonly text: string }

@@ -4,9 +4,11 @@
  */
 
 import type { CommandArgument, HereDoc, Word } from 'unbash';
+import { SSH_VALUED } from './interactive-rules.ts';
 import { isLiteral } from './literal.ts';
 import { readOptions } from './options.ts';
-import type { FoundCommand, Survey } from './survey.ts';
+import { replacedIn } from './replaced-words.ts';
+import type { FoundCommand, FoundHeredoc, Survey } from './survey.ts';
 import { peel } from './wrappers.ts';
 
 /** Text that is read again as shell code: words joined by blanks, or a heredoc's body; or a stretch of which nothing better is known. */
@@ -17,7 +19,8 @@ export type Evaluated =
 
 /** Shells that read back what `${V@Q}` writes; fish and csh quote otherwise. */
 const SHELL = /^(?:.*\/)?(?:ba|z|da|k|a)?sh$/;
-const SSH_VALUED = '-b -c -D -E -e -F -I -i -J -L -l -m -O -o -p -Q -R -S -W -w -B';
+/** Programs that hand a script to a shell wherever they are started. */
+const STARTED = /^(?:.*\/)?(?:(?:ba|z|da|k|a)?sh|su|runuser|ssh)$/;
 
 /** Programs that start the program which their arguments name. */
 const LAUNCHERS: ReadonlySet<string> = new Set(
@@ -30,7 +33,7 @@ const LAUNCHERS: ReadonlySet<string> = new Set(
 /** Programs that read some argument as code in ways not told apart here. */
 const UNKNOWN: ReadonlySet<string> = new Set(
   (
-    'alias bind complete compgen let unset read mapfile readarray getopts script parallel at batch ansible salt pssh pdsh rsh csh tcsh fish ' +
+    'alias bind complete compgen let unset read mapfile readarray getopts wait env script parallel at batch ansible salt pssh pdsh rsh csh tcsh fish ' +
     'vagrant gcloud flock screen tmux expect'
   ).split(' '),
 );
@@ -42,24 +45,34 @@ const DECLARES: ReadonlySet<string> = new Set(['declare', 'typeset', 'local', 'r
 export function evaluatedIn(found: Survey, isHole: (word: CommandArgument) => boolean): Evaluated[] {
   const evaluated: Evaluated[] = [];
   for (const command of found.commands) {
-    if (command.anchor === null) evaluated.push(...evaluatedBy(command, isHole));
+    if (command.anchor === null) evaluated.push(...evaluatedBy(command, found.heredocs, isHole));
   }
   return evaluated;
 }
 
-function evaluatedBy(command: FoundCommand, isHole: (word: CommandArgument) => boolean): Evaluated[] {
+function evaluatedBy(
+  command: FoundCommand,
+  heredocs: readonly FoundHeredoc[],
+  isHole: (word: CommandArgument) => boolean,
+): Evaluated[] {
   const { node } = command;
   if (node.name === undefined) return [];
   const words: CommandArgument[] = [node.name, ...node.args];
   const values = words.map((word) =>
     word.type === 'Word' && isLiteral(word) && !isHole(word) ? word.value : null,
   );
-  const { at } = peel(values);
+  const peeled = peel(values);
+  const { at } = peeled;
+  const replaced = replacedIn(words, values, peeled);
   const name = values[at] ?? null;
-  if (name === null) return [];
+  if (name === null) {
+    // A variable's name is all that is known: `$SSH host rm <file>`.
+    const remote = /ssh/i.test(words[at]?.text ?? '');
+    return [...replaced, ...(remote ? unknown(words.slice(at + 1)) : launched('', words, values))];
+  }
   const program = name.slice(name.lastIndexOf('/') + 1);
-  const evaluated = wordsRead(program, words.slice(at), values.slice(at));
-  return readsScript(program, values.slice(at)) ? [...evaluated, ...fedTo(command)] : evaluated;
+  const evaluated = [...replaced, ...wordsRead(program, words.slice(at), values.slice(at))];
+  return readsScript(program, values.slice(at)) ? [...evaluated, ...fedTo(command, heredocs)] : evaluated;
 }
 
 /** The arguments that `words[0]` reads as code. */
@@ -75,11 +88,15 @@ function wordsRead(
   if (program === 'ssh' || program === 'slogin')
     return joined(words.slice(2 + firstOperand(args, SSH_VALUED)));
   if (program === 'su' || program === 'runuser') return behindOption(words, args, /^(?:-[a-z]*c|--command)$/);
-  if (SHELL.test(program)) return behindOption(words, args, /^-[a-zA-Z]*c$/);
+  if (SHELL.test(program))
+    return [...behindOption(words, args, /^-[a-zA-Z]*c$/), ...words.flatMap(substituted)];
+  if (program === 'source' || program === '.') return words.flatMap(substituted);
   if (DECLARES.has(program)) return declared(words, args);
-  if (program === 'printf') return args[0] === '-v' ? unknown(words.slice(2, 3)) : [];
+  // Where the format could be `-va[$(…)]`, or a word before a name be `-v`, the value could name a variable.
+  if (program === 'printf') return printed(words.slice(1), args);
   if (program === 'test' || program === '[')
-    return words.flatMap((word, at) => (values[at - 1] === '-v' ? unknown([word]) : []));
+    return words.flatMap((word, at) => (/^-[vR]$/.test(values[at - 1] ?? '-v') ? unknown([word]) : []));
+  if (program === 'git' && runsScripts(args)) return unknown(words.slice(1));
   if (UNKNOWN.has(program)) return unknown(words.slice(1));
   return launched(program, words, values);
 }
@@ -105,15 +122,34 @@ function declared(words: readonly CommandArgument[], args: readonly (string | nu
   return words.slice(1).flatMap((word) => (word.type === 'Assignment' ? [] : unknown([word])));
 }
 
+function printed(words: readonly CommandArgument[], args: readonly (string | null)[]): Evaluated[] {
+  if (args[0] === null) return unknown(words.slice(0, 1));
+  return args[0] === '-v' ? unknown(words.slice(1, 2)) : [];
+}
+
+function runsScripts(args: readonly (string | null)[]): boolean {
+  const named = (...names: string[]): boolean => args.some((arg) => arg !== null && names.includes(arg));
+  return named('foreach', 'filter-branch') || (named('rebase') && named('-x', '--exec'));
+}
+
+/** `bash <(…)`: what is printed there is the script. */
+function substituted(word: CommandArgument): Evaluated[] {
+  const parts = word.type === 'Word' ? (word.parts ?? []) : [];
+  return parts.some((part) => part.type === 'ProcessSubstitution') ? unknown([word]) : [];
+}
+
 /** `docker exec c sh -c '…'`; behind a program that is not known to start others it may be mere text. */
 function launched(
   program: string,
   words: readonly CommandArgument[],
   values: readonly (string | null)[],
 ): Evaluated[] {
-  const at = values.findIndex((value, index) => index > 0 && value !== null && SHELL.test(value));
+  const at = values.findIndex((value, index) => index > 0 && value !== null && STARTED.test(value));
   if (at === -1) return [];
-  const inner = behindOption(words.slice(at), values.slice(at + 1), /^-[a-zA-Z]*c$/);
+  const started = values[at] ?? '';
+  // A container, too, may be called `ssh`: only behind -c is it sure that a script stands there.
+  if (/ssh$/.test(started)) return LAUNCHERS.has(program) ? unknown(words.slice(at + 1)) : [];
+  const inner = behindOption(words.slice(at), values.slice(at + 1), /^(?:-[a-zA-Z]*c|--command)$/);
   return LAUNCHERS.has(program) || inner.length === 0 ? inner : unknown(words.slice(at));
 }
 
@@ -130,6 +166,7 @@ function unknown(words: readonly CommandArgument[]): Evaluated[] {
 /** It takes its standard input for a script: a shell without a script of its own, here or elsewhere. */
 function readsScript(program: string, values: readonly (string | null)[]): boolean {
   const args = values.slice(1);
+  if (program === 'source' || program === '.') return true;
   if (program === 'ssh' || program === 'slogin') {
     const behind = args.slice(firstOperand(args, SSH_VALUED) + 1);
     return (
@@ -153,13 +190,17 @@ function readsScript(program: string, values: readonly (string | null)[]): boole
 }
 
 /** What a script-reading command is fed with: its heredocs, its here-strings, and everything before it in a pipeline. */
-function fedTo({ node, pipedFrom }: FoundCommand): Evaluated[] {
+function fedTo({ node, pipedFrom, around }: FoundCommand, heredocs: readonly FoundHeredoc[]): Evaluated[] {
   const fed: Evaluated[] = [];
-  for (const redirect of node.redirects) {
+  for (const redirect of [...node.redirects, ...around]) {
     if (redirect.type === 'HereDoc') fed.push({ kind: 'heredoc', heredoc: redirect });
-    if (redirect.type === 'HereString' && redirect.target !== undefined)
+    else if (redirect.type === 'HereString' && redirect.target !== undefined)
       fed.push({ kind: 'words', words: [redirect.target] });
+    else if (redirect.target !== undefined) fed.push(...substituted(redirect.target));
   }
-  if (pipedFrom !== null) fed.push({ kind: 'unknown', start: pipedFrom, end: node.pos });
+  if (pipedFrom === null) return fed;
+  fed.push({ kind: 'unknown', start: pipedFrom, end: node.pos });
+  for (const { start, body } of heredocs)
+    if (start >= pipedFrom && start < node.pos) fed.push({ kind: 'unknown', ...body });
   return fed;
 }

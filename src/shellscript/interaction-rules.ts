@@ -1,10 +1,11 @@
 /**
  * Which commands need a person, as data (language.md §9). The first rule that fits decides.
- * A program that stands here in no rule is taken to end by itself and to ask nothing: `npm run dev` cannot be known.
+ * A program that stands here in no rule is taken to end by itself and to ask nothing: `node server.js` cannot be known.
  */
 
 import { ENDLESS_RULES } from './endless-rules.ts';
-import { INTERACTIVE_RULES, REMOTE_RULES } from './interactive-rules.ts';
+import { INTERACTIVE_RULES, REMOTE_RULES, SSH_VALUED } from './interactive-rules.ts';
+import { SERVER_RULES } from './server-rules.ts';
 import { CLIENT_RULES, TERMINAL_RULES } from './terminal-rules.ts';
 import type { ArgumentPattern, InteractionRule } from './options.ts';
 
@@ -12,11 +13,21 @@ export const INTERACTION_RULES: readonly InteractionRule[] = [
   ...INTERACTIVE_RULES,
   ...REMOTE_RULES,
   ...ENDLESS_RULES,
+  ...SERVER_RULES,
   ...CLIENT_RULES,
   ...TERMINAL_RULES,
 ];
 
 const EXEC_VALUED = '-e -u -w --env --user --workdir --env-file --detach-keys --index';
+
+/** A shell elsewhere gets the words behind the host as one script. */
+export const SSH: ArgumentPattern = {
+  programs: 'ssh slogin',
+  lacks: '-V -N -O -G -Q',
+  valued: SSH_VALUED,
+  ordered: true,
+  operands: [2, Infinity],
+};
 
 /** Programs that run another one elsewhere, on a terminal of its own with `-t`: what is run decides. */
 export const EXEC_RULES: readonly ArgumentPattern[] = [

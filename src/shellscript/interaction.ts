@@ -1,8 +1,11 @@
 /** Tells which commands need a person (language.md §9), by the tables of interaction-rules.ts. */
 
-import { EXEC_RULES, INTERACTION_RULES } from './interaction-rules.ts';
-import { invocationOf, match, readOptions, rulesFor } from './options.ts';
+import { EXEC_RULES, INTERACTION_RULES, SSH } from './interaction-rules.ts';
+import { nestedScripts } from './nested-scripts.ts';
+import { invocationOf, match, namesAny, readOptions, rulesFor } from './options.ts';
 import type { InteractionRule, Invocation } from './options.ts';
+import { parseScript } from './parse-script.ts';
+import { SERVER_ENDS, SERVER_PATH } from './server-rules.ts';
 import { PASSWORD_PROMPTS } from './terminal-rules.ts';
 import type { Call, Command } from './types.ts';
 import { peel } from './wrappers.ts';
@@ -19,35 +22,109 @@ export type Interaction =
 
 /** Null: as far as is known it asks nothing and ends. A function's definition runs nothing. */
 export function classifyInteraction(command: Command): Interaction | null {
-  if (command.shape === 'Function') return null;
-  if (loopsForEver(command)) return { manual: 'endless' };
-  let terminal = command.shape === 'Select';
-  for (const [index, call] of command.calls.entries()) {
-    const found = classifyCall(call, command, index);
-    if (found !== null && found !== 'terminal') return { manual: found };
-    terminal ||= found === 'terminal';
-  }
-  return terminal ? { terminal: true } : null;
+  const kind = classifyCommand(command, HERE);
+  if (kind === null) return null;
+  return kind === 'terminal' ? { terminal: true } : { manual: kind };
 }
 
 type Kind = InteractionRule['is'];
 
-function classifyCall(call: Call, command: Command, index: number): Kind | null {
-  const kind = call.program === null ? null : classifyWords(call.program, call.args, isFed(call, command));
-  if (kind === 'endless' && isBounded(call, command, index)) return asksForPassword(call) ? 'terminal' : null;
-  if (kind !== null) return kind;
-  return asksForPassword(call) ? 'terminal' : null;
+/** Where a command runs. */
+interface Place {
+  /** Something is fed to the shell that runs it, so that nobody types. */
+  readonly fed: boolean;
+  /** sudo can ask for a password. */
+  readonly hasTerminal: boolean;
+  /** It runs on another machine: a shell that is opened there is `remote`. */
+  readonly remote: boolean;
+  /** Scripts in scripts are followed no further than `DEEPEST`. */
+  readonly depth: number;
+}
+
+const HERE: Place = { fed: false, hasTerminal: true, remote: false, depth: 0 };
+const DEEPEST = 4;
+
+function classifyCommand(command: Command, place: Place): Kind | null {
+  if (command.shape === 'Function') return null;
+  if (loopsForEver(command)) return 'endless';
+  let terminal = command.shape === 'Select';
+  for (const [index, call] of command.calls.entries()) {
+    const found = classifyCall(call, command, index, place);
+    if (found !== null && found !== 'terminal') return found;
+    terminal ||= found === 'terminal';
+  }
+  return terminal ? 'terminal' : null;
+}
+
+function classifyCall(call: Call, command: Command, index: number, place: Place): Kind | null {
+  const fed = place.fed || isFed(call, command);
+  const password = place.hasTerminal && asksForPassword(call) ? 'terminal' : null;
+  const kind = classifyScripts(call, { ...place, fed }) ?? classifyProgram(call, fed);
+  if (kind === 'endless' && isBounded(call, command, index)) return password;
+  return kind === 'interactive' && place.remote && opensShell(call) ? 'remote' : (kind ?? password);
+}
+
+function classifyProgram({ program, args }: Call, fed: boolean): Kind | null {
+  return program === null ? null : classifyWords(program, args, fed);
+}
+
+/** The scripts that it hands to a shell here (`bash -c '…'`) or to one elsewhere (`ssh host '…'`). */
+function classifyScripts(call: Call, place: Place): Kind | null {
+  if (place.depth > DEEPEST) return null;
+  const remote = remoteScript(call);
+  const scripts = remote === null ? nestedScripts(call) : [remote.text];
+  const depth = place.depth + 1;
+  const inner: Place =
+    remote === null
+      ? { ...place, depth }
+      : { fed: place.fed || remote.deaf, hasTerminal: remote.terminal, remote: true, depth };
+  const kinds = scripts.flatMap((text) => {
+    const items = parseScript(text).groups.flatMap((group) => group.items);
+    return items.map((item) => (item.kind === 'command' ? classifyCommand(item, inner) : null));
+  });
+  const manual = kinds.find((kind) => kind !== null && kind !== 'terminal') ?? null;
+  if (manual !== null) return manual;
+  // `-t` is given since something there asks.
+  return kinds.includes('terminal') || (remote?.terminal === true && !place.fed) ? 'terminal' : null;
+}
+
+interface RemoteScript {
+  readonly text: string;
+  /** `ssh -t`. */
+  readonly terminal: boolean;
+  /** `ssh -n`: its standard input is empty. */
+  readonly deaf: boolean;
+}
+
+/** The words behind the host, joined by blanks; null where there are none, or where ssh goes to the background. */
+function remoteScript({ program, args, rawArgs }: Call): RemoteScript | null {
+  const found = program === null ? null : match(invocationOf(program, args), SSH);
+  if (found === null || found.options.has('-f')) return null;
+  const behind = found.operands.length - 1;
+  const words = args.slice(-behind).map((arg, index) => arg ?? unquoted(rawArgs.at(index - behind) ?? ''));
+  return { text: words.join(' '), terminal: found.options.has('-t'), deaf: found.options.has('-n') };
+}
+
+/** What a word with an expansion or a placeholder says, near enough to know the programs in it. */
+function unquoted(raw: string): string {
+  return /^(["'])([^]*)\1$/.exec(raw)?.[2] ?? raw;
+}
+
+function opensShell({ program }: Call): boolean {
+  return isShell(program) || /^(?:su|sudo)$/.test(program ?? '');
 }
 
 function classifyWords(program: string, args: readonly (string | null)[], fed: boolean): Kind | null {
   const invocation = invocationOf(program, args);
   const elsewhere = classifyElsewhere(invocation, fed);
   if (elsewhere !== null) return elsewhere;
-  if (isServerModule(invocation)) return 'endless';
+  const module = classifyModule(invocation, fed);
+  if (module !== null) return module;
   const rule = rulesFor(INTERACTION_RULES, invocation.program).find(
     (candidate) => !(fed && candidate.typed === true) && match(invocation, candidate) !== null,
   );
   if (rule !== undefined) return rule.is;
+  if (isServerPath(program, args)) return 'endless';
   return match(invocation, PASSWORD_PROMPTS) === null ? null : 'terminal';
 }
 
@@ -72,11 +149,21 @@ function isShell(program: string | null): boolean {
   return program !== null && /(?:^|\/)(?:ba|z|da|k|a|fi)?sh$/.test(program);
 }
 
-/** `python -m http.server` serves until it is stopped. */
-function isServerModule({ program, rest }: Invocation): boolean {
-  if (!/^python[\d.]*$/.test(program)) return false;
-  const at = rest.indexOf('-m');
-  return at !== -1 && /^(?:http\.server|SimpleHTTPServer|smtpd|pydoc)$/.test(rest[at + 1] ?? '');
+/** `python -m http.server` serves until it is stopped; `python -m gunicorn …` is gunicorn. */
+function classifyModule({ program, rest }: Invocation, fed: boolean): Kind | null {
+  if (!/^python[\d.]*$/.test(program)) return null;
+  const at = rest.findIndex((word) => word?.startsWith('-') !== true || word === '-m');
+  const module = rest[at] === '-m' ? (rest[at + 1] ?? '') : '';
+  if (/^(?:http\.server|SimpleHTTPServer|smtpd)$/.test(module)) return 'endless';
+  return /^(?:uvicorn|gunicorn|hypercorn|daphne|celery|flask|streamlit|jupyter)$/.test(module)
+    ? classifyWords(module, rest.slice(at + 2), fed)
+    : null;
+}
+
+/** `./bin/pd-server --config …`; with a first word that is no option it may be `stop` or `migrate`. */
+function isServerPath(program: string, args: readonly (string | null)[]): boolean {
+  if (!SERVER_PATH.test(program) || args[0]?.startsWith('-') === false) return false;
+  return !namesAny(SERVER_ENDS.lacks ?? '', readOptions(args, SERVER_ENDS).options);
 }
 
 /** sudo and doas ask for a password unless they are told not to. */

@@ -3,7 +3,7 @@
 import type { InteractionRule } from './options.ts';
 
 const SHELLS = 'bash sh zsh dash ksh ash fish';
-const SSH_VALUED = '-b -c -D -E -e -F -I -i -J -L -l -m -O -o -p -Q -R -S -W -w -B';
+export const SSH_VALUED = '-b -c -D -E -e -F -I -i -J -L -l -m -O -o -p -Q -R -S -W -w -B';
 
 export const INTERACTIVE_RULES: readonly InteractionRule[] = [
   {

@@ -1,7 +1,7 @@
 /** The value of a word where it is literal. */
 
 import type { CommandArgument, Word, WordPart } from 'unbash';
-import { firstFrom } from './survey.ts';
+import { firstFrom } from './regions.ts';
 import type { Placeholder } from './types.ts';
 
 const EXPANSIONS: ReadonlySet<WordPart['type']> = new Set([

@@ -18,6 +18,8 @@ export interface ArgumentPattern {
   readonly operands?: readonly [number, number];
   /** How many of the words that are left are numbers. */
   readonly numbers?: number;
+  /** One of the words, an option's value included, holds this text. */
+  readonly holds?: string;
 }
 
 /** A pattern of calls that need a person, and in what way. */
@@ -42,7 +44,10 @@ const GLOBAL_VALUED: ReadonlyMap<string, string> = new Map([
   ['systemctl', '-H --host -M --machine -t --type -p --property -n --lines -o --output'],
   ['aws', '--profile --region --output --endpoint-url'],
   ['gcloud', '--project --account --zone --region'],
-  ['npm', '--prefix -C'],
+  ['npm', '--prefix -C -w --workspace'],
+  ['yarn', '--cwd'],
+  ['pnpm', '-C --dir -F --filter'],
+  ['celery', '-A --app -b --broker --result-backend --loader --config --workdir'],
   ['ansible', '-i --inventory'],
   ['terraform', ''],
   ['redis-cli', '-h -p -a -n -u -s -r -i --user --pass'],
@@ -83,6 +88,8 @@ export function match(invocation: Invocation, pattern: ArgumentPattern): ReadOpt
   if (!programsOf(pattern).has(invocation.program)) return null;
   const rest = behindWords(invocation.rest, pattern.words);
   if (rest === null) return null;
+  const { holds } = pattern;
+  if (holds !== undefined && !rest.some((word) => word?.includes(holds) === true)) return null;
   const read = readOptions(rest, pattern);
   const options = new Set([...invocation.globals, ...read.options]);
   const count = read.operands.length;
@@ -132,7 +139,7 @@ function indexed(rules: readonly ArgumentPattern[]): ReadonlyMap<string, readonl
   return index;
 }
 
-function namesAny(list: string, options: ReadonlySet<string>): boolean {
+export function namesAny(list: string, options: ReadonlySet<string>): boolean {
   const names = list.split(' ');
   const abbreviated = [...options].filter((option) => option.length > 4 && option.startsWith('--'));
   return names.some((name) => options.has(name) || abbreviated.some((option) => name.startsWith(option)));

@@ -22,9 +22,13 @@ export function isReadOnly(command: Command): boolean {
   // The tables first: most commands are in none, and need not be read once more for their redirections.
   if (command.calls.length === 0 ? command.shape !== 'TestCommand' : !command.calls.every(isReadOnlyCall))
     return false;
+  if (command.shape === 'Command' && PLAIN.test(command.text)) return true;
   const { survey, errors } = readSource(command.text);
   return errors.length === 0 && survey.redirects.every(writesNothing);
 }
+
+/** Words and closed quotes on one line: nothing is redirected and nothing is left open, so it need not be read again. */
+const PLAIN = /^(?:[\w \t./:=,@%+-]|'[^'\n]*'|"[^"\n$`\\]*")*$/;
 
 function writesNothing({ operator, target }: { operator: string; target: string }): boolean {
   if (operator === '<' || operator.startsWith('<<')) return true;

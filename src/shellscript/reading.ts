@@ -7,7 +7,7 @@ import type { DoubleQuotedChild, HereDocBody, Word, WordPart } from 'unbash';
 import { evaluatedIn } from './evaluated-words.ts';
 import type { Evaluated } from './evaluated-words.ts';
 import { parseMasked } from './parsed.ts';
-import { contextsOf, firstFrom } from './survey.ts';
+import { contextsOf, firstFrom } from './regions.ts';
 import type { Context, Survey } from './survey.ts';
 
 export interface Span {
@@ -73,18 +73,11 @@ function readAgain(
   depth: number,
 ): [number, boolean][] {
   if (evaluated.kind === 'unknown') {
-    const inside: [number, boolean][] = [];
-    for (
-      let index = firstFrom(spans, evaluated.start);
-      (spans[index]?.end ?? Infinity) <= evaluated.end;
-      index += 1
-    ) {
-      inside.push([index, false]);
-    }
-    return inside;
+    return indicesWithin(spans, evaluated.start, evaluated.end).map((index) => [index, false]);
   }
   const script = unquote(masked, evaluated, spans);
-  if (script.spans.length === 0) return [];
+  const printed = script.printed.map((index): [number, boolean] => [index, false]);
+  if (script.spans.length === 0) return printed;
   const { survey: inner, errors } = parseMasked(script.text);
   const ranges = script.spans.map(({ start, end }) => ({ start, end }));
   const contexts = contextsOf(ranges, inner.regions);
@@ -96,15 +89,26 @@ function readAgain(
     contexts.map((context) => context ?? 'unsupported'),
     depth + 1,
   );
-  return script.spans.map(({ index }, at) => [
-    index,
-    whole && contexts[at] === 'bare' && deeper[at]?.context === 'bare' && !deeper[at].again,
-  ]);
+  return script.spans
+    .map(({ index }, at): [number, boolean] => [
+      index,
+      whole && contexts[at] === 'bare' && deeper[at]?.context === 'bare' && !deeper[at].again,
+    ])
+    .concat(printed);
+}
+
+function indicesWithin(spans: readonly Span[], start: number, end: number): number[] {
+  const inside: number[] = [];
+  for (let index = firstFrom(spans, start); (spans[index]?.end ?? Infinity) <= end; index += 1)
+    inside.push(index);
+  return inside;
 }
 
 interface Script {
   text: string;
   spans: { index: number; start: number; end: number }[];
+  /** The spans inside of an expansion, whose output becomes part of the text: `eval "$(echo <x>)"`. */
+  printed: number[];
 }
 
 /** The text as the second shell gets it: one level of quotes removed, an expansion as one letter. */
@@ -113,7 +117,11 @@ function unquote(
   evaluated: Exclude<Evaluated, { kind: 'unknown' }>,
   spans: readonly Span[],
 ): Script {
-  const script: Script = { text: '', spans: [] };
+  const script: Script = { text: '', spans: [], printed: [] };
+  const expand = (start: number, end: number): void => {
+    script.text += 'x';
+    script.printed.push(...indicesWithin(spans, start, end));
+  };
   const copy = (start: number, end: number, escaped: RegExp | null): void => {
     let next = firstFrom(spans, start);
     for (let at = start; at < end; at += 1) {
@@ -134,45 +142,48 @@ function unquote(
     }
   };
   if (evaluated.kind === 'heredoc') {
-    unquoteBody(evaluated.heredoc.body, evaluated.heredoc.delimiter?.quoted === true, copy, script);
+    unquoteBody(evaluated.heredoc.body, evaluated.heredoc.delimiter?.quoted === true, { copy, expand });
   } else {
     evaluated.words.forEach((word, index) => {
       if (index > 0) script.text += ' ';
-      unquoteWord(word, copy, script);
+      unquoteWord(word, { copy, expand });
     });
   }
   return script;
 }
 
-type Copy = (start: number, end: number, escaped: RegExp | null) => void;
+interface Writer {
+  readonly copy: (start: number, end: number, escaped: RegExp | null) => void;
+  readonly expand: (start: number, end: number) => void;
+}
 
 const BARE_ESCAPE = /^\\[^]/;
 const QUOTED_ESCAPE = /^\\[$`"\\\n]/;
 const HEREDOC_ESCAPE = /^\\[$`\\\n]/;
 
-function unquoteBody(body: HereDocBody, quoted: boolean, copy: Copy, script: Script): void {
-  if (quoted || body.parts === undefined) copy(body.pos, body.end, quoted ? null : HEREDOC_ESCAPE);
-  else for (const part of body.parts) unquotePart(part, copy, script, HEREDOC_ESCAPE);
+function unquoteBody(body: HereDocBody, quoted: boolean, writer: Writer): void {
+  if (quoted || body.parts === undefined) writer.copy(body.pos, body.end, quoted ? null : HEREDOC_ESCAPE);
+  else for (const part of body.parts) unquotePart(part, writer, HEREDOC_ESCAPE);
 }
 
-function unquoteWord(word: Word, copy: Copy, script: Script): void {
-  if (word.parts === undefined) copy(word.pos, word.end, BARE_ESCAPE);
-  else for (const part of word.parts) unquotePart(part, copy, script, BARE_ESCAPE);
+function unquoteWord(word: Word, writer: Writer): void {
+  if (word.parts === undefined) writer.copy(word.pos, word.end, BARE_ESCAPE);
+  else for (const part of word.parts) unquotePart(part, writer, BARE_ESCAPE);
 }
 
-function unquotePart(part: WordPart | DoubleQuotedChild, copy: Copy, script: Script, escape: RegExp): void {
+function unquotePart(part: WordPart | DoubleQuotedChild, writer: Writer, escape: RegExp): void {
   if (
     part.type === 'Literal' ||
     part.type === 'Glob' ||
     part.type === 'BraceExpansion' ||
     part.type === 'ExtendedGlob'
   ) {
-    copy(part.pos, part.end, escape);
+    writer.copy(part.pos, part.end, escape);
   } else if (part.type === 'SingleQuoted') {
-    copy(part.pos + 1, part.end - 1, null);
+    writer.copy(part.pos + 1, part.end - 1, null);
   } else if (part.type === 'DoubleQuoted') {
-    for (const child of part.parts) unquotePart(child, copy, script, QUOTED_ESCAPE);
+    for (const child of part.parts) unquotePart(child, writer, QUOTED_ESCAPE);
   } else {
-    script.text += 'x';
+    writer.expand(part.pos, part.end);
   }
 }

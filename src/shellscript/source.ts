@@ -12,7 +12,7 @@ import { foldLineEnds, mask } from './masks.ts';
 import { parseMasked } from './parsed.ts';
 import type { Parsed } from './parsed.ts';
 import { readingsOf } from './reading.ts';
-import { contextsOf, firstFrom } from './survey.ts';
+import { contextsOf, firstFrom } from './regions.ts';
 import type { Context, Survey } from './survey.ts';
 import type { Placeholder, ScriptError } from './types.ts';
 import type { Unit } from './units.ts';

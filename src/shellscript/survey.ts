@@ -4,7 +4,7 @@
  */
 
 import { forEachChild } from 'unbash';
-import type { Command, ParsedScript, SyntaxNode } from 'unbash';
+import type { Command, ParsedScript, Redirection, SyntaxNode } from 'unbash';
 import type { Placeholder } from './types.ts';
 
 export type Context = Placeholder['context'];
@@ -20,6 +20,8 @@ export interface FoundCommand {
   readonly node: Command;
   /** Where the pipeline begins that it stands in behind another command, else null. */
   readonly pipedFrom: number | null;
+  /** The redirections of the compound commands around it: `{ bash; } <<E`. */
+  readonly around: readonly Redirection[];
   /** The keyword `time` stands before it. */
   readonly timed: boolean;
   /** Set where the node's own positions are not true to the text (inside back-quotes with escapes): the range to use instead. */
@@ -31,11 +33,18 @@ export interface Anchor {
   readonly end: number;
 }
 
+export interface FoundHeredoc {
+  readonly start: number;
+  readonly end: number;
+  readonly body: { readonly start: number; readonly end: number };
+  readonly closed: boolean;
+}
+
 export interface Survey {
   /** Outer regions before the inner ones that they hold. */
   readonly regions: readonly Region[];
   readonly commands: readonly FoundCommand[];
-  readonly heredocs: readonly { readonly start: number; readonly end: number; readonly closed: boolean }[];
+  readonly heredocs: readonly FoundHeredoc[];
   /** Those of compound commands too. */
   readonly redirects: readonly { readonly operator: string; readonly target: string }[];
   readonly functions: readonly { readonly name: string; readonly start: number }[];
@@ -45,6 +54,7 @@ export interface Survey {
 interface Frame {
   readonly node: SyntaxNode;
   readonly pipedFrom: number | null;
+  readonly around: readonly Redirection[];
   readonly timed: boolean;
   /** Everything here is evaluated in a way that a variable's value must not reach. */
   readonly forced: boolean;
@@ -55,7 +65,7 @@ interface Frame {
 interface Draft {
   regions: Region[];
   commands: FoundCommand[];
-  heredocs: { start: number; end: number; closed: boolean }[];
+  heredocs: FoundHeredoc[];
   redirects: { operator: string; target: string }[];
   functions: { name: string; start: number }[];
   errors: { offset: number; message: string }[];
@@ -76,7 +86,15 @@ export function survey(tree: ParsedScript): Survey {
     errors: [],
   };
   const stack: Frame[] = [
-    { node: tree, pipedFrom: null, timed: false, forced: false, quotedHeredoc: false, anchor: null },
+    {
+      node: tree,
+      pipedFrom: null,
+      around: [],
+      timed: false,
+      forced: false,
+      quotedHeredoc: false,
+      anchor: null,
+    },
   ];
   for (let frame = stack.pop(); frame !== undefined; frame = stack.pop()) {
     record(frame, draft);
@@ -107,14 +125,21 @@ function record(frame: Frame, draft: Draft): void {
     // Only bash 5.3 reads it; to every other the whole text is broken.
     draft.errors.push({ offset: start, message: 'command substitution ${ …; } needs bash 5.3' });
   } else if (node.type === 'Command') {
-    draft.commands.push({ node, pipedFrom: frame.pipedFrom, timed: frame.timed, anchor });
+    draft.commands.push({
+      node,
+      pipedFrom: frame.pipedFrom,
+      around: frame.around,
+      timed: frame.timed,
+      anchor,
+    });
   } else if (node.type === 'Redirect') {
     draft.redirects.push({ operator: node.operator, target: node.target?.text ?? '' });
   } else if (node.type === 'Function') {
     draft.functions.push({ name: node.name.value, start });
   } else if (node.type === 'HereDoc' && anchor === null) {
     const end = node.closing?.end ?? node.body.end;
-    draft.heredocs.push({ start, end, closed: node.closing !== undefined });
+    const body = { start: node.body.pos, end: node.body.end };
+    draft.heredocs.push({ start, end, body, closed: node.closing !== undefined });
   }
 }
 
@@ -157,6 +182,10 @@ function childFrame(frame: Frame, child: SyntaxNode): Frame {
   return {
     node: child,
     pipedFrom: frame.pipedFrom ?? (isFed(node, child) ? node.pos : null),
+    around:
+      node.type === 'Redirected' && child === node.command
+        ? [...frame.around, ...node.redirects]
+        : frame.around,
     timed:
       node.type === 'Pipeline' &&
       child === node.commands[0] &&
@@ -204,32 +233,4 @@ function isForced({ node, forced }: Frame, child: SyntaxNode): boolean {
   if (node.type === 'Coproc') return node.name !== undefined && child === node.name;
   if (node.type === 'TestBinary') return ARITHMETIC_TESTS.has(node.operator);
   return node.type === 'TestUnary' && NAME_TESTS.has(node.operator);
-}
-
-/** The context of each of `ranges` (in the text's order, disjoint): that of the innermost region around it, or null. */
-export function contextsOf(
-  ranges: readonly { readonly start: number; readonly end: number }[],
-  regions: readonly Region[],
-): (Context | null)[] {
-  const contexts: (Context | null)[] = ranges.map(() => null);
-  for (const region of regions) {
-    for (let index = firstFrom(ranges, region.start); index < ranges.length; index += 1) {
-      const range = ranges[index];
-      if (range === undefined || range.end > region.end) break;
-      contexts[index] = region.context;
-    }
-  }
-  return contexts;
-}
-
-/** The index of the first range that starts at `offset` or behind it. */
-export function firstFrom(ranges: readonly { readonly start: number }[], offset: number): number {
-  let low = 0;
-  let high = ranges.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ranges[middle]?.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

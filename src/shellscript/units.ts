@@ -37,7 +37,8 @@ export function unitsOf(masked: string, tree: ParsedScript, survey: Survey): Uni
       found !== undefined && found.start < end;
       found = survey.heredocs[heredoc]
     ) {
-      unit.end = Math.max(unit.end, found.end);
+      // An unclosed heredoc may, too.
+      unit.end = Math.max(unit.end, Math.min(found.end, masked.length));
       heredoc += 1;
     }
   }

@@ -82,10 +82,10 @@ const WRAPPERS: ReadonlyMap<string, Wrapper> = new Map<string, Wrapper>([
         '-E',
         '--max-args',
         '--max-procs',
-        '--max-lines',
         '--delimiter',
         '--arg-file',
-        '--replace',
+        '-J',
+        '-R',
       ],
     },
   ],
@@ -115,6 +115,15 @@ export function peel(words: readonly (string | null)[]): Peeled {
   }
 }
 
+/** `-u app`, `-nu app`: the last letter takes the next word, unless one before it took the rest of this one. */
+function takesNext(word: string, valued: readonly string[]): boolean {
+  if (word.startsWith('--')) return valued.includes(word);
+  for (let at = 1; at < word.length; at += 1) {
+    if (valued.includes(`-${word.charAt(at)}`)) return at === word.length - 1;
+  }
+  return false;
+}
+
 /** `/usr/bin/env` wraps like `env`. */
 function baseName(name: string): string {
   return name.startsWith('/') ? name.slice(name.lastIndexOf('/') + 1) : name;
@@ -135,7 +144,7 @@ function programBehind(wrapper: Wrapper, words: readonly (string | null)[], from
       break;
     } else if (word.startsWith('-') && word !== '-') {
       if (wrapper.alone.includes(word)) return null;
-      if (wrapper.valued.includes(word)) at += 1;
+      if (takesNext(word, wrapper.valued)) at += 1;
     } else if (!(wrapper.assignments && /^[A-Za-z_]\w*=/.test(word))) {
       if (operands === 0) break;
       operands -= 1;

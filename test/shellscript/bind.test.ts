@@ -26,6 +26,9 @@ describe('the text', () => {
     ['A=<x> B="<the-y>" c > <f>', 'A="${V}" B="${V}" c > "${V}"'],
     ['x b_YYYYMMDD.sql {{a}}', 'x b_"${V}".sql "${V}"'],
     ['ssh h "cd /x && git checkout <tag>"', 'ssh h "cd /x && git checkout ${V@Q}"'],
+    ['sudo -nu app ssh h ls <x>', 'sudo -nu app ssh h ls "${V@Q}"'],
+    ['kubectl exec p -- su - x -c "psql <the-x>"', 'kubectl exec p -- su - x -c "psql ${V@Q}"'],
+    ['find <x> -name "<the-x>" -exec rm {} \\;', 'find "${V}" -name "${V}" -exec rm {} \\;'],
     ["docker run x sh -lc 'tar xzf p-<the-time>.tgz'", `docker run x sh -lc 'tar xzf p-'"\${V@Q}"'.tgz'`],
     ['bash <<E\nls <dir>\nE', 'bash <<E\nls ${V@Q}\nE'],
     ['x <a>\r\n', 'x "${V}"\r\n'],
@@ -42,6 +45,32 @@ describe('the text', () => {
     ['echo $((<n>))', 'unsupported'],
     ['ssh h \'echo "<tag>"\'', 'unsupported'],
     ['echo <x> | sh', 'unsupported'],
+    ['cat <<E | bash\nls <the-x>\nE', 'unsupported'],
+    ['cat <<E | ssh h bash -s\nls <the-x>\nE', 'unsupported'],
+    ['bash <(echo <x>)', 'unsupported'],
+    ['source <(echo <x>)', 'unsupported'],
+    ['bash < <(echo <x>)', 'unsupported'],
+    ['eval "$(echo <x>)"', 'unsupported'],
+    ['bash -c "$(cat <<E\nls <the-x>\nE\n)"', 'unsupported'],
+    ["$SUDO bash -c 'ls <the-x>'", 'unsupported'],
+    ['$SSH h rm <x>', 'unsupported'],
+    ['docker exec c ssh h rm <x>', 'unsupported'],
+    ["git submodule foreach 'git checkout <the-x>'", 'unsupported'],
+    ['env -S "bash -c <the-x>"', 'unsupported'],
+    // A value like `{}` or `;` would not arrive as it is, and a file's name would be code.
+    [`find /dev/null -exec bash -c 'printf "%s\\0" <v>' \\;`, 'unsupported'],
+    ['find /a -exec cp <x> {} \\;', 'unsupported'],
+    ['docker exec c find /a -execdir cp {} <x> +', 'unsupported'],
+    ['ls | xargs -I{} cp {} <x>', 'unsupported'],
+    ['ls | xargs -rI % cp % <x>', 'unsupported'],
+    ['ls | xargs --replace=% cp % <x>', 'unsupported'],
+    ['ls | xargs $OPTIONS cp <x>', 'unsupported'],
+    ['fd log -x cp {} <x>', 'unsupported'],
+    ['sudo -iu app ls <x>', 'unsupported'],
+    // `-va[$(…)]` as a format, `-v` before a name: bash would look up the variable, its subscript included.
+    ['printf <x> y', 'unsupported'],
+    ['[ <x> <y> ]', 'unsupported'],
+    ['wait -n <x>', 'unsupported'],
   ])('%j is refused: %s', (text, reason) => {
     expect(bind(text)).toMatchObject({ ok: false, reason });
   });
@@ -92,7 +121,11 @@ const TEMPLATES: readonly [text: string, expected: (value: string) => string[]][
   [`eval "printf '%s\\\\0' x<v>"`, (v) => [`x${v}`]],
   [`bash <<E\nprintf '%s\\\\0' <v>\nE`, (v) => [v]],
   [`bash -s <<'F'\nprintf '%s\\0' y\nF`, () => ['y']],
-  [`find /dev/null -exec bash -c 'printf "%s\\0" <v>' \\;`, (v) => [v]],
+  [`find /dev/null -maxdepth 0 ! -name <v>x -exec printf 'y\\0' \\; 2>/dev/null`, () => ['y']],
+  [`echo | xargs printf '%s\\0' <v>x`, (v) => [`${v}x`]],
+  [`echo a | xargs -rn 1 bash -c 'printf "%s\\0" <v>'`, (v) => [v]],
+  [`{ bash; } <<E\nprintf '%s\\\\0' <v>\nE`, (v) => [v]],
+  [`source /dev/stdin <<< "printf '%s\\\\0' <the-v>"`, (v) => [v]],
 ];
 
 let scratch = '';
@@ -144,6 +177,11 @@ const hostile = fc.oneof(
     '| tee pwned',
     '# x',
     '{a,b}',
+    '{}',
+    'x{}',
+    '@',
+    ';',
+    '+',
     '!!',
     'E',
     '\nE\ntouch pwned\n',
@@ -176,7 +214,7 @@ describe('the value', () => {
         expect(stderr).toBe('');
         expect(readdirSync(scratch)).toEqual([]);
       }),
-      { numRuns: 12 },
+      { numRuns: Number(process.env['MDROLLBACK_FUZZ'] ?? 12) },
     );
   });
 

@@ -189,8 +189,15 @@ describe('whatever the text', () => {
         expect(from).toBeLessThanOrEqual(text.length);
         if (parsed.errors.length === 0) expect(text.slice(from)).toMatch(/^(?:[ \t\r\n;]|\\(?:\r?\n|$))*$/);
       }),
-      { numRuns: 4000 },
+      { numRuns: Number(process.env['MDROLLBACK_FUZZ'] ?? 4000) },
     );
+  });
+
+  it.each(['<<E`\\', 'ls <<E`\\', 'a <<E $(\\'])('%j ends where the text ends', (text) => {
+    const parsed = parseScript(text);
+    expect(parsed.errors).not.toEqual([]);
+    for (const { end } of parsed.groups.flatMap((group) => group.items))
+      expect(end).toBeLessThanOrEqual(text.length);
   });
 
   it('takes time in proportion to the length', () => {
