@@ -42,6 +42,8 @@ export interface Restore {
   readonly late: string;
 }
 
+/** Milliseconds that a killed bash is waited for. */
+const STUCK_MS = 1000;
 const READ_WRITE = constants.O_RDWR | constants.O_NONBLOCK;
 
 export class Bash {
@@ -107,22 +109,27 @@ export class Bash {
     return waitsFor(this.pid)?.includes(own) ?? false;
   }
 
-  /** Ends its script; it runs its EXIT trap and leaves. Killed after `patience` milliseconds. */
+  /**
+   * Ends its script; it runs its EXIT trap and leaves. Killed after `patience` milliseconds, and not waited for much
+   * longer: a bash that hangs in the kernel must not hang the tool.
+   */
   async close(patience: number): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
     closeSync(this.#fifo);
     rmSync(dirname(this.#script), { recursive: true, force: true });
-    if (this.ended) return;
+    if (await this.#endsWithin(patience)) return;
+    this.signal('SIGKILL');
+    await this.#endsWithin(STUCK_MS);
+  }
+
+  async #endsWithin(milliseconds: number): Promise<boolean> {
+    if (this.ended) return true;
     const stop = new AbortController();
-    const late = delay(patience, undefined, { signal: stop.signal }).then(
-      () => {
-        this.signal('SIGKILL');
-      },
-      () => undefined,
-    );
-    await Promise.race([this.exit, late.then(() => this.exit)]);
+    const late = delay(milliseconds, undefined, { signal: stop.signal }).catch(() => undefined);
+    await Promise.race([this.exit, late]);
     stop.abort();
+    return this.ended;
   }
 }
 

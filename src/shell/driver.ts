@@ -148,7 +148,8 @@ export function outputScript(facts: DriverFacts): string {
   return script(facts, [
     `if [[ ${ours(1)} && ${ours(2)} ]]; then`,
     ...moves,
-    'else builtin printf "kept %s\\n" @TOKEN@ 1<>@NOTIFY@; fi',
+    'else builtin printf "kept %s %s\\n" @TOKEN@ @TOKEN@ >>@STATUS@',
+    'builtin printf "kept %s\\n" @TOKEN@ 1<>@NOTIFY@; fi',
     'builtin return 0',
   ]);
 }

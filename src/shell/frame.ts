@@ -1,4 +1,12 @@
-/** What goes to bash for one command: the author's text verbatim between lines that source the driver's scripts. */
+/**
+ * What goes to bash for one command: the author's text verbatim between lines that source the driver's scripts.
+ * bash reads it line by line as if it were typed: aliases hold from the next line on, `break` and `return` have
+ * nothing to leave, `set -e` and `exit` end bash. What a text can see of the driver: its EXIT trap in the list of
+ * `trap`, `MDROLLBACK_COMMAND` and `CURL_HOME` in the environment, and a DEBUG trap that is called for it, too.
+ *
+ * A text that does not fit into one atomic write stands in a file and is sourced. There `return` leaves it without a
+ * word, an ERR trap runs once more for the `.` itself, and a DEBUG trap runs for the `.` alone.
+ */
 
 import type { OutputPair } from './output.ts';
 import type { SessionPaths } from './paths.ts';

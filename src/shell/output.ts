@@ -85,6 +85,11 @@ export class OutputFiles {
     return this.#before;
   }
 
+  /** bash was told to leave files for this command. */
+  get moving(): boolean {
+    return this.#before !== null;
+  }
+
   /** bash has stayed with the old files: the author's own redirection holds. */
   kept(): void {
     if (this.#before === null) return;

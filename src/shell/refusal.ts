@@ -10,7 +10,8 @@ export async function refusal(
   terminalAttached: boolean,
   locale: Locale,
 ): Promise<string | null> {
-  if (request.signal?.aborted === true) return say(shell['aborted'], locale);
+  const stopped = stoppedBefore(request, locale);
+  if (stopped !== null) return stopped;
   if (request.terminal && !terminalAttached) return say(shell['no-terminal'], locale);
   if (isAccepted(request.text)) return null;
   // bash drops NUL and knows bytes only: what it ran would not be the author's text.
@@ -19,6 +20,11 @@ export async function refusal(
   const [problem] = await checkSyntax([request.text], locale);
   if (problem === null || problem === undefined) return null;
   return say(shell['syntax'], locale, { line: problem.line ?? '?', message: problem.message });
+}
+
+/** The operator was faster than the command. */
+export function stoppedBefore(request: CommandRequest, locale: Locale): string | null {
+  return request.signal?.aborted === true ? say(shell['aborted'], locale) : null;
 }
 
 /** A caller's mistake, not a fact about a command: throws. */

@@ -47,6 +47,13 @@ export function fateOf(parts: Parts, job: Job, ending: Ending, bash: Bash): Fate
   }
 }
 
+/** bash has stayed with the old output files. The notice of it may still be on its way; the record is not. */
+export function hasKept(parts: Parts, job: Job, bash: Bash): boolean {
+  return parts.status
+    .recordsSince(job.since)
+    .some((record) => record.type === 'kept' && record.token === bash.token);
+}
+
 function begun(parts: Parts, job: Job): boolean {
   const { nonce } = job.request;
   return parts.status

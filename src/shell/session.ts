@@ -13,9 +13,9 @@ import { LeftRunning } from './left-running.ts';
 import { OutputFiles } from './output.ts';
 import { sessionPaths } from './paths.ts';
 import { checkDirectories, terminalAttached } from './prepare.ts';
-import { checkRequest, refusal } from './refusal.ts';
+import { checkRequest, refusal, stoppedBefore } from './refusal.ts';
 import { replaceBash } from './replace.ts';
-import { fateOf, notStarted, ranges } from './result.ts';
+import { fateOf, hasKept, notStarted, ranges } from './result.ts';
 import { BashStarter } from './start.ts';
 import { StatusFile } from './status-file.ts';
 import { SessionError } from './types.ts';
@@ -38,15 +38,20 @@ export const openBashSession: SessionFactory = async (given) => {
   checkDirectories(options.directory, options.cwd, locale);
   const paths = sessionPaths(options.directory, randomBytes(4).toString('hex'));
   mkdirSync(paths.driver, { mode: 0o700 });
-  const terminal = terminalAttached();
-  const starter = await BashStarter.prepare({ options, paths, terminal, locale });
-  const curl = new CurlHeaders(paths, starter.facts);
-  const status = new StatusFile(paths.status);
-  const output = new OutputFiles(options.directory);
-  const bash = await starter.start(output.current, curl.home, null);
-  bash.hold(false);
-  const left = new LeftRunning(bash.pid);
-  return new BashSession({ paths, terminal, locale, starter, curl, status, output, left }, bash);
+  try {
+    const terminal = terminalAttached();
+    const starter = await BashStarter.prepare({ options, paths, terminal, locale });
+    const curl = new CurlHeaders(paths, starter.facts);
+    const status = new StatusFile(paths.status);
+    const output = new OutputFiles(options.directory);
+    const bash = await starter.start(output.current, curl.home, null);
+    bash.hold(false);
+    const left = new LeftRunning(bash.pid);
+    return new BashSession({ paths, terminal, locale, starter, curl, status, output, left }, bash);
+  } catch (error) {
+    rmSync(paths.driver, { recursive: true, force: true });
+    throw error;
+  }
 };
 
 class BashSession implements Session {
@@ -123,9 +128,10 @@ class BashSession implements Session {
     const { terminal, locale } = this.#parts;
     const reason = this.#closed ?? (await refusal(request, terminal, locale));
     if (reason !== null) return notStarted(this.#parts, reason);
-    // It may have ended between two commands: by a trap, by a background job, by someone else.
+    // bash may have ended between two commands: by a trap, by a background job, by someone else.
     const late = this.#bash.ended ? await this.#replace(null) : [];
-    if (this.#closed !== null) return { ...notStarted(this.#parts, this.#closed), notRestored: late };
+    const stopped = this.#closed ?? stoppedBefore(request, locale);
+    if (stopped !== null) return { ...notStarted(this.#parts, stopped), notRestored: late };
     const job = dispatch(this.#parts, this.#bash, this.#carried, request);
     if (typeof job === 'string') {
       await this.#bash.exit;
@@ -145,6 +151,7 @@ class BashSession implements Session {
       await bash.exit;
     }
     const fate = fateOf(this.#parts, job, ending, bash);
+    if (output.moving && hasKept(this.#parts, job, bash)) output.kept();
     const leftRunning = 'left' in ending ? ending.left : left.find(() => job.watch.mark());
     const responseHeaders = curl.take();
     const { stdout, stderr } = ranges(this.#parts, job, ending);
@@ -152,7 +159,8 @@ class BashSession implements Session {
     const emptied = (['stdout', 'stderr'] as const).filter((stream) => output.isEmptied(stream));
     output.settle();
     left.remember(leftRunning);
-    this.#carry(job, ending, leftRunning.length > 0);
+    this.#carried = { ...this.#carried, crowded: leftRunning.length > 0 };
+    if (fate.outcome !== 'not-started') this.#carry(job, ending);
     const ended = ending.kind !== 'recorded';
     return {
       ...fate,
@@ -169,13 +177,13 @@ class BashSession implements Session {
   }
 
   /** Keeps what the next command must find. */
-  #carry(job: Job, ending: Ending, crowded: boolean): void {
+  #carry(job: Job, ending: Ending): void {
     if (ending.kind !== 'recorded') {
-      this.#carried = { ...this.#carried, status: this.#bash.status ?? 0, pipeStatus: [], crowded };
+      this.#carried = { ...this.#carried, status: this.#bash.status ?? 0, pipeStatus: [] };
       return;
     }
     const { status, pipeStatus, flags } = ending.record;
-    const { slot } = this.#carried;
+    const { slot, crowded } = this.#carried;
     const state = { path: this.#parts.paths.states[slot], key: job.request.nonce };
     const { text } = job.request;
     const hiddenTraps = this.#carried.hiddenTraps || MAY_TRAP.test(text);

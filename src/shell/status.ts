@@ -3,6 +3,7 @@
  * Append-only, one record a line; the fields are separated by one blank:
  *
  *     ready <token> <pid> <time> <token>
+ *     kept  <token> <token>                               bash did not move to the new output files
  *     begun <ordinal> <nonce> <time> <nonce>
  *     pipe  <ordinal> <nonce> <status> <nonce>            PIPESTATUS, if it is not `$?` alone, before `end`
  *     end   <ordinal> <nonce> <time> <status> <flags> <pipes> <nonce>
@@ -15,7 +16,7 @@
  * `exit` comes from an EXIT trap. One that a signal set off sees `$?` = 0, so a bare 0 there proves nothing.
  */
 
-export type StatusRecord = ReadyRecord | BegunRecord | EndRecord | ExitRecord;
+export type StatusRecord = ReadyRecord | KeptRecord | BegunRecord | EndRecord | ExitRecord;
 
 export interface ReadyRecord {
   readonly type: 'ready';
@@ -23,6 +24,12 @@ export interface ReadyRecord {
   readonly pid: number;
   /** Milliseconds since the epoch, like every time here. */
   readonly time: number;
+}
+
+/** The author's own redirection holds: output still goes through the files of the command before. */
+export interface KeptRecord {
+  readonly type: 'kept';
+  readonly token: string;
 }
 
 export interface BegunRecord {
@@ -94,6 +101,7 @@ function readRecord(fields: readonly string[], pipes: readonly PipeLine[]): Stat
     const time = readTime(rest[2]);
     return ordinal === null || time === null ? null : { type: 'begun', ordinal, nonce: key, time };
   }
+  if (kind === 'kept' && rest.length === 2) return { type: 'kept', token: key };
   if (kind === 'ready' && rest.length === 4) {
     const pid = readOrdinal(rest[1]);
     const time = readTime(rest[2]);

@@ -1,3 +1,5 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
 import type { Bash } from './bash.ts';
 import { ticksNow } from './processes.ts';
 import type { CommandMark } from './processes.ts';
@@ -29,6 +31,8 @@ export interface WatchOptions {
 
 /** Milliseconds between two looks at a bash from which nothing was heard; two in a row must find it waiting. */
 const LOOK_MS = 100;
+/** Milliseconds after which a killed bash is taken to hang in the kernel, as on a dead network disk. */
+const STUCK_MS = 3000;
 /** The longest delay that a timer takes. */
 const MAX_DELAY_MS = 2 ** 31 - 1;
 
@@ -92,7 +96,8 @@ export class Watch {
   }
 
   #died(): void {
-    if (this.#stopping) return;
+    // bash outlives its commands: when it ends, every watch there ever was hears of it.
+    if (this.#stopping || this.#done) return;
     const record = this.record();
     this.#settle(record === null ? { kind: 'died' } : { kind: 'recorded', record });
   }
@@ -115,8 +120,8 @@ export class Watch {
       return;
     }
     void endTree(bash, this.mark()).then(async (left) => {
-      await bash.exit;
-      this.#settle({ kind, left });
+      await Promise.race([bash.exit, delay(STUCK_MS)]);
+      this.#settle({ kind, left: bash.ended ? left : [...left, bash.pid] });
     });
   };
 

@@ -183,6 +183,15 @@ const streams: NastyCase[] = [
     ],
   },
   {
+    name: 'exec >file, and bash ends in it',
+    commands: [
+      { text: 'echo before', stdout: 'before\n' },
+      { text: 'exec 3>&1 >log' },
+      { text: 'echo seen >&3; exit 2', stdout: 'seen\n', status: 2, ended: true, lost: [/descriptors/] },
+      { text: 'echo back', stdout: 'back\n' },
+    ],
+  },
+  {
     name: 'exec 2>&1 joins the streams for good',
     commands: [
       { text: 'exec 2>&1' },

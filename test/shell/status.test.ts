@@ -4,6 +4,7 @@ import { parseStatusFile } from '../../src/shell/index.ts';
 
 const WHOLE = [
   'ready 4f1c8a2e 4242 1795353686.938966 4f1c8a2e',
+  'kept 4f1c8a2e 4f1c8a2e',
   'begun 1 nonce-one 1795353687.005256 nonce-one',
   'end 1 nonce-one 1795353687.505649 0 hB 0 nonce-one',
   'begun 2 nonce-two 1795353688.5 nonce-two',
@@ -18,6 +19,7 @@ describe('the status file', () => {
   test('is read record by record', () => {
     expect(parseStatusFile(WHOLE)).toEqual([
       { type: 'ready', token: '4f1c8a2e', pid: 4242, time: 1795353686938 },
+      { type: 'kept', token: '4f1c8a2e' },
       { type: 'begun', ordinal: 1, nonce: 'nonce-one', time: 1795353687005 },
       {
         type: 'end',
