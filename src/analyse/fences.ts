@@ -89,7 +89,8 @@ function readRunnable(
 export function swallowedLine(fence: Fence, document: Document): number | null {
   const { offset } = fence.span.start;
   const mark = /^(`{3,}|~{3,})/.exec(document.text.slice(offset, offset + 40))?.[1];
-  if (mark === undefined) return null;
+  // Hardly any fence holds another one's mark: no pattern, and no lines, for the rest.
+  if (mark === undefined || !fence.value.includes(mark)) return null;
   const lines = fence.value.split('\n');
   const opener = new RegExp(`^[ \\t]*${mark.charAt(0)}{${mark.length},}`);
   const index = lines.findIndex((line) => opener.test(line));

@@ -167,8 +167,8 @@ export const ruleTexts = {
     en: '“{text}” is no heading (a blank must follow the # signs, and nothing stand before them); what is under it joins the section before: write “## Heading”',
   },
   'nested-heading': {
-    zh: '标题“{text}”在列表项或引用块里，不再是章节的开头，其后的命令会算进上一个章节：去掉它前面的空格或 >',
-    en: 'The heading “{text}” stands in a list item or a block quote and starts no section, so that what follows belongs to the section before: remove the blanks or the > before it',
+    zh: '标题“{text}”缩进了，或在列表项、引用块里，不再是章节的开头，其后的命令会算进上一个章节：去掉它前面的空格或 >',
+    en: 'The heading “{text}” is indented, or stands in a list item or a block quote, and starts no section, so that what follows belongs to the section before: remove the blanks or the > before it',
   },
   'checklist-in-fence': {
     zh: '代码块里的“- [ ]”不是检查点，不会有人被问到：把清单移出代码块',

@@ -1,8 +1,14 @@
 import type { Block, Section } from '../../parse/types.ts';
-import { readRole } from '../../vocabulary/roles.ts';
+import { namesOtherOperation, readRole } from '../../vocabulary/roles.ts';
 import { brief } from '../findings.ts';
 import { descendants } from '../outline.ts';
 import type { Rule } from './types.ts';
+
+/**
+ * No blank behind the signs (a full-width one is none), something before them, full-width signs, too many.
+ * `1# 主机` and `C# …` are words.
+ */
+const MISSPELT = /^\S{0,2}#{1,6}[^ \t#!\n]|^[^\s\d#CF]{1,2}#{1,6}[ \t]|^＃{1,6}|^#{7,}\s/;
 
 /** `##回滚步骤`: without a blank it is no heading, and what stands under it joins the section before (§1). */
 export const notAHeading: Rule = ({ document, sections, findings }) => {
@@ -25,10 +31,14 @@ export const notAHeading: Rule = ({ document, sections, findings }) => {
           ? block.blocks
           : [];
     for (const each of inner) nested(each, depth + 1, inProgram);
+    // Four blanks before a heading make code of it.
+    if (block.kind === 'fence' && !block.fenced && /^\s*#{2,6}[ \t]/m.test(block.value)) {
+      findings.report('nested-heading', block.span.start, { text: brief(block.value.trim()) });
+    }
     if (block.kind !== 'paragraph' || depth === 0) return;
     const { offset } = block.span.start;
     if (!/^#{1,6}\s/.test(document.text.slice(offset, offset + 8))) return;
-    if (inProgram || readRole(block.text) !== null)
+    if (inProgram || readRole(block.text) !== null || namesOtherOperation(block.text))
       findings.report('nested-heading', block.span.start, { text: brief(block.text) });
   }
 
@@ -42,10 +52,7 @@ export const notAHeading: Rule = ({ document, sections, findings }) => {
   function visit(block: Block): void {
     if (block.kind !== 'paragraph') return;
     block.text.split('\n').forEach((line, index) => {
-      if (
-        /^\S{0,2}#{1,6}[^\s#!]|^\S{1,2}#{2,6}\s|^＃{1,6}|^#{7,}\s/.test(line) &&
-        !/^#\d+\b|^C#|^F#/.test(line)
-      ) {
+      if (MISSPELT.test(line) && !/^#\d+\b|^C#|^F#/.test(line)) {
         const { line: first } = block.span.start;
         findings.report('not-a-heading', { line: first + index, column: 1 }, { text: brief(line) });
       }
