@@ -28,6 +28,11 @@ const CLOSING_MARKS = /^[\p{P}\p{S}\s]*$/u;
 /** Emphasis that CommonMark does not see, such as `**注意：**` between letters. */
 const LITERAL_STRONG = /^\s*\*\*(?:(?!\*\*)[^])+\*\*[\p{P}\p{S}\s]*$/u;
 
+/** Few texts begin with stars: only those are worth the pattern. */
+function isLiteralStrong(text: string): boolean {
+  return text.trimStart().startsWith('**') && LITERAL_STRONG.test(text);
+}
+
 /** Whether a paragraph is one strong run and at most punctuation behind it, as authors write headings. */
 export function isStrongRun(children: readonly PhrasingContent[]): boolean {
   const [first, ...rest] = children;
@@ -37,6 +42,6 @@ export function isStrongRun(children: readonly PhrasingContent[]): boolean {
   }
   // ***both***
   if (first.type === 'emphasis' && rest.length === 0) return isStrongRun(first.children);
-  const texts = children.map((node) => (node.type === 'text' ? node.value : 'x'));
-  return first.type === 'text' && children.at(-1)?.type === 'text' && LITERAL_STRONG.test(texts.join(''));
+  if (first.type !== 'text' || children.at(-1)?.type !== 'text') return false;
+  return isLiteralStrong(children.map((node) => (node.type === 'text' ? node.value : 'x')).join(''));
 }

@@ -125,11 +125,16 @@ export const asksPerson = (text: string): boolean => ACT.test(fold(text).trim())
 
 const EXITS =
   /退出.{0,6}(?:ssh|服务器|容器|登录|远程)|\b(?:exit|leave|log ?out of) (?:the )?(?:ssh|server|container|session)\b/i;
+/** One of these is in whatever EXITS takes: few comments hold one, and the first use of EXITS is dear. */
+const EXITS_HINT = /退出|exit|leave|out of/;
 const LOCAL =
   /回到(?:本机|本地|跳板机)|^(?:在)?(?:本机|本地)(?:上|执行|终端|机器|开发机)|\bon (?:your )?local\b/i;
 
 /** `退出 SSH`: when what it heads is done, the author is back on the machine where the document is run. */
-export const exitsRemote = (text: string): boolean => EXITS.test(fold(text).trim());
+export const exitsRemote = (text: string): boolean => {
+  const words = fold(text).trim();
+  return EXITS_HINT.test(words.toLowerCase()) && EXITS.test(words);
+};
 
 /** `在本机执行`: the author is back on the machine where the document is run. */
 export const namesLocal = (text: string): boolean => LOCAL.test(fold(text).trim());

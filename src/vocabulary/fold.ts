@@ -17,6 +17,8 @@ for (let index = 0; index + 1 < TRADITIONAL.length; index += 2) {
   SIMPLIFIED.set(TRADITIONAL.charAt(index), TRADITIONAL.charAt(index + 1));
 }
 
+/** Where characters that may be emoji stand: most headings hold none, and EMOJI is dear to make. */
+const MAYBE_EMOJI = /[\xa9\xae\u200d-\u2bff\u3030\u303d\u3297\u3299\ufe0f\ud800-\udfff]/;
 const EMOJI = /[\p{Extended_Pictographic}\u{1F3FB}-\u{1F3FF}\u{20E3}\uFE0F\u200D]/gu;
 
 const TRADITIONAL_CHARACTER = new RegExp(`[${[...SIMPLIFIED.keys()].join('')}]`, 'g');
@@ -40,11 +42,8 @@ function foldAnew(text: string): string {
 
 /** `fold`, and emphasis marks, back-quotes, emoji and outer blanks off. */
 export function foldHeading(text: string): string {
-  return fold(text)
-    .replace(/\*\*|__|`/g, '')
-    .replace(EMOJI, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const bare = fold(text).replace(/\*\*|__|`/g, '');
+  return (MAYBE_EMOJI.test(bare) ? bare.replace(EMOJI, '') : bare).replace(/\s+/g, ' ').trim();
 }
 
 /** A heading's words without what stands in brackets and without punctuation, for matching roles. */
