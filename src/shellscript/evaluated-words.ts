@@ -72,7 +72,19 @@ function evaluatedBy(
   }
   const program = name.slice(name.lastIndexOf('/') + 1);
   const evaluated = [...replaced, ...wordsRead(program, words.slice(at), values.slice(at))];
-  return readsScript(program, values.slice(at)) ? [...evaluated, ...fedTo(command, heredocs)] : evaluated;
+  if (readsScript(program, values.slice(at))) return [...evaluated, ...fedTo(command, heredocs)];
+  // `eval bash <<E`, `bash -c 'sh' <<E`: a shell that such a script starts may read what the outer one is fed.
+  const nests =
+    evaluated.length > 0 && values.slice(at + 1).some((value) => STARTS_SHELL.test(value ?? 'sh'));
+  return nests ? [...evaluated, ...fedTo(command, heredocs).map(asUnknown)] : evaluated;
+}
+
+const STARTS_SHELL = /\b(?:(?:ba|z|da|k|a)?sh|su|source|eval)\b|(?:^|\s)\.\s/;
+
+function asUnknown(fed: Evaluated): Evaluated {
+  if (fed.kind === 'unknown') return fed;
+  const first = fed.kind === 'words' ? fed.words[0] : fed.heredoc.body;
+  return { kind: 'unknown', start: first?.pos ?? 0, end: first?.end ?? 0 };
 }
 
 /** The arguments that `words[0]` reads as code. */

@@ -48,6 +48,8 @@ describe('the text', () => {
     ['cat <<E | bash\nls <the-x>\nE', 'unsupported'],
     ['cat <<E | ssh h bash -s\nls <the-x>\nE', 'unsupported'],
     ['bash <(echo <x>)', 'unsupported'],
+    ["eval bash <<< 'echo <the-x>'", 'unsupported'],
+    ["bash -c 'sh' <<E\n<the-x>\nE", 'unsupported'],
     ['source <(echo <x>)', 'unsupported'],
     ['bash < <(echo <x>)', 'unsupported'],
     ['eval "$(echo <x>)"', 'unsupported'],
@@ -213,6 +215,63 @@ describe('the value', () => {
         expect(stdout.split('\0').slice(0, -1)).toEqual(expected);
         expect(stderr).toBe('');
         expect(readdirSync(scratch)).toEqual([]);
+      }),
+      { numRuns: Number(process.env['MDROLLBACK_FUZZ'] ?? 12) },
+    );
+  });
+
+  // What a value becomes once a variable or a function has handed it on is not followed: `A=<x>; eval "$A"`.
+  it('is code nowhere, however shells, quotes and pipes are put together', () => {
+    const leaf = fc.constantFrom(
+      'echo a<the-v>b',
+      'echo "<the-v>"',
+      "echo '<the-v>'",
+      'cat <<< "<the-v>"',
+      'cat <<E\n<the-v>\nE\n',
+      'A=<the-v> true',
+      '[ <the-v> = x ]',
+      '[[ x == <the-v> ]]',
+      'printf <the-v>',
+      'printf %s <the-v> <the-v>',
+      'export A=<the-v>',
+      'bash -c <the-v>',
+      'eval echo <the-v>',
+    );
+    const around = fc.constantFrom(
+      ...[
+        "bash -c '@'|bash -c \"@\"|eval \"@\"|eval '@'|eval @|bash <<F\n@\nF\n|bash <<'F'\n@\nF\n|bash <<< \"@\"|bash <<< '@'",
+        'source <(@)|bash <(@)|bash < <(@)|{ bash; } < <(@)|(bash) <<F\n@\nF\n|source /dev/stdin <<< "@"|echo $(@)|echo "$(@)"|echo `@`',
+        'bash -c "$(@)"|eval "$(@)"|eval `@`|{ @\n}|(@)|true && @|if true; then @\nfi|for i in 1; do @\ndone|find /dev/null -exec @ \\;',
+        "echo a |xargs -I{} @|echo a |xargs @|env B=1 @|timeout 5 @|trap '@' EXIT|exec 9< <(@)|echo @|time @",
+      ]
+        .join('|')
+        .split('|')
+        .flatMap((text) =>
+          text === 'echo a ' ? [] : [text.startsWith('xargs') ? `echo a | ${text}` : text],
+        ),
+      '@ | bash',
+      '@ |& bash -s',
+      '{ @\n} | bash',
+    );
+    const script = fc
+      .tuple(leaf, fc.array(around, { maxLength: 4 }))
+      .map(([inner, layers]) => layers.reduce((text, layer) => layer.replace('@', () => text), inner));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(script, hostile), { minLength: 40, maxLength: 40 }), (cases) => {
+        const values = cases.map(([, value]) => value);
+        const lines = cases.flatMap(([text], index) => {
+          const bound = bind(text, `V${index}`);
+          // Each in a shell of its own, so that the exit of one does not hide the next.
+          if (!bound.ok) return [];
+          const shell = `(\n${bound.text}\n) < /dev/null\nprintf 'went on'`;
+          // What bash cannot read runs nowhere: that is the next stage's gate.
+          const { status, stderr } = spawnSync('bash', ['-n'], { input: shell });
+          return status === 0 && stderr.length === 0 ? [shell] : [];
+        });
+        for (const left of readdirSync(scratch)) rmSync(join(scratch, left));
+        const { stdout } = run(lines.join('\n'), values);
+        expect(readdirSync(scratch)).toEqual([]);
+        expect(stdout.split('went on')).toHaveLength(lines.length + 1);
       }),
       { numRuns: Number(process.env['MDROLLBACK_FUZZ'] ?? 12) },
     );
