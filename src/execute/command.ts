@@ -194,7 +194,7 @@ async function inDoubt(run: Run, placed: Runnable, detail: string): Promise<Halt
 
 async function readBoth(
   run: Run,
-  { stdout, stderr, invocation }: Observed,
+  { stdout, stderr, invocation, result }: Observed,
 ): Promise<Pick<Exited, 'stdout' | 'stderr' | 'complete'>> {
   const { directory } = run.options.runDirectory;
   const [out, err] = [
@@ -202,6 +202,8 @@ async function readBoth(
     await readOutput(directory, stderr, JUDGED_BYTES),
   ];
   // What went to the operator's terminal was seen by a person and by nobody else.
-  const complete = out.complete && err.complete && !invocation.terminal;
+  // `echo x >/dev/stderr` empties the file: what stood there before cannot be judged any more.
+  const emptied = (result.emptied ?? []).length > 0;
+  const complete = out.complete && err.complete && !emptied && !invocation.terminal;
   return { stdout: out.text, stderr: err.text, complete };
 }

@@ -222,6 +222,12 @@ describe('expectations', () => {
     expect(played.asked).toMatchObject([{ kind: 'expectation' }]);
     expect(played.ended.result).toBe('failed');
   });
+
+  it('about what is absent are a person’s when the command has emptied its own output', async () => {
+    const text = 'printf "ERROR\\nfine\\n" >&2; echo done >/dev/stderr';
+    const played = await play(withOne(text, '不包含 ERROR'), { answer: () => nobody });
+    expect(played.ended.result).toBe('waiting');
+  });
 });
 
 const version = {
