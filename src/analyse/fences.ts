@@ -92,7 +92,7 @@ export function swallowedLine(fence: Fence, document: Document): number | null {
   // Hardly any fence holds another one's mark: no pattern, and no lines, for the rest.
   if (mark === undefined || !fence.value.includes(mark)) return null;
   const lines = fence.value.split('\n');
-  const opener = new RegExp(`^[ \\t]*${mark.charAt(0)}{${mark.length},}`);
+  const opener = new RegExp(`^[ \\t>]*${mark.charAt(0)}{${mark.length},}`);
   const index = lines.findIndex((line) => opener.test(line));
   return index < 0 ? null : (fence.lineStarts[index]?.line ?? fence.span.start.line);
 }

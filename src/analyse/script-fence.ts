@@ -142,6 +142,8 @@ export class FenceReader {
         this.#context.findings.report('full-width-comment', this.#origin.place(comment.start));
       if (reading.kind === 'commented-out') {
         this.#context.findings.leave(this.#origin.line(comment.line), comment.text, 'commented-out');
+        // Commented out or not: it says where the author is.
+        this.#context.mode.see(comment.text);
         continue;
       }
       this.#context.mode.hear(comment.text);

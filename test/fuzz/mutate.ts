@@ -215,7 +215,8 @@ export function mutate(
   for (let round = 0; round < count; round += 1) {
     const name = pick(Object.keys(MUTATIONS), random);
     const mutation = MUTATIONS[name];
-    if (mutation === undefined) continue;
+    // Cut twice, a document may end before its program begins.
+    if (mutation === undefined || (name === 'the end is cut off' && mutations.includes(name))) continue;
     lines = mutation(lines, random);
     mutations.push(name);
   }
