@@ -50,9 +50,12 @@ try {
 function cost(command: string, args: readonly string[]): Cost {
   rmSync(join(directory, '.mdrollback'), { recursive: true, force: true });
   const script = `TIMEFORMAT='%R %U %S'; time "$0" "$@" > out.txt 2> err.txt`;
+  // Not npm's fifty variables: every one is part of the shell's state, which is kept after each command.
+  const { PATH, HOME, LANG } = process.env;
   const { stderr, status } = spawnSync('bash', ['-c', script, command, ...args], {
     cwd: directory,
     encoding: 'utf8',
+    env: { PATH, HOME, LANG },
   });
   if (status !== 0) throw new Error(`${command} ended with ${status}: ${stderr}`);
   const [clock = 0, user = 0, system = 0] = stderr.trim().split(' ').map(Number);

@@ -45,7 +45,7 @@ const UNITS: Readonly<Record<string, number>> = {
 };
 
 /** `60s`, `5m`, `1h`, `60秒`, `5 分钟`, `90`: seconds; null for anything else. */
-export function readDuration(text: string): number | null {
+function readDuration(text: string): number | null {
   const match = /^(\d+(?:\.\d+)?)\s*(\D*)$/.exec(fold(text).trim());
   const unit = match === null ? undefined : UNITS[(match[2] ?? '').trim().toLowerCase()];
   return match === null || unit === undefined ? null : Number(match[1]) * unit;

@@ -17,7 +17,7 @@ export function shellTextOf(action: Action): ShellText | null {
 }
 
 /** A name that no document chooses by chance; the number is the parameter's place in the plan. */
-export function variableFor(plan: Plan, name: string): string | null {
+function variableFor(plan: Plan, name: string): string | null {
   const index = plan.parameters.findIndex((parameter) => parameter.name === name);
   return index === -1 ? null : `MDROLLBACK_P_${index + 1}`;
 }

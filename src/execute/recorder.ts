@@ -11,6 +11,8 @@ import type { Host, Progress } from './host.ts';
 export interface Recorder {
   /** What the journal says by now. */
   readonly state: RunState;
+  /** How many commands the journal says were started, over all attempts. */
+  readonly started: number;
   /** In the file when it resolves. Rejects with `JournalError`. */
   record(event: JournalEvent): Promise<JournalRecord>;
   /** Told in its order among the events. */
@@ -22,11 +24,16 @@ export interface Recorder {
 export function createRecorder(journal: Journal, host: Host): Recorder {
   const fold = startFold();
   let untold: Progress[] = [];
+  let started = 0;
   return {
     state: fold.state,
+    get started() {
+      return started;
+    },
     async record(event) {
       const record = await journal.append(event);
       fold.add(record);
+      if (event.type === 'command-started') started += 1;
       untold.push({ kind: 'event', event, at: new Date(record.at) });
       return record;
     },

@@ -22,7 +22,7 @@ function entry(call: string, statuses: readonly number[], option: string | null 
  * `test` and `[` are deliberately absent: they print nothing, so their status is all they say, and 0 is what a reader expects.
  * For the same reason an entry does not apply when the command is silenced (`grep -q`, `> /dev/null`).
  */
-export const ANSWER_STATUSES: readonly AnswerStatus[] = [
+const ANSWER_STATUSES: readonly AnswerStatus[] = [
   entry('systemctl status', [0, 3]),
   entry('systemctl is-active', [0, 3]),
   entry('systemctl is-enabled', [0, 1]),

@@ -1,13 +1,5 @@
 /** What happened, append-only. */
-export {
-  createRunDirectory,
-  pathsOf,
-  runId,
-  runsOf,
-  type NewRun,
-  type RunDirectory,
-  type RunPaths,
-} from './directory.ts';
+export { createRunDirectory, runId, type NewRun, type RunDirectory, type RunPaths } from './directory.ts';
 export { JournalError, type JournalErrorCode } from './error.ts';
 export * from './events.ts';
 export { foldJournal, outcomeOf, startFold, type Fold } from './fold.ts';

@@ -1,4 +1,5 @@
-import { open, stat, type FileHandle } from 'node:fs/promises';
+import { statSync, writeSync } from 'node:fs';
+import { open, type FileHandle } from 'node:fs/promises';
 import { journalError, JournalError } from './error.ts';
 import type { Journal, JournalEvent, JournalRecord } from './events.ts';
 import { encodeLine, GENESIS } from './line.ts';
@@ -64,12 +65,12 @@ class FileJournal implements Journal {
   }
 
   append(event: JournalEvent): Promise<JournalRecord> {
-    return this.#inOrder('not-written', async () => {
+    return this.#inOrder('not-written', () => {
       const { handle, host, clock } = this.#file;
       const record = { seq: this.#seq + 1, at: clock().toISOString(), host, event };
       const { bytes, hash } = encodeLine(record, this.#hash);
       this.#unsynced = true;
-      await writeFully(handle, bytes);
+      writeFully(handle, bytes);
       this.#seq = record.seq;
       this.#hash = hash;
       return record;
@@ -96,12 +97,12 @@ class FileJournal implements Journal {
     const { handle, path, dev, ino } = this.#file;
     await handle.datasync();
     // Writing to a file that was deleted succeeds; only its name tells that nobody will find it again.
-    const named = await stat(path);
+    const named = statSync(path);
     if (named.ino !== ino || named.dev !== dev) throw new JournalError('gone', path);
     this.#unsynced = false;
   }
 
-  #inOrder<T>(failure: 'not-written' | 'not-synced', operation: () => Promise<T>): Promise<T> {
+  #inOrder<T>(failure: 'not-written' | 'not-synced', operation: () => T | Promise<T>): Promise<T> {
     const result = this.#last.then(async () => {
       if (this.#failure !== null) throw this.#failure;
       try {
@@ -116,11 +117,15 @@ class FileJournal implements Journal {
   }
 }
 
-/** write(2) may take fewer bytes than it was given. */
-async function writeFully(handle: FileHandle, bytes: Buffer): Promise<void> {
+/**
+ * write(2) may take fewer bytes than it was given. At once, not by the thread pool: a line into the page cache takes
+ * microseconds, a turn through the pool ten times as long, at several a command. Syncs stay asynchronous, since a slow
+ * disk must not hold up Ctrl-C.
+ */
+function writeFully(handle: FileHandle, bytes: Buffer): void {
   let written = 0;
   while (written < bytes.length) {
-    const { bytesWritten } = await handle.write(bytes, written, bytes.length - written);
+    const bytesWritten = writeSync(handle.fd, bytes, written, bytes.length - written);
     if (bytesWritten === 0) throw new Error('write(2) took no bytes');
     written += bytesWritten;
   }

@@ -1,5 +1,5 @@
 import { planDigest } from './digest.ts';
-import type { Action, Choice, ChoiceRef, Parameter, Phase, Plan, Step } from './types.ts';
+import type { Action, Choice, ChoiceRef, Parameter, Phase, Plan } from './types.ts';
 
 /** What was decided before the run (§4, §5). */
 export interface Decisions {
@@ -157,7 +157,7 @@ function runsAt(phases: readonly Phase[], line: number): boolean {
 }
 
 /** The bindings of whatever of an action reaches a shell. */
-export function bindingsOf(action: Action): readonly { readonly parameter: string }[] {
+function bindingsOf(action: Action): readonly { readonly parameter: string }[] {
   if (action.kind === 'command') return action.bindings;
   return action.kind === 'checkpoint' && action.check !== null ? action.check.bindings : [];
 }
@@ -183,9 +183,4 @@ function fillParameters(
     }
     return { ...parameter, value };
   });
-}
-
-/** Every step of a plan with its phase, in the order of the run. */
-export function* stepsOf(plan: Plan): Generator<{ readonly phase: Phase; readonly step: Step }> {
-  for (const phase of plan.phases) for (const step of phase.steps) yield { phase, step };
 }

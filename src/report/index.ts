@@ -3,7 +3,7 @@ export { runCounts } from './counts.ts';
 export type { Counted } from './counts.ts';
 export { fill } from './fill.ts';
 export type { FillInput } from './fill.ts';
-export { RUN_SCHEMA, runJson } from './json.ts';
+export { runJson } from './json.ts';
 export type { ActionJson, RunJson, RunJsonInput } from './json.ts';
 export { unfill } from './marks.ts';
 export type { Deviation, DeviationKind } from './deviations.ts';

@@ -10,7 +10,7 @@ const INVISIBLE = /(?!\u200d)[\p{Cf}\u2028\u2029]/gu;
 const LONE_SURROGATE = /\p{Cs}/gu;
 
 /** Terminal codes and control characters gone, invisible characters shown as escapes. Lines end with LF. */
-export function plain(text: string): string {
+function plain(text: string): string {
   return stripVTControlCharacters(text)
     .replace(/\r\n?/g, '\n')
     .replace(BACKSPACE_OR_OTHER_CONTROL, '')
@@ -19,7 +19,7 @@ export function plain(text: string): string {
 }
 
 /** At most so many code points, with an ellipsis for the rest. */
-export function shorten(text: string, limit: number): string {
+function shorten(text: string, limit: number): string {
   const points = Array.from(text.length > limit * 2 ? text.slice(0, limit * 2) : text);
   return points.length <= limit && points.join('') === text
     ? text

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { selectPlan } from '../../src/plan/select.ts';
 import { compileText, stepWith } from '../helpers/compact.ts';
 
-const wanted = (...lines: string[]): string[] => compileText(stepWith(...lines)).environment.map(({ name }) => name);
+const wanted = (...lines: string[]): string[] =>
+  compileText(stepWith(...lines)).environment.map(({ name }) => name);
 
 describe('variables that nothing sets (language.md §5)', () => {
   it.each([

@@ -156,7 +156,7 @@ export function expected(words: string, line = 7, programs: readonly string[] = 
   return { ...reading, text: words, line, column: 1 };
 }
 
-export async function linesOf(path: string): Promise<readonly string[]> {
+async function linesOf(path: string): Promise<readonly string[]> {
   const text = await readFile(path, 'utf8').catch(() => '');
   return text.split('\n').filter((line) => line !== '');
 }

