@@ -42,6 +42,10 @@ export function implausible(command: Command, known: ReadonlySet<string>): strin
   // Box drawing, or `[mysqld]` and `[2019/10/14 …]`: pictures, config and logs.
   if (/[\u2500-\u257f]/.test(firstLine(command.text)) || /^\[[^\s[\]]/.test(command.text))
     return firstLine(command.text);
+  // A quoted line: bash would write into a file named after the first word. Only `> app.log` alone is meant so.
+  const quoted = /^>\s*(\S+)(\s+\S)?/.exec(command.text);
+  if (quoted !== null && (quoted[2] !== undefined || !/[./$]/.test(quoted[1] ?? '')))
+    return firstLine(command.text);
   for (const call of command.calls) {
     const reason = implausibleCall(call, known);
     if (reason !== null) return reason;

@@ -24,7 +24,8 @@ export class TerminalMode {
 
   /** Text that nothing runs may still say that the author has gone to another machine. */
   see(text: string): void {
-    if (/^\s*(?:\$\s+)?ssh\s+(?:-\S+\s+)*[^\s'"|;&-][^\s'"|;&]*\s*(?:#.*)?$/m.test(text)) this.#remote = true;
+    if (/^\s*(?:[$>]\s+)*ssh\s+(?:-\S+\s+)*[^\s'"|;&-][^\s'"|;&]*\s*(?:#.*)?$/m.test(text))
+      this.#remote = true;
   }
 
   enterClient(): void {

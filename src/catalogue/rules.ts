@@ -47,8 +47,8 @@ export const ruleTexts = {
     en: 'The fence is never closed: what follows would be read as code. Add the closing ``` line',
   },
   'fence-swallows': {
-    zh: '这个代码块里又出现了代码块的起始行（第 {line} 行）：前一个代码块多半漏了结束行，整块不执行',
-    en: 'Another fence opens inside this one (line {line}): its closing line is probably missing, so none of it runs',
+    zh: '这个代码块里出现了另一个代码块的起始行或章节标题（第 {line} 行）：多半漏了或多了一行 ```，整块不执行',
+    en: 'Another fence or a section’s heading stands inside this one (line {line}): a ``` line is probably missing or too many, so none of it runs',
   },
   'bash-syntax': {
     zh: 'bash 语法错误：{problem}。改正后才能执行；输出样例请放进“# 预期输出”之后或不带语言的代码块',

@@ -339,6 +339,8 @@ describe('text that is no command (law 1)', () => {
     'cd member && 修复',
     '200',
     'tcp 0 0 0.0.0.0:80 LISTEN',
+    '> make install',
+    '> make',
   ])('%s is refused with an error', (text) => {
     const plan = compileText(stepWith(text));
     expect(compact(plan).filter((line) => line.includes('command'))).toEqual([]);

@@ -1,4 +1,5 @@
 import type { Block, Fence, Section } from '../../parse/types.ts';
+import { readRole } from '../../vocabulary/roles.ts';
 import { swallowedLine } from '../fences.ts';
 import type { Rule } from './types.ts';
 
@@ -23,8 +24,18 @@ export const fenceShape: Rule = ({ document, findings }) => {
   }
   function report(fence: Fence): void {
     if (!fence.fenced) return;
-    const line = swallowedLine(fence, document);
+    const line = swallowedLine(fence, document) ?? swallowedHeading(fence);
     if (line !== null) findings.report('fence-swallows', fence.span.start, { line });
     else if (!fence.closed) findings.report('fence-unclosed', fence.span.start);
   }
 };
+
+/** A section's heading in what is said to be mere text: the fence's mark stands in the wrong place. Markdown may be shown. */
+function swallowedHeading(fence: Fence): number | null {
+  if (fence.lang !== null && fence.lang !== 'text' && fence.lang !== 'output' && fence.lang !== 'log')
+    return null;
+  const index = fence.value
+    .split('\n')
+    .findIndex((line) => /^#{2,6} /.test(line) && readRole(line.replace(/^#+ /, '')) !== null);
+  return index < 0 ? null : (fence.lineStarts[index]?.line ?? fence.span.start.line);
+}
