@@ -1,7 +1,7 @@
 /**
  * Seeded accidents that happen to documents: a lost character, a lost fence mark, pasted output, a converter's line ends.
  * Not among them is what changes an author's meaning with full marks: taking away the `# ` of a comment, the whole line of
- * a heading, of `# 预期输出`, of `# 或` or of a prompt. No compiler can tell such a document from one that was meant so.
+ * a heading, of `# 预期输出`, of `# 或`, of a prompt or of a bare `ssh host`. No compiler can tell such a document from one that was meant so.
  */
 
 export type Random = () => number;
@@ -86,7 +86,7 @@ type Mutation = (lines: string[], random: Random) => string[];
 
 /** Lines whose whole loss would change what the author says. */
 const isMark = (line: string): boolean =>
-  /^\s*(?:#|＃|>|```|~~~|[-*+]\s|\d+[.)]\s|\$\s|\||\*\*)|预期|期望|禁止|❌|^\s*$/.test(line) ||
+  /^\s*(?:#|＃|>|```|~~~|[-*+]\s|\d+[.)]\s|\$\s|\||\*\*)|^\s*ssh\s|预期|期望|禁止|❌|^\s*$/.test(line) ||
   /^\S*[>#$%\]]\s/.test(line);
 
 /** Which lines stand inside a fence, marks excluded. */
