@@ -1,4 +1,5 @@
 import type { Call, Command } from '../shellscript/types.ts';
+import { promptOf } from './script-text.ts';
 
 /**
  * Tells commands from what merely stands where a command would stand: output, prose, SQL.
@@ -46,7 +47,15 @@ export function implausible(command: Command, known: ReadonlySet<string>): strin
   const quoted = /^>\s*(\S+)(\s+\S)?/.exec(command.text);
   if (quoted !== null && (quoted[2] !== undefined || !/[./$]/.test(quoted[1] ?? '')))
     return firstLine(command.text);
+  // Behind a continuation, too, a prompt's line is pasted output; in a heredoc it is data.
+  if (command.endLine > command.line && !command.text.includes('<<')) {
+    const pasted = command.text.split('\n').find((line, index) => index > 0 && promptOf(line) !== null);
+    if (pasted !== undefined) return pasted;
+  }
   for (const call of command.calls) {
+    // A prompt's line pasted into a function or a loop: to bash a redirection.
+    const line = firstLine(command.text.slice(Math.max(0, call.start - command.start)));
+    if (promptOf(line) !== null) return line;
     const reason = implausibleCall(call, known);
     if (reason !== null) return reason;
   }

@@ -340,6 +340,8 @@ describe('text that is no command (law 1)', () => {
     '200',
     'tcp 0 0 0.0.0.0:80 LISTEN',
     '> make install',
+    'cp a \\\n[root@db01 ~]# rm -rf /data',
+    'f() {\nmysql> drop table orders;\n}',
     '> make',
   ])('%s is refused with an error', (text) => {
     const plan = compileText(stepWith(text));
