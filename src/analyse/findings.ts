@@ -11,6 +11,7 @@ const SEVERITIES: Readonly<Record<RuleId, Severity>> = {
   'duplicate-step-number': 'error',
   'other-steps': 'warning',
   'prose-section': 'info',
+  'inner-section': 'warning',
   'steps-choice': 'warning',
   choice: 'info',
   'choice-unverified': 'warning',

@@ -1,30 +1,22 @@
 import type { Locale } from '../catalogue/index.ts';
 import { parseDocument } from '../parse/index.ts';
-import type { Block, Document } from '../parse/types.ts';
+import type { Document } from '../parse/types.ts';
 import { planDigest, sha256 } from '../plan/digest.ts';
-import {
-  PLAN_SCHEMA,
-  type Choice,
-  type OnDemand,
-  type Phase,
-  type PhaseRole,
-  type Plan,
-} from '../plan/types.ts';
+import { PLAN_SCHEMA, type Choice, type Phase, type PhaseRole, type Plan } from '../plan/types.ts';
 import { Choices, type Context } from './context.ts';
-import { fenceKind, type FenceKind } from './fence-kind.ts';
-import { leaveLines } from './fences.ts';
 import { Findings } from './findings.ts';
 import { readFrontMatter, type Settings } from './front-matter.ts';
-import { readOnDemand } from './on-demand.ts';
-import { descendants, outline, type Outline, type OutlineNode } from './outline.ts';
+import { readAllOnDemand } from './on-demand-sections.ts';
+import { descendants, outline, type OutlineNode } from './outline.ts';
 import { readOverview } from './overview.ts';
 import { Parameters } from './parameters.ts';
 import { distinct } from './labels.ts';
 import { optionLabel } from './outline-work.ts';
 import { PhaseList } from './phases.ts';
 import { ProgramBuilder } from './program.ts';
+import { leaveProse, leaveSkipped } from './prose.ts';
 import { rules } from './rules/index.ts';
-import { findSections, type RoleSection, type Sections } from './sections.ts';
+import { findSections, type Sections } from './sections.ts';
 import type { PhaseDraft } from './step-writer.ts';
 import { TerminalMode } from './terminal-mode.ts';
 import { VariableTracker } from './variables.ts';
@@ -58,8 +50,9 @@ export function analyse(document: Document, options: CompileOptions): Plan {
   };
   const tree = outline(document);
   const sections = findSections(tree);
-  const phases = readProgram(sections, tree.title ?? '', context);
-  const onDemand = readAllOnDemand(sections, context);
+  const { phases, skipped } = readProgram(sections, tree.title ?? '', context);
+  const onDemand = readAllOnDemand(sections, skipped, context);
+  leaveSkipped(skipped, context);
   leaveProse(tree, sections, context);
   const parts = { phases, choices: decided(context.choices.all(), settings), cwd: settings.cwd };
   const plan = {
@@ -82,18 +75,31 @@ export function analyse(document: Document, options: CompileOptions): Plan {
   return { ...plan, notRun: findings.notRun(), messages: findings.messages() };
 }
 
+interface Program {
+  readonly phases: readonly Phase[];
+  /** Headings inside it that are no part of it. */
+  readonly skipped: readonly OutlineNode[];
+}
+
 const PROGRAM: readonly PhaseRole[] = ['prechecks', 'steps', 'postchecks'];
 
-function readProgram(sections: Sections, title: string, context: Context): readonly Phase[] {
+function readProgram(sections: Sections, title: string, context: Context): Program {
+  const skipped: OutlineNode[] = [];
   const drafts = PROGRAM.flatMap((role) => {
     const nodes = sections.executed.filter((section) => section.role === role).map(({ node }) => node);
     const phases = new PhaseList(role, context.findings);
     const builder = new ProgramBuilder(role, phases, context);
     if (role === 'steps') readStepsSections(nodes, title, builder, context);
     else for (const node of nodes) builder.section(node, null);
+    skipped.push(...builder.skipped.filter((node) => !isSection(node, sections)));
     return phases.drafts;
   });
-  return drafts.map(finishPhase).filter((phase) => phase.steps.length > 0);
+  return { phases: drafts.map(finishPhase).filter((phase) => phase.steps.length > 0), skipped };
+}
+
+/** In a document without a steps section every heading of a role is a section already, and read as one. */
+function isSection({ place }: OutlineNode, { executed }: Sections): boolean {
+  return executed.some(({ node }) => node.place.line === place.line);
 }
 
 /** Several separate programs exclude each other; which one runs is the operator's choice, never ours (law 4). */
@@ -149,78 +155,4 @@ function decided(choices: readonly Choice[], settings: Settings): readonly Choic
     const wanted = settings.use.get(choice.id)?.toLowerCase();
     return { ...choice, chosen: choice.options.find((option) => option.toLowerCase() === wanted) ?? null };
   });
-}
-
-function readAllOnDemand(sections: Sections, context: Context): readonly OnDemand[] {
-  const found: OnDemand[] = [];
-  for (const { role, node } of withNested(sections.executed)) {
-    if (role === 'troubleshooting' || role === 'data')
-      found.push(...readOnDemand(node, role, found.length + 1, context));
-  }
-  return found;
-}
-
-/** Sections of another role inside the program: `故障排查` under `回滚步骤`. */
-function* withNested(sections: readonly RoleSection[]): Generator<RoleSection> {
-  for (const section of sections) {
-    yield section;
-    if (section.role === 'troubleshooting' || section.role === 'data') continue;
-    for (const child of section.node.children) {
-      if (child.role !== null && child.role !== 'prose')
-        yield* withNested([{ role: child.role, node: child }]);
-    }
-  }
-}
-
-/** Every fence that looks like work and stands where nothing runs is listed, and one note for each section says so. */
-function leaveProse(tree: Outline, sections: Sections, context: Context): void {
-  const [program] = sections.executed.filter(({ role }) => role === 'steps');
-  leaveBlocks(tree.lead, context);
-  for (const node of sections.outranked) {
-    if (leaveNode(node, context) > 0 && program !== undefined) {
-      context.findings.report('other-steps', node.place, { title: node.text, program: program.node.text });
-    }
-  }
-  for (const node of sections.prose) {
-    if (leaveNode(node, context) > 0)
-      context.findings.report('prose-section', node.place, { title: node.text });
-  }
-  for (const { role, node } of sections.executed) {
-    if (
-      role !== 'prechecks' &&
-      role !== 'steps' &&
-      role !== 'postchecks' &&
-      role !== 'troubleshooting' &&
-      role !== 'data'
-    ) {
-      leaveNode(node, context);
-    }
-  }
-}
-
-function leaveNode(node: OutlineNode, context: Context): number {
-  return (
-    leaveBlocks(node.blocks, context) +
-    node.children.reduce((count, child) => count + leaveNode(child, context), 0)
-  );
-}
-
-const LEFT_AS: Partial<Record<FenceKind, 'config' | 'no-language' | 'example'>> = {
-  config: 'config',
-  untagged: 'no-language',
-  output: 'example',
-};
-
-function leaveBlocks(blocks: readonly Block[], context: Context, depth = 0): number {
-  if (depth > 40) return 0;
-  return blocks.reduce((count, block) => {
-    if (block.kind === 'fence') {
-      const kind = fenceKind(block);
-      leaveLines(block, LEFT_AS[kind] ?? 'prose-section', context);
-      return count + (kind === 'script' || kind === 'console' || kind === 'zsh' ? 1 : 0);
-    }
-    if (block.kind === 'quote') return count + leaveBlocks(block.blocks, context, depth + 1);
-    if (block.kind !== 'list') return count;
-    return count + block.items.reduce((sum, item) => sum + leaveBlocks(item.blocks, context, depth + 1), 0);
-  }, 0);
 }

@@ -1,8 +1,8 @@
+import type { List, ListItem } from '../parse/types.ts';
 import { descendants, type OutlineNode } from './outline.ts';
-import { holdsWork } from './work.ts';
+import { holdsWork, isRunnable } from './work.ts';
 
-/** Sections that stand inside the program and are no part of it. */
-export const NOT_PROGRAM: ReadonlySet<string> = new Set([
+const NOT_PROGRAM: ReadonlySet<string> = new Set([
   'triggers',
   'data',
   'notifications',
@@ -12,6 +12,11 @@ export const NOT_PROGRAM: ReadonlySet<string> = new Set([
   'reminders',
   'overview',
 ]);
+
+/** A heading of a section that may stand inside the program and is no part of it. */
+export function isNoProgram({ role }: OutlineNode): boolean {
+  return role !== null && NOT_PROGRAM.has(role);
+}
 
 /** An alternative's name: its heading without number and brackets. */
 export function optionLabel(node: OutlineNode): string {
@@ -32,4 +37,11 @@ export function holdsSteps(node: OutlineNode): boolean {
     if (child.heading.form !== 'option' && holdsWork(child.blocks)) return true;
   }
   return false;
+}
+
+/** Ordered items that hold fences are steps (§1), where no step heading stands over them. */
+export function stepItems(node: OutlineNode): readonly ListItem[] | null {
+  const lists = node.blocks.filter((block): block is List => block.kind === 'list' && block.ordered);
+  const items = lists.flatMap((list) => list.items);
+  return items.some((item) => item.blocks.some(isRunnable)) ? items : null;
 }

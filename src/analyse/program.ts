@@ -1,21 +1,23 @@
-import type { Block, List, ListItem } from '../parse/types.ts';
+import type { Block, ListItem } from '../parse/types.ts';
 import type { ChoiceRef, PhaseRole } from '../plan/types.ts';
 import { saysForbidden } from '../vocabulary/comments.ts';
 import { readBlocks } from './blocks.ts';
 import type { Context } from './context.ts';
 import { distinct } from './labels.ts';
 import type { OutlineNode } from './outline.ts';
-import { holdsPhases, holdsSteps, NOT_PROGRAM, optionLabel } from './outline-work.ts';
+import { holdsPhases, holdsSteps, isNoProgram, optionLabel, stepItems } from './outline-work.ts';
 import type { PhaseList } from './phases.ts';
 import type { PhaseDraft, StepWriter } from './step-writer.ts';
 import { writeWords } from './word-step.ts';
-import { holdsWork, isRunnable } from './work.ts';
+import { holdsWork } from './work.ts';
 
 /** Builds the phases and steps of one executed section (language.md §1). */
 export class ProgramBuilder {
   readonly #context: Context;
   readonly #role: PhaseRole;
   readonly #phases: PhaseList;
+  /** Headings inside the program that are no part of it: scenarios, notifications, remarks. */
+  readonly skipped: OutlineNode[] = [];
   /** The phase that steps go into when no phase heading names one. */
   #phase: PhaseDraft | null = null;
   #choice: ChoiceRef | null = null;
@@ -69,7 +71,7 @@ export class ProgramBuilder {
       for (const block of node.blocks) if (block.kind === 'paragraph') this.#context.mode.hear(block.text);
       return;
     }
-    const items = this.#stepItems(node);
+    const items = this.#role === 'steps' ? stepItems(node) : null;
     if (items !== null) this.#itemSteps(items, node);
     else this.#step(node, node.blocks, false);
   }
@@ -118,8 +120,10 @@ export class ProgramBuilder {
 
   #node(node: OutlineNode, inside: boolean): void {
     const { form } = node.heading;
-    if (node.role !== null && NOT_PROGRAM.has(node.role)) return;
-    if (form === 'scenario' && this.#role === 'steps') return;
+    if (isNoProgram(node) || (form === 'scenario' && this.#role === 'steps')) {
+      this.skipped.push(node);
+      return;
+    }
     if (form !== 'phase' && holdsPhases(node)) {
       this.#loose(node);
       this.#nodes(node.children, node, false);
@@ -167,7 +171,10 @@ export class ProgramBuilder {
 
   /** Headings inside a step are parts of it. */
   #under(node: OutlineNode, writer: StepWriter, forbidden: boolean): void {
-    if (node.role !== null && NOT_PROGRAM.has(node.role)) return;
+    if (isNoProgram(node)) {
+      this.skipped.push(node);
+      return;
+    }
     if (node.heading.form === 'step') {
       this.#node(node, true);
       return;
@@ -205,14 +212,6 @@ export class ProgramBuilder {
     // What came to nothing takes no number away from the next.
     const { writers } = this.#phaseFor(node);
     if (writer.isEmpty && writers.at(-1) === writer) writers.pop();
-  }
-
-  /** Ordered items that hold fences are steps (§1), where no step heading stands over them. */
-  #stepItems(node: OutlineNode): readonly ListItem[] | null {
-    if (this.#role !== 'steps') return null;
-    const lists = node.blocks.filter((block): block is List => block.kind === 'list' && block.ordered);
-    const items = lists.flatMap((list) => list.items);
-    return items.some((item) => item.blocks.some(isRunnable)) ? items : null;
   }
 
   #itemSteps(items: readonly ListItem[], node: OutlineNode): void {

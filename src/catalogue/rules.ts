@@ -30,6 +30,10 @@ export const ruleTexts = {
     zh: '“{title}”不是已知的章节：其中的代码块不会执行',
     en: '“{title}” is no known section: its fences are not run',
   },
+  'inner-section': {
+    zh: '“{title}”写在步骤中间，但不是步骤：其中的命令和检查点不会随回滚执行。若要执行，请改成步骤标题；否则请移到步骤之外',
+    en: '“{title}” stands among the steps and is none: its commands and checkpoints are not run with them. Make it a step to have it run, or move it out',
+  },
   'steps-choice': {
     zh: '文档里有 {count} 个各自独立的回滚流程（{options}）：只会执行其中一个，执行前用 --use 选定。若要依次执行，请把它们放在同一个“回滚步骤”章节下',
     en: 'The document holds {count} separate programs ({options}): exactly one runs, chosen with --use. To run them in turn, put them under one section “回滚步骤”',

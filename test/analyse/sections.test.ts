@@ -164,6 +164,34 @@ describe('sections (language.md §1)', () => {
     ]);
   });
 
+  it('loses nothing that stands inside the steps and is none of them: it is said and listed, or kept for on demand', () => {
+    const plan = compileText(
+      `# 回滚方案\n## 回滚步骤\n### 步骤 1.1: 停\n${fence('a-cmd')}\n### 场景 1: 崩溃\n${fence('b-cmd')}\n### 通知\n${fence('c-cmd')}\n### 步骤 1.2: 起\n${fence('d-cmd')}\n#### 注意事项\n${fence('e-cmd')}\n#### 故障排查\n${fence('f-cmd')}`,
+    );
+    const commands = compact(plan).filter((line) => line.includes('command'));
+    expect(commands).toEqual(['    1.1/1 command a-cmd', '    1.2/1 command d-cmd']);
+    expect(notRun(plan).map((line) => line.replace(/^\d+ /, ''))).toEqual([
+      'prose-section c-cmd',
+      'prose-section e-cmd',
+    ]);
+    expect(plan.onDemand.map(({ actions }) => actions.map(({ text }) => text))).toEqual([
+      ['b-cmd'],
+      ['f-cmd'],
+    ]);
+    expect(messages(plan, 'warning').map((line) => line.replace(/^\d+ /, ''))).toEqual(
+      Array(4).fill('inner-section'),
+    );
+  });
+
+  it('lists a section of another role once where only the form of the headings says what the steps are', () => {
+    const plan = compileText(
+      `## 服务\n### 步骤 1.1: 停\n${fence('a-cmd')}\n#### 注意事项\n${fence('b-cmd')}\n#### 故障排查\n${fence('c-cmd')}`,
+    );
+    expect(compact(plan).filter((line) => line.includes('command'))).toEqual(['    1.1/1 command a-cmd']);
+    expect(notRun(plan).map((line) => line.replace(/^\d+ /, ''))).toEqual(['prose-section b-cmd']);
+    expect(plan.onDemand.map(({ actions }) => actions.map(({ text }) => text))).toEqual([['c-cmd']]);
+  });
+
   it('reads the facts of the run from the overview', () => {
     const plan = compileText(
       `## 回滚概述\n- **回滚窗口**: 上线后 24 小时内\n- **回滚耗时**: 约 20 分钟\n- 数据影响：丢弃新订单\n## 回滚步骤\n### 步骤 1: 停\n${fence('a-cmd')}`,

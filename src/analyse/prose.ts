@@ -1,0 +1,70 @@
+import type { Block } from '../parse/types.ts';
+import type { Context } from './context.ts';
+import { fenceKind, type FenceKind } from './fence-kind.ts';
+import { leaveLines } from './fences.ts';
+import { onDemandRole } from './on-demand-sections.ts';
+import { descendants, type Outline, type OutlineNode } from './outline.ts';
+import type { Sections } from './sections.ts';
+import { holdsWork } from './work.ts';
+
+/** What stands inside the program and is not run is said, heading by heading: nothing vanishes from between two steps. */
+export function leaveSkipped(skipped: readonly OutlineNode[], context: Context): void {
+  for (const node of skipped) {
+    const holds = [...descendants([node])].some(({ blocks }) => holdsWork(blocks));
+    if (holds) context.findings.report('inner-section', node.place, { title: node.text });
+    if (onDemandRole(node) === null) leaveNode(node, context);
+  }
+}
+
+/** Every fence that looks like work and stands where nothing runs is listed, and one note for each section says so. */
+export function leaveProse(tree: Outline, sections: Sections, context: Context): void {
+  const [program] = sections.executed.filter(({ role }) => role === 'steps');
+  leaveBlocks(tree.lead, context);
+  for (const node of sections.outranked) {
+    if (leaveNode(node, context) > 0 && program !== undefined) {
+      context.findings.report('other-steps', node.place, { title: node.text, program: program.node.text });
+    }
+  }
+  for (const node of sections.prose) {
+    if (leaveNode(node, context) > 0)
+      context.findings.report('prose-section', node.place, { title: node.text });
+  }
+  for (const { role, node } of sections.executed) {
+    if (
+      role !== 'prechecks' &&
+      role !== 'steps' &&
+      role !== 'postchecks' &&
+      role !== 'troubleshooting' &&
+      role !== 'data'
+    ) {
+      leaveNode(node, context);
+    }
+  }
+}
+
+function leaveNode(node: OutlineNode, context: Context): number {
+  return (
+    leaveBlocks(node.blocks, context) +
+    node.children.reduce((count, child) => count + leaveNode(child, context), 0)
+  );
+}
+
+const LEFT_AS: Partial<Record<FenceKind, 'config' | 'no-language' | 'example'>> = {
+  config: 'config',
+  untagged: 'no-language',
+  output: 'example',
+};
+
+function leaveBlocks(blocks: readonly Block[], context: Context, depth = 0): number {
+  if (depth > 40) return 0;
+  return blocks.reduce((count, block) => {
+    if (block.kind === 'fence') {
+      const kind = fenceKind(block);
+      leaveLines(block, LEFT_AS[kind] ?? 'prose-section', context);
+      return count + (kind === 'script' || kind === 'console' || kind === 'zsh' ? 1 : 0);
+    }
+    if (block.kind === 'quote') return count + leaveBlocks(block.blocks, context, depth + 1);
+    if (block.kind !== 'list') return count;
+    return count + block.items.reduce((sum, item) => sum + leaveBlocks(item.blocks, context, depth + 1), 0);
+  }, 0);
+}
