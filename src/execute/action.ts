@@ -1,56 +1,80 @@
-import { AUTHOR_TICKED } from '../journal/events.ts';
+import { AUTHOR_TICKED, type Again } from '../journal/events.ts';
 import type { Action, CheckpointAction, CommandAction, ManualAction } from '../plan/types.ts';
 import { runOnce, type Invocation, type Runnable } from './command.ts';
 import { words, type Halt, type Placed, type Run } from './context.ts';
 import { haltAt } from './failure.ts';
 import { refusalOf, settle } from './judging.ts';
+import { offer } from './menu.ts';
 import { ask } from './questions.ts';
 
 /** Does one action and journals its outcome; null: the run goes on. */
 export async function doAction(run: Run, placed: Placed): Promise<Halt | null> {
+  let again: Again | null = null;
+  for (;;) {
+    const halt = await attempt(run, placed, again);
+    // Only a person takes a failed action up again; with nobody there the run ends at it.
+    if (halt?.result !== 'failed' || halt.failure === null || run.options.unattended) return halt;
+    const taken = await offer(run, { kind: 'failed', failure: halt.failure, ways: ['retry', 'stop'] });
+    if (!taken.ok || taken.chosen.way !== 'retry') return halt;
+    again = 'retry';
+  }
+}
+
+async function attempt(run: Run, placed: Placed, again: Again | null): Promise<Halt | null> {
   const { action } = placed;
   switch (action.kind) {
     case 'command':
-      return doCommand(run, { ...placed, action });
+      return doCommand(run, { ...placed, action }, again);
     case 'checkpoint':
-      return doCheckpoint(run, { ...placed, action });
+      return doCheckpoint(run, { ...placed, action }, again);
     case 'manual':
       return askWhether(run, { ...placed, action });
   }
 }
 
-async function doCommand(run: Run, placed: Placed<CommandAction>): Promise<Halt | null> {
+async function doCommand(run: Run, placed: Placed<CommandAction>, again: Again | null): Promise<Halt | null> {
   const { action } = placed;
   const wanted = await decideConditions(run, placed);
   if (wanted !== 'run') return wanted === 'skip' ? null : wanted;
-  return runAndSettle(run, placed, {
+  const invocation = {
     text: action.text,
     programs: action.programs,
     expectations: action.expectations,
     terminal: action.terminal,
     timeoutSeconds: action.settings.timeoutSeconds ?? run.options.policy.timeoutSeconds,
-  });
+  };
+  return runAndSettle(run, placed, invocation, again);
 }
 
 /** A machine-checked one runs its command; one that the author ticked asks nobody (language.md §6). */
-async function doCheckpoint(run: Run, placed: Placed<CheckpointAction>): Promise<Halt | null> {
+async function doCheckpoint(
+  run: Run,
+  placed: Placed<CheckpointAction>,
+  again: Again | null,
+): Promise<Halt | null> {
   const { action } = placed;
   if (action.checked) {
     await skip(run, action, AUTHOR_TICKED, 'author');
     return null;
   }
   if (action.check === null) return askWhether(run, { ...placed, action });
-  return runAndSettle(run, placed, {
+  const invocation = {
     text: action.check.text,
     programs: action.check.programs,
     expectations: action.check.expectations,
     terminal: false,
     timeoutSeconds: run.options.policy.timeoutSeconds,
-  });
+  };
+  return runAndSettle(run, placed, invocation, again);
 }
 
-async function runAndSettle(run: Run, placed: Runnable, invocation: Invocation): Promise<Halt | null> {
-  const ran = await runOnce(run, placed, invocation);
+async function runAndSettle(
+  run: Run,
+  placed: Runnable,
+  invocation: Invocation,
+  again: Again | null,
+): Promise<Halt | null> {
+  const ran = await runOnce(run, placed, invocation, again);
   return ran.ok ? settle(run, placed, invocation, ran.exited) : ran.halt;
 }
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { CheckpointAction, CommandAction, Expectation } from '../plan/types.ts';
 import type { CommandResult, ProcessIdentity } from '../shell/types.ts';
-import type { StreamRange } from '../journal/events.ts';
+import type { Again, StreamRange } from '../journal/events.ts';
 import { aborted, waiting, words, type Halt, type Placed, type Run } from './context.ts';
 import { accountOf, haltAt } from './failure.ts';
 import { JUDGED_BYTES, rangeIn, readOutput } from './output.ts';
@@ -33,12 +33,20 @@ export interface Exited {
 export type Ran =
   { readonly ok: true; readonly exited: Exited } | { readonly ok: false; readonly halt: Halt };
 
-/** Runs a command once: journaled before it is sent, and its end as soon as it is observed (law 3). */
-export async function runOnce(run: Run, placed: Runnable, invocation: Invocation): Promise<Ran> {
+/**
+ * Runs a command once: journaled before it is sent, and its end as soon as it is observed (law 3). `again` is what
+ * allows it for a command that was started before.
+ */
+export async function runOnce(
+  run: Run,
+  placed: Runnable,
+  invocation: Invocation,
+  again: Again | null = null,
+): Promise<Ran> {
   const { options, session } = run;
   if (options.host.signal.aborted) return { ok: false, halt: aborted(options) };
   await noteSession(run);
-  const attempt = await announce(run, placed, invocation);
+  const attempt = await announce(run, placed, invocation, again);
   const { ordinal, nonce, ran } = attempt;
   let result: CommandResult;
   try {
@@ -79,22 +87,27 @@ interface Attempt {
 }
 
 /** Journals that the command is about to be sent; on disk when it resolves. */
-async function announce(run: Run, placed: Runnable, { text }: Invocation): Promise<Attempt> {
+async function announce(
+  run: Run,
+  placed: Runnable,
+  { text }: Invocation,
+  again: Again | null,
+): Promise<Attempt> {
   const { plan, options, recorder } = run;
   const { action, step } = placed;
   const shellText = shellTextOf(action);
   const ran = shellText === null ? null : boundText(plan, options.bind, shellText);
   if (ran === null) throw new Error(`${action.id} passed the preflight without a text to run`);
   const earlier = recorder.state.actions.get(action.id)?.attempts ?? 0;
-  // The run loop comes by each action once; a second time would be a bug that could destroy data.
-  if (earlier > 0) throw new Error(`${action.id} was started before`);
+  // Without a reason to come by twice it is a bug that could destroy data.
+  if (earlier > 0 && again === null) throw new Error(`${action.id} was started before`);
   const attempt: Attempt = {
     attempt: earlier + 1,
     ordinal: recorder.started + 1,
     nonce: (options.nonce ?? randomNonce)(),
     ran,
   };
-  await recorder.record({ type: 'command-started', action: action.id, text, ...attempt });
+  await recorder.record({ type: 'command-started', action: action.id, text, ...attempt, again });
   recorder.tell({ kind: 'command', step, action, ran });
   await recorder.commit();
   return attempt;

@@ -5,7 +5,8 @@ import type { Action, Phase, Plan, Step } from '../plan/types.ts';
 import type { Session } from '../shell/types.ts';
 import type { Question } from './host.ts';
 import type { Recorder } from './recorder.ts';
-import type { Ended, ExecuteOptions, Failure } from './types.ts';
+import type { Failure } from './account.ts';
+import type { Ended, ExecuteOptions } from './types.ts';
 
 /** What every part of a run works with. */
 export interface Run {

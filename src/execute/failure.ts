@@ -2,7 +2,7 @@ import type { ActionState } from '../journal/state.ts';
 import type { StreamRange } from '../journal/events.ts';
 import { failed, type Halt, type Placed, type Run } from './context.ts';
 import { excerpt } from './output.ts';
-import type { Excerpt, Failure } from './types.ts';
+import type { Excerpt, Failure } from './account.ts';
 
 /** Ends the run at an action that failed, with an account of it. */
 export async function haltAt(run: Run, placed: Placed, reason: string): Promise<Halt> {

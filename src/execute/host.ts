@@ -1,16 +1,37 @@
+import type { Failure } from './account.ts';
 import type { Action, Phase, Step } from '../plan/types.ts';
-import type { JournalEvent } from '../journal/events.ts';
+import type { JournalEvent, MenuKind, Way } from '../journal/events.ts';
 
 /** What the executor needs of the world around it: people, a screen, a clock, a stop button. */
 export interface Host {
   /** Puts a question to a person. `unanswered`: nobody may or can answer; the run waits (exit status 3). */
   ask(question: Question): Promise<Answer>;
+  /** Offers ways on and takes the one that a person chooses; nothing is chosen by silence (law 4). */
+  choose(menu: Menu): Promise<Chosen>;
   /** Tells what happens; never blocks the run and never throws. */
   show(progress: Progress): void;
   now(): Date;
   /** Aborted when the operator stops the run; the reason is the signal's name. */
   readonly signal: AbortSignal;
 }
+
+/** Where the run cannot go on by itself: what happened, and the ways on in the order in which they are offered. */
+export interface Menu {
+  readonly kind: MenuKind;
+  readonly failure: Failure;
+  readonly ways: readonly Way[];
+}
+
+export type Chosen =
+  | {
+      readonly way: Way;
+      /** Why; some ways cannot be taken without. */
+      readonly reason: string | null;
+      /** The edited command, for `edit`. */
+      readonly text: string | null;
+      readonly by: string;
+    }
+  | { readonly way: 'unanswered'; readonly why: string };
 
 export type Question =
   /** Is the checkpoint true? */

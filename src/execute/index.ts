@@ -1,16 +1,7 @@
 /** Runs a plan, yields facts. Knows no Markdown. */
 export { AUTHOR_TICKED } from '../journal/events.ts';
 export { execute } from './execute.ts';
-export type { Answer, Host, Progress, Question } from './host.ts';
+export type { Excerpt, Failure } from './account.ts';
+export type { Answer, Chosen, Host, Menu, Progress, Question } from './host.ts';
 export { preflight, refusalText, undecidedSteps } from './preflight.ts';
-export type {
-  Bind,
-  Ended,
-  Excerpt,
-  ExecuteOptions,
-  Failure,
-  Policy,
-  Refusal,
-  Refused,
-  RunResult,
-} from './types.ts';
+export type { Bind, Ended, ExecuteOptions, Policy, Refusal, Refused, RunResult } from './types.ts';

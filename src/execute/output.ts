@@ -3,7 +3,7 @@ import { isAbsolute, relative, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { StreamRange } from '../journal/events.ts';
 import type { OutputRange } from '../shell/types.ts';
-import type { Excerpt } from './types.ts';
+import type { Excerpt } from './account.ts';
 
 /** Bytes of one stream that are read for judging; of more, only the beginning and the end. */
 export const JUDGED_BYTES = 8 * 1024 * 1024;

@@ -35,7 +35,11 @@ export async function ask(
   if (options.host.signal.aborted) return { ok: false, halt: aborted(options) };
   await recorder.record({ type: 'asked', action: subject.id, question: question.kind });
   await recorder.commit();
-  const given = await answerOrAbort(options, question);
+  const given = await answerOrAbort(
+    options,
+    () => options.host.ask(question),
+    (why): Answer => ({ answer: 'unanswered', why }),
+  );
   if (given === 'aborted') return { ok: false, halt: aborted(options) };
   const answer = acceptable(options, question, given);
   if (answer.answer === 'unanswered') {
@@ -85,17 +89,20 @@ function acceptable(options: ExecuteOptions, { kind }: Question, given: Answer):
   return given;
 }
 
-async function answerOrAbort(options: ExecuteOptions, question: Question): Promise<Answer | 'aborted'> {
+/** What a person says, or that the run was stopped meanwhile. A prompt that breaks is no answer; the run can go on with another one. */
+export async function answerOrAbort<T>(
+  options: ExecuteOptions,
+  put: () => Promise<T>,
+  broken: (why: string) => T,
+): Promise<T | 'aborted'> {
   const { host } = options;
   const over = new AbortController();
   const stop = once(host.signal, 'abort', { signal: over.signal }).then((): 'aborted' => 'aborted');
-  const answer = Promise.resolve().then(() => host.ask(question));
   try {
-    return await Promise.race([stop, answer]);
+    return await Promise.race([stop, Promise.resolve().then(put)]);
   } catch (cause) {
-    // A prompt that breaks is no answer; the run can go on with another one.
     const detail = cause instanceof Error ? cause.message : String(cause);
-    return { answer: 'unanswered', why: words(options, 'host-failed', { detail }) };
+    return broken(words(options, 'host-failed', { detail }));
   } finally {
     over.abort();
   }

@@ -1,10 +1,11 @@
 import type { Locale } from '../catalogue/index.ts';
-import type { ExpectationVerdict, Journal, StreamRange } from '../journal/events.ts';
+import type { Journal } from '../journal/events.ts';
 import type { JournalError } from '../journal/error.ts';
 import type { RunDirectory } from '../journal/directory.ts';
-import type { ActionState, RunState } from '../journal/state.ts';
-import type { Action, Binding, Choice, Message, Parameter, Phase, Step } from '../plan/types.ts';
+import type { RunState } from '../journal/state.ts';
+import type { Action, Binding, Choice, Message, Parameter } from '../plan/types.ts';
 import type { SessionFactory } from '../shell/types.ts';
+import type { Failure } from './account.ts';
 import type { Host, Question } from './host.ts';
 
 /** What a run needs beside its plan. */
@@ -93,29 +94,4 @@ export interface Ended {
   readonly waitingFor: Question | null;
   /** The run stopped because its journal could not be kept: `state` holds what was written before. */
   readonly journalError: JournalError | null;
-}
-
-/** An account of what went wrong, for the person who has to act on it. */
-export interface Failure {
-  readonly phase: Phase;
-  readonly step: Step;
-  readonly action: Action;
-  /** What was sent to bash; null where nothing was. */
-  readonly ran: string | null;
-  readonly how: ActionState['how'];
-  readonly exitStatus: number | null;
-  readonly durationMs: number | null;
-  readonly reason: string | null;
-  readonly expectations: readonly ExpectationVerdict[];
-  readonly stdout: Excerpt | null;
-  readonly stderr: Excerpt | null;
-}
-
-/** The end of an output, without control sequences. */
-export interface Excerpt {
-  /** Absolute. */
-  readonly path: string;
-  readonly range: StreamRange;
-  /** At most ten lines. */
-  readonly lastLines: readonly string[];
 }

@@ -26,6 +26,30 @@ export interface ExpectationVerdict {
   readonly by: string;
 }
 
+/**
+ * What allows a second start of a command: its author's waiting expectation (`60秒内`), a person who saw it fail, with
+ * the same text or an edited one, or whatever settled that it was in doubt.
+ */
+export type Again = 'poll' | 'retry' | 'edited' | 'resolved';
+
+/** What a menu is about: an action that failed, or a command of which nobody knows whether it ran. */
+export type MenuKind = 'failed' | 'in-doubt';
+
+/** The ways on that menus offer; none is ever taken by itself (law 4). */
+export type Way =
+  | 'retry'
+  | 'edit'
+  | 'by-hand'
+  | 'skip'
+  | 'shell'
+  | 'diagnose'
+  | 'contacts'
+  /** In doubt: it was done. */
+  | 'done'
+  /** In doubt: it was not, or may be run once more. */
+  | 'run-again'
+  | 'stop';
+
 /** Everything that can happen in a run. One sentence a variant; the journal holds nothing else. */
 export type JournalEvent =
   /** A run begins; its plan and source are already in the run directory. */
@@ -63,6 +87,8 @@ export type JournalEvent =
       /** The author's text, and what was sent. */
       readonly text: string;
       readonly ran: string;
+      /** Why it may be started although it was before (law 3); null: it was not. */
+      readonly again: Again | null;
     }
   /** Its end was observed. */
   | {
@@ -102,6 +128,17 @@ export type JournalEvent =
       readonly how: 'asked' | 'vouched' | 'option';
       /** For an expectation: its line. */
       readonly line: number | null;
+    }
+  /** A person took one of the ways on that a menu offered; what follows from it has events of its own. */
+  | {
+      readonly type: 'chosen';
+      readonly action: string;
+      readonly menu: MenuKind;
+      readonly way: Way;
+      readonly reason: string | null;
+      /** The edited command, for `edit`. */
+      readonly text: string | null;
+      readonly by: Actor;
     }
   /** An action was passed over, on whose word and why. */
   | { readonly type: 'skipped'; readonly action: string; readonly reason: string; readonly by: Actor }

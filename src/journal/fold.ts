@@ -107,6 +107,9 @@ function apply(run: RunDraft, { event, at, host }: JournalRecord): void {
       run.reason = event.reason;
       run.endedAt = at;
       return;
+    case 'chosen':
+      run.pending = null;
+      return;
     case 'command-started':
     case 'command-ended':
     case 'judged':
@@ -117,7 +120,7 @@ function apply(run: RunDraft, { event, at, host }: JournalRecord): void {
   }
 }
 
-type ActionEvent = Extract<JournalEvent, { readonly action: string }>;
+type ActionEvent = Exclude<Extract<JournalEvent, { readonly action: string }>, { readonly type: 'chosen' }>;
 
 function applyToAction(run: RunDraft, event: ActionEvent, at: string): void {
   switch (event.type) {

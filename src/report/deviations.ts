@@ -91,6 +91,7 @@ class History {
       case 'step-started':
       case 'step-ended':
       case 'asked':
+      case 'chosen':
       case 'run-paused':
       case 'run-ended':
         return null;

@@ -5,9 +5,11 @@ import { afterAll } from 'vitest';
 import {
   execute,
   type Answer,
+  type Chosen,
   type Ended,
   type ExecuteOptions,
   type Host,
+  type Menu,
   type Policy,
   type Progress,
   type Question,
@@ -41,6 +43,8 @@ export const nobody: Answer = { answer: 'unanswered', why: 'nobody is here' };
 export interface Scene {
   /** Answers a question; by default a question is a mistake of the test. */
   readonly answer?: (question: Question) => Answer | Promise<Answer>;
+  /** Takes a way on from a menu; by default nobody is there to choose. */
+  readonly choose?: (menu: Menu) => Chosen | Promise<Chosen>;
   readonly policy?: Partial<Policy>;
   readonly stop?: AbortController;
   readonly options?: Partial<ExecuteOptions>;
@@ -55,6 +59,7 @@ export interface Played {
   readonly ended: Ended;
   readonly records: readonly JournalRecord[];
   readonly asked: readonly Question[];
+  readonly offered: readonly Menu[];
   readonly told: readonly Progress[];
   /** What commands appended to `ledger` in their working directory, line by line. */
   readonly ledger: readonly string[];
@@ -71,6 +76,7 @@ export async function play(plan: Plan, scene: Scene = {}): Promise<Played> {
   const runDirectory = await createRunDirectory({ base, document: 'plan.md', plan, source, now: now() });
   const journal = watched(await openJournal(runDirectory.directory, 'here', now), scene.watch);
   const asked: Question[] = [];
+  const offered: Menu[] = [];
   const told: Progress[] = [];
   const host: Host = {
     now,
@@ -79,6 +85,10 @@ export async function play(plan: Plan, scene: Scene = {}): Promise<Played> {
       asked.push(question);
       if (scene.answer === undefined) throw new Error(`unexpected question: ${question.kind}`);
       return scene.answer(question);
+    },
+    choose: async (menu) => {
+      offered.push(menu);
+      return scene.choose?.(menu) ?? { way: 'unanswered', why: 'nobody is here' };
     },
     show: (progress) => {
       told.push(progress);
@@ -118,7 +128,7 @@ export async function play(plan: Plan, scene: Scene = {}): Promise<Played> {
     () => [],
   );
   const ledger = await linesOf(join(cwd, 'ledger'));
-  const played = { result, records, asked, told, ledger, runDirectory, cwd };
+  const played = { result, records, asked, offered, told, ledger, runDirectory, cwd };
   return {
     ...played,
     get ended() {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { JournalEvent } from '../../src/journal/index.ts';
+import type { JournalEvent, Way } from '../../src/journal/index.ts';
 import { answered, ended, judged, runStarted, started, verdict } from './sample-events.ts';
 
 const action = fc.constantFrom('1.1/1', '1.1/c1');
@@ -52,6 +52,17 @@ export const anyEvent: fc.Arbitrary<JournalEvent> = fc.oneof(
     .record({ a: action, q: questions })
     .map(({ a, q }): JournalEvent => ({ type: 'asked', action: a, question: q })),
   action.map((a): JournalEvent => ({ type: 'skipped', action: a, reason: '跳过', by: 'li' })),
+  fc
+    .record({ a: action, w: fc.constantFrom<Way>('retry', 'skip', 'done', 'stop') })
+    .map(({ a, w }): JournalEvent => ({
+      type: 'chosen',
+      action: a,
+      menu: w === 'done' ? 'in-doubt' : 'failed',
+      way: w,
+      reason: '原因',
+      text: null,
+      by: 'li',
+    })),
   fc.string({ unit: 'grapheme' }).map((why): JournalEvent => ({ type: 'run-paused', action: null, why })),
   fc.constant<JournalEvent>({ type: 'run-ended', result: 'waiting', exitStatus: 3, reason: null }),
 );

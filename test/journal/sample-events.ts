@@ -16,7 +16,16 @@ export const runStarted: JournalEvent = {
 };
 
 export function started(action: string, attempt = 1): JournalEvent {
-  return { type: 'command-started', action, attempt, ordinal: 1, nonce: 'n', text: 'true', ran: 'true' };
+  return {
+    type: 'command-started',
+    action,
+    attempt,
+    ordinal: 1,
+    nonce: 'n',
+    text: 'true',
+    ran: 'true',
+    again: null,
+  };
 }
 
 export function ended(

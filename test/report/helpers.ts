@@ -273,7 +273,16 @@ export function ran(action: string, options: Ran = {}): JournalEvent[] {
 }
 
 export function startedCommand(action: string, attempt = 1): JournalEvent {
-  return { type: 'command-started', action, attempt, ordinal: 1, nonce: 'n', text: 'text', ran: 'text' };
+  return {
+    type: 'command-started',
+    action,
+    attempt,
+    ordinal: 1,
+    nonce: 'n',
+    text: 'text',
+    ran: 'text',
+    again: null,
+  };
 }
 
 export function answer(

@@ -1,5 +1,6 @@
 import { runView } from '../../catalogue/run-view.ts';
 import type { Answer, Host, Question } from '../../execute/index.ts';
+import { chooseFrom } from './menus.ts';
 import type { Prompter } from './prompter.ts';
 import { promptOf, putQuestion } from './questions.ts';
 import { transcriptOn } from './transcript.ts';
@@ -35,6 +36,7 @@ export function interactiveHost(options: HostOptions, prompter: Prompter): Host 
     signal,
     now: () => new Date(),
     show: transcriptOn(desk),
+    choose: (menu) => chooseFrom(desk, menu, operator, prompter),
     async ask(question) {
       const vouched = vouchFor(question, options);
       if (vouched !== null) return vouched;

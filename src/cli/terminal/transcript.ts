@@ -85,6 +85,7 @@ function showEvent(desk: Desk, memory: Memory, event: JournalEvent, at: Date): v
     case 'step-ended':
     case 'command-started':
     case 'asked':
+    case 'chosen':
     case 'run-paused':
     case 'run-ended':
       // The steps, the questions and the account at the end say these.

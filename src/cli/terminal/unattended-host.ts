@@ -14,6 +14,7 @@ export function unattendedHost(options: HostOptions): Host {
     signal,
     now: () => new Date(),
     show: transcriptOn(desk),
+    choose: () => Promise.resolve({ way: 'unanswered', why: words(desk, runView['nobody-there']) }),
     ask: (question) =>
       Promise.resolve(
         vouchFor(question, options) ?? { answer: 'unanswered', why: whyUnanswered(desk, question) },
