@@ -12,6 +12,10 @@ if (documents.length === 0) throw new Error('no documents to start from: run it 
 const started = performance.now();
 let findings = 0;
 for (let seed = Number(first); seed < Number(first) + Number(rounds); seed += 1) {
+  const tried = seed - Number(first);
+  if (tried > 0 && tried % 5000 === 0) {
+    process.stderr.write(`${tried} tried, ${((performance.now() - started) / 1000).toFixed(0)} s\n`);
+  }
   const finding = fuzzOnce(seed, documents);
   if (finding === null) continue;
   findings += 1;

@@ -1,3 +1,4 @@
+import { fenceRuleTexts } from './fence-rules.ts';
 import type { Entry } from './index.ts';
 
 /** What each rule says. Every text names what was found, what was expected and how to mend it. */
@@ -186,6 +187,7 @@ export const ruleTexts = {
     zh: '参数“{name}”没有在任何会执行的命令里用到',
     en: 'The parameter “{name}” is used in no command that would run',
   },
+  ...fenceRuleTexts,
   'nested-depth': {
     zh: '结构嵌套太深，从这里起不再读取',
     en: 'The document is nested too deeply here and is read no further',

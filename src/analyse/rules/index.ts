@@ -1,4 +1,6 @@
 import { choiceUnverified } from './choice-unverified.ts';
+import { commandOutsideFence } from './command-outside-fence.ts';
+import { fenceMarks } from './fence-marks.ts';
 import { fenceShape } from './fence-shape.ts';
 import { noSteps } from './no-steps.ts';
 import { notAHeading } from './not-a-heading.ts';
@@ -12,6 +14,8 @@ import type { Rule } from './types.ts';
 export const rules: readonly Rule[] = [
   choiceUnverified,
   fenceShape,
+  fenceMarks,
+  commandOutsideFence,
   notAHeading,
   notATaskItem,
   parameterUnused,

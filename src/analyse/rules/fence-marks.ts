@@ -1,0 +1,62 @@
+import type { Block, Fence, Section } from '../../parse/types.ts';
+import type { Rule } from './types.ts';
+
+/**
+ * Marks may be lost or doubled so that those left still pair up: what was inside then stands outside, sections vanish
+ * into fences, and another part of the document becomes the program (law 1). Each sign here is one that no author
+ * leaves on purpose: of the 541 fences of real documents none bears any.
+ */
+export const fenceMarks: Rule = ({ document, findings }) => {
+  for (const section of document.sections) visitSection(section);
+
+  function visitSection({ blocks, children }: Section): void {
+    visit(blocks, 0);
+    for (const child of children) visitSection(child);
+  }
+  function visit(blocks: readonly Block[], depth: number): void {
+    if (depth > 40) return;
+    for (const block of blocks) {
+      if (block.kind === 'fence') visitFence(block);
+      else if (block.kind === 'list') for (const item of block.items) visit(item.blocks, depth + 1);
+    }
+  }
+  function visitFence(fence: Fence): void {
+    if (!fence.fenced || !fence.closed) return;
+    const { start, end } = fence.span;
+    // A list item's mark is as wide as the blanks that stand for it further down.
+    const open = lineBefore(document.text, start.offset).replace(/[^\t]/g, ' ');
+    const close = /^[ \t]*/.exec(lineBefore(document.text, end.offset))?.[0] ?? '';
+    // One blank too many or too few is a slip of the hand.
+    if (Math.abs(widthOf(open) - widthOf(close)) > 1) {
+      const values = { open: start.column, close: close.length + 1, line: end.line };
+      findings.report('fence-askew', start, values);
+    } else if (end.line - start.line === 1) findings.report('fence-empty', start);
+    else if (/^[ \t]*\n/.test(fence.value)) swallowedGap(fence);
+  }
+
+  /** The gap between two fences begins with a blank line and holds what stands between fences. */
+  function swallowedGap(fence: Fence): void {
+    if (fence.lang !== null && SHOWS_SIGNS.test(fence.lang)) return;
+    const index = fence.value.split('\n').findIndex((line) => STRUCTURE.test(line));
+    const line = fence.lineStarts[index]?.line;
+    if (line !== undefined) findings.report('fence-swallows', fence.span.start, { line });
+  }
+};
+
+/** Where `## …` is a comment, and where Markdown is shown. */
+const SHOWS_SIGNS = /^(?:bash|sh|shell|zsh|markdown|md)$/;
+
+/** What no output begins a line with and documents do: headings, strong list items, boxes, rules, rows of tables. */
+const STRUCTURE = /^ {0,3}(?:#{1,6} \S|(?:\d+[.)]|[-*+]) (?:\*\*|\[[ xX]\] )|\*\*\S|-{3,}$|\|[^|]+\|)/;
+
+/** What stands before a place in its line. */
+function lineBefore(text: string, offset: number): string {
+  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1));
+  return text.slice(start + 1, offset);
+}
+
+function widthOf(blanks: string): number {
+  let width = 0;
+  for (const blank of blanks) width += blank === '\t' ? 4 - (width % 4) : 1;
+  return width;
+}
