@@ -95,6 +95,14 @@ export const expectations = {
     zh: '缺少「{text}」这一行（{lines} 行中依次找到 {found} 行）',
     en: 'the line “{text}” is missing ({found} of {lines} lines found in order)',
   },
+  'actual.not-exactly': {
+    zh: '输出多于、少于或不同于所写的各行：{output}',
+    en: 'the output has more, fewer or other lines than were written: {output}',
+  },
+  'actual.beside': {
+    zh: '标准输出完全一致，但标准错误有内容：{line}',
+    en: 'standard output is exactly this, but standard error is not empty: {line}',
+  },
   'actual.not-judged': { zh: '由人判断；{output}', en: 'for a person to judge; {output}' },
   'actual.unknown-kind': {
     zh: '本版本不认识「{kind}」这种预期',
@@ -169,6 +177,11 @@ export const expectations = {
     zh: '输出中有 {values} 个 JSON，其中 {fitting} 个符合，不能确定所指的是哪一个',
     en: '{fitting} of the {values} JSON values in the output fit, and it is not clear which is meant',
   },
+  'json.not-whole': {
+    zh: '输出不是单独一个 JSON：{output}',
+    en: 'the output is not one JSON value alone: {output}',
+  },
+  'json.more': { zh: '多出 {path} = {actual}', en: '{path} = {actual} is more than was written' },
   'json.inexact': {
     zh: '含有程序不能精确比较的大数',
     en: 'it holds a number too large to be compared exactly',

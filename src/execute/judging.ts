@@ -43,7 +43,16 @@ function judge(run: Run, placed: Runnable, invocation: Invocation, exited: Exite
 
 function observationOf({ programs, text }: Invocation, exited: Exited): Observation {
   const { exitStatus, stdout, stderr, responseHeaders, complete } = exited;
-  return { exitStatus, stdout, stderr, responseHeaders, programs, command: text, truncated: !complete };
+  return {
+    exitStatus,
+    stdout,
+    stderr,
+    responseHeaders,
+    programs,
+    command: text,
+    recorded: {},
+    truncated: !complete,
+  };
 }
 
 /** Every expectation that the machine could not judge is a question; the first "no" fails the command. */

@@ -4,7 +4,6 @@ import type { Locale } from '../catalogue/index.ts';
 import type { Expectation } from '../plan/types.ts';
 import { isAnswer } from './answer-status.ts';
 import { judgeExpectation } from './judge.ts';
-import { assertsNothing, exitStatus as exitStatusKind } from './kinds/exit-status.ts';
 import { kindNamed } from './registry.ts';
 import type { Judgement, Observation } from './types.ts';
 
@@ -27,7 +26,7 @@ function judgeStatus(
   judged: readonly JudgedExpectation[],
   observation: Observation,
 ): StatusFinding {
-  if (expectations.some(({ kind }) => kindNamed(kind)?.ownsExitStatus === true)) return 'owned';
+  if (expectations.some(({ kind, spec }) => kindNamed(kind)?.ownsExitStatus?.(spec) === true)) return 'owned';
   if (observation.exitStatus === 0) return 'zero';
   const explained = expectations.some(
     ({ kind, spec }, index) =>
@@ -76,7 +75,7 @@ export function judgeCommand(
   const outcome = worstOf(judged);
   if (
     outcome === 'passed' &&
-    expectations.every(({ kind, spec }) => kind === exitStatusKind.name && assertsNothing(spec))
+    expectations.every(({ kind, spec }) => kindNamed(kind)?.assertsNothing?.(spec) === true)
   ) {
     return {
       outcome: 'unverified',

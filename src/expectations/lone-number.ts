@@ -45,6 +45,23 @@ function numbersIn(output: string): readonly string[] {
   return found;
 }
 
+/** The number that stands on a line of its own, where there is exactly one such. */
+export function soleNumber(text: string): string | null {
+  const alone = [...numberLines(text)];
+  return alone.length === 1 ? (alone[0] ?? null) : null;
+}
+
+/** The only number of a text: alone on its line, or with words around it (`3 hosts.txt`). */
+export function onlyNumber(text: string): string | null {
+  const numbers = numbersIn(text);
+  return soleNumber(text) ?? (numbers.length === 1 ? (numbers[0] ?? null) : null);
+}
+
+/** `1,000` → 1000, `99.9%` → 99.9. */
+export function valueOfNumber(written: string): number {
+  return Number(written.replace(/[,%]/g, ''));
+}
+
 export function judgeLoneNumber(wanted: string, observation: Observation, locale: Locale): Judgement {
   const { stdout, stderr } = visibleOutput(observation);
   // curl's progress and log lines go to stderr and are full of numbers: it counts only when there is nothing else.

@@ -5,7 +5,7 @@ import { httpStatus } from './kinds/http-status.ts';
 import { jsonPath } from './kinds/json-path.ts';
 import { json } from './kinds/json.ts';
 import { literal } from './kinds/literal.ts';
-import { modified } from './kinds/modified.ts';
+import { modifiedOver } from './kinds/modified.ts';
 import { negative } from './kinds/negative.ts';
 import { number } from './kinds/number.ts';
 import { prose } from './kinds/prose.ts';
@@ -20,8 +20,7 @@ import type { ExpectationKind } from './types.ts';
  * The order goes from forms that announce themselves (`60秒内`, `退出码`, `不包含`) over forms with marks of their own
  * (JSON, `$.`, `/…/`, placeholders) to what depends on the command (HTTP) and, last, to plain text and prose.
  */
-export const KINDS: readonly ExpectationKind[] = [
-  modified,
+const FORMS: readonly ExpectationKind[] = [
   exitStatus,
   emptyOutput,
   negative,
@@ -37,6 +36,8 @@ export const KINDS: readonly ExpectationKind[] = [
   literal,
   prose,
 ];
+
+export const KINDS: readonly ExpectationKind[] = [modifiedOver(FORMS), ...FORMS];
 
 const byName = new Map(KINDS.map((kind) => [kind.name, kind]));
 

@@ -10,6 +10,8 @@ export interface ReadingContext {
   readonly command: string;
   /** True when the words are a block: several lines of expected output. */
   readonly block: boolean;
+  /** What stands in the brackets of a block's heading: `# 预期输出（严格）`. */
+  readonly modifiers?: string;
 }
 
 /** A reading, or the reason that the words cannot be read although the kind is meant (`{"status":` is JSON that breaks off). */
@@ -26,6 +28,8 @@ export interface Observation {
   readonly responseHeaders: string | null;
   readonly programs: readonly string[];
   readonly command: string;
+  /** Values by name: what earlier commands left under `# 记录为: 名称`, and the parameters that were filled in. */
+  readonly recorded: Readonly<Record<string, string>>;
   /** Part of the output was not kept: what is missing here may have been there, so absence proves nothing. */
   readonly truncated?: boolean;
 }
@@ -43,8 +47,10 @@ export interface ExpectationKind {
   readonly name: string;
   /** False: recognised, not yet judged by the machine. */
   readonly judged: boolean;
-  /** The kind decides what the exit status must be (`退出码 3`), so the default rule stands back. */
-  readonly ownsExitStatus: boolean;
+  /** The expectation decides what the exit status must be (`退出码 3`), so the default rule stands back. Absent: it does not. */
+  readonly ownsExitStatus?: (spec: Json) => boolean;
+  /** The expectation holds of anything (`退出码 任意`), so it verifies nothing. Absent: it asserts. */
+  readonly assertsNothing?: (spec: Json) => boolean;
   /** Null: these words are not of this kind. Pure; never throws. */
   read(words: string, context: ReadingContext): ReadingResult | null;
   /**
@@ -54,4 +60,6 @@ export interface ExpectationKind {
   readonly explainsExitStatus?: (spec: Json, observation: Observation) => boolean;
   /** Pure; never throws. */
   judge(spec: Json, observation: Observation, locale: Locale): Judgement;
+  /** `严格`: the whole output instead of a part of it. Absent: the word does not go with this kind. Pure; never throws. */
+  readonly judgeStrictly?: (spec: Json, observation: Observation, locale: Locale) => Judgement;
 }

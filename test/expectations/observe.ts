@@ -12,6 +12,8 @@ export interface Seen {
   readonly headers?: string;
   readonly block?: boolean;
   readonly truncated?: boolean;
+  /** Values recorded earlier and parameters, by name. */
+  readonly recorded?: Readonly<Record<string, string>>;
 }
 
 export function programsOf(command: string): readonly string[] {
@@ -31,6 +33,7 @@ export function observed(seen: Seen): Observation {
     responseHeaders: seen.headers ?? null,
     programs: programsOf(command),
     command,
+    recorded: seen.recorded ?? {},
     ...(seen.truncated === undefined ? {} : { truncated: seen.truncated }),
   };
 }
@@ -48,11 +51,8 @@ export function expectationOf(words: string, seen: Seen = {}, line = 1): Expecta
 }
 
 /** Reads the words as the compiler does and judges what was seen, as the executor does. */
-export function judged(words: string | readonly string[], seen: Seen): CommandJudgement {
+export function judged(words: string | readonly string[], seen: Seen, ready?: Expectation): CommandJudgement {
   const all = typeof words === 'string' ? [words] : words;
-  return judgeCommand(
-    all.map((one, index) => expectationOf(one, seen, index + 1)),
-    observed(seen),
-    'zh-CN',
-  );
+  const expectations = all.map((one, index) => ready ?? expectationOf(one, seen, index + 1));
+  return judgeCommand(expectations, observed(seen), 'zh-CN');
 }

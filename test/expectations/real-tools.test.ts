@@ -56,6 +56,7 @@ async function outcomeOf(command: string, words: string): Promise<string> {
     responseHeaders,
     programs: programsOf(command),
     command,
+    recorded: {},
   };
   return judgeCommand([expectationOf(words, { command })], observation, 'zh-CN').outcome;
 }

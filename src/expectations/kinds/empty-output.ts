@@ -49,7 +49,6 @@ function judge(_spec: Json, observation: Observation, locale: Locale): Judgement
 export const emptyOutput: ExpectationKind = {
   name: 'empty-output',
   judged: true,
-  ownsExitStatus: false,
   read,
   judge,
 };

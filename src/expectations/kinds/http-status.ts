@@ -146,7 +146,6 @@ function explainsExitStatus(spec: Json, observation: Observation): boolean {
 export const httpStatus: ExpectationKind = {
   name: 'http-status',
   judged: true,
-  ownsExitStatus: false,
   read,
   explainsExitStatus,
   judge,

@@ -114,5 +114,24 @@ function judge(spec: Json, observation: Observation, locale: Locale): Judgement 
   return passed(showJson(values[0] ?? null, 200));
 }
 
+/** `严格`: standard output is this JSON and nothing else. */
+function judgeStrictly(spec: Json, observation: Observation, locale: Locale): Judgement {
+  const expected = field(spec, 'value');
+  if (expected === undefined) return needsPerson(say(text['actual.unknown-spec'], locale));
+  if (observation.truncated === true) return needsPerson(say(text['actual.truncated'], locale));
+  const { stdout } = visibleOutput(observation);
+  const actual = parseJson(observation.stdout.trim()) ?? parseJson(stdout.trim());
+  if (actual === undefined)
+    return failed(say(text['json.not-whole'], locale, { output: summary(observation, locale) }));
+  // Both ways: nothing is missing and nothing is more.
+  const missing = firstDifference(expected, actual);
+  if (missing !== null) return failed(describe(missing, locale));
+  const more = firstDifference(actual, expected);
+  if (more !== null)
+    return failed(say(text['json.more'], locale, { path: more.path, actual: showJson(more.expected, 80) }));
+  if (holdsInexactNumber(expected)) return needsPerson(say(text['json.inexact'], locale));
+  return passed(showJson(actual, 200));
+}
+
 /** `{"status": "healthy"}`: a subset of the JSON in standard output; extra keys are fine, types strict, spacing irrelevant (language.md §3). */
-export const json: ExpectationKind = { name: 'json', judged: true, ownsExitStatus: false, read, judge };
+export const json: ExpectationKind = { name: 'json', judged: true, read, judge, judgeStrictly };

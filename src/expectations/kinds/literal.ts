@@ -8,6 +8,7 @@ import { callsHttp } from '../http-responses.ts';
 import { failed, needsPerson, passed, summary } from '../judgements.ts';
 import { holdsAny } from '../hints.ts';
 import { isNumber, judgeLoneNumber } from '../lone-number.ts';
+import { judgeLinesStrictly, textLine } from '../line-block.ts';
 import { nearestLine } from '../nearest.ts';
 import { normaliseText } from '../normalise.ts';
 import { field, stringsField } from '../spec-fields.ts';
@@ -132,5 +133,11 @@ function judge(spec: Json, observation: Observation, locale: Locale): Judgement 
   return worst ?? passed(judged.map((one) => one.actual).join(' · '));
 }
 
+/** `严格`: the output is this text and nothing else, blank lines aside. */
+function judgeStrictly(spec: Json, observation: Observation, locale: Locale): Judgement {
+  const texts = stringsField(spec, 'texts');
+  return judgeLinesStrictly(texts.length === 1 ? texts.map(textLine) : [], observation, locale);
+}
+
 /** Output as the author wrote it: `inactive (dead)`, `` `exact text` ``, `「原文」` (language.md §3). */
-export const literal: ExpectationKind = { name: 'literal', judged: true, ownsExitStatus: false, read, judge };
+export const literal: ExpectationKind = { name: 'literal', judged: true, read, judge, judgeStrictly };

@@ -91,7 +91,6 @@ function judge(spec: Json, observation: Observation, locale: Locale): Judgement 
 export const negative: ExpectationKind = {
   name: 'negative',
   judged: true,
-  ownsExitStatus: false,
   read,
   judge,
 };

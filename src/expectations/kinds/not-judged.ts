@@ -17,7 +17,6 @@ export function notJudged(
   return {
     name,
     judged: false,
-    ownsExitStatus: false,
     read(words, context) {
       if (!recognises(words, context.block)) return null;
       const quoted = excerpt(words.replace(/\s+/g, ' '), 120);

@@ -17,4 +17,4 @@ function judge(_spec: Json, observation: Observation, locale: Locale): Judgement
 }
 
 /** A statement about the world (`与备份时的数量一致`): a person is asked, with the output on screen (language.md §3). */
-export const prose: ExpectationKind = { name: 'prose', judged: true, ownsExitStatus: false, read, judge };
+export const prose: ExpectationKind = { name: 'prose', judged: true, read, judge };
