@@ -11,7 +11,7 @@ import { field, stringField } from '../spec-fields.ts';
 import type { ExpectationKind, Judgement, Observation, ReadingContext, ReadingResult } from '../types.ts';
 
 /** `60 秒`, `1.5 小时`: a time for people. */
-export function showSpan(seconds: number, locale: Locale): string {
+function showSpan(seconds: number, locale: Locale): string {
   if (seconds < 1) return say(text['milliseconds'], locale, { count: seconds * 1000 });
   const whole = (unit: number): boolean => seconds >= unit && (seconds * 10) % unit === 0;
   if (whole(3600)) return say(text['hours'], locale, { count: seconds / 3600 });

@@ -91,10 +91,5 @@ function judgeOrder(
   return holds(numbers.actual, comparison, numbers.wanted) ? passed(compared.said) : failed(compared.said);
 }
 
-/** The name that a reference speaks of; null for another kind's spec. */
-export function referredName(spec: Json): string | null {
-  return stringField(spec, 'name');
-}
-
 /** `= <备份数量>`, `≥ <备份数量>`: against what an earlier command printed under `# 记录为: 备份数量` (language.md §3). */
 export const reference: ExpectationKind = { name: 'reference', judged: true, read, judge };
