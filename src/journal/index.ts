@@ -3,8 +3,17 @@ export { createRunDirectory, runId, type NewRun, type RunDirectory, type RunPath
 export { JournalError, type JournalErrorCode } from './error.ts';
 export * from './events.ts';
 export { foldJournal, outcomeOf, startFold, type Fold } from './fold.ts';
-export { lockRun, type Lock, type Locked, type LockHolder } from './lock.ts';
+export type { JournalPosition } from './line.ts';
+export {
+  holderOf,
+  lockHistory,
+  lockRun,
+  type Lock,
+  type Locked,
+  type LockHolder,
+  type Takeover,
+} from './lock.ts';
 export { parseJournal, readJournal, type JournalCut, type JournalReading } from './read.ts';
 export { findRun, listRuns, type FoundRun, type RunSummary } from './runs.ts';
 export type { ActionState, AnswerState, RunResultName, RunState, Span } from './state.ts';
-export { openJournal } from './write.ts';
+export { openJournal, reopenJournal, type OpenJournal, type Reopened } from './write.ts';

@@ -15,6 +15,12 @@ import type { JournalRecord } from './events.ts';
 /** What the first line's `prev` holds. */
 export const GENESIS = '0'.repeat(64);
 
+/** A journal's last record: its number and the SHA-256 of its line. */
+export interface JournalPosition {
+  readonly seq: number;
+  readonly hash: string;
+}
+
 export interface LinePosition {
   readonly seq: number;
   readonly prev: string;

@@ -1,19 +1,33 @@
+import { randomBytes } from 'node:crypto';
 import { statSync, writeSync } from 'node:fs';
-import { open, type FileHandle } from 'node:fs/promises';
+import { open, readdir, readFile, rename, rm, type FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
 import { journalError, JournalError } from './error.ts';
 import type { Journal, JournalEvent, JournalRecord } from './events.ts';
-import { encodeLine, GENESIS } from './line.ts';
-import { readJournal } from './read.ts';
+import { encodeLine, GENESIS, type JournalPosition } from './line.ts';
+import { refuseDeposed } from './lock.ts';
+import { readJournal, type JournalReading } from './read.ts';
 import { pathsOf, syncDirectory } from './directory.ts';
+
+export interface OpenJournal extends Journal {
+  /** The last record. */
+  readonly position: JournalPosition;
+}
 
 /**
  * Opens the journal of a run directory for appending, and makes it if there is none.
  * A broken-off last line is removed first. Rejects with `JournalError`: `damaged` when more than
  * that is wrong, `newer-schema`, `gone`, `unreadable`, `not-written`, `no-space`.
  *
- * `host` names the machine in every record; `clock` gives the time of every record.
+ * `host` names the machine in every record; `clock` gives the time of every record. Once `fence` exists another
+ * executor has the run, and every sync rejects with `taken-over` (see `lock.ts`).
  */
-export async function openJournal(directory: string, host: string, clock: () => Date): Promise<Journal> {
+export async function openJournal(
+  directory: string,
+  host: string,
+  clock: () => Date,
+  fence: string | null = null,
+): Promise<OpenJournal> {
   const path = pathsOf(directory).journal;
   let handle: FileHandle;
   try {
@@ -27,16 +41,71 @@ export async function openJournal(directory: string, host: string, clock: () => 
     if (reading.cut !== null) await handle.truncate(reading.goodBytes);
     await handle.datasync();
     await syncDirectory(directory);
-    const { dev, ino } = await handle.stat();
-    const position = {
-      seq: reading.records.length,
-      hash: reading.records.length === 0 ? GENESIS : reading.lastHash,
-    };
-    return new FileJournal({ path, handle, dev, ino, host, clock }, position);
+    return await journalOn({ path, handle, host, clock, fence }, reading);
   } catch (cause) {
     await handle.close();
     throw journalError('not-written', path, cause);
   }
+}
+
+export interface Reopened {
+  readonly journal: OpenJournal;
+  /** What it held. */
+  readonly reading: JournalReading;
+}
+
+/**
+ * Takes a journal up again, for the holder of a new lock: its good records move to a new file, so that an executor
+ * that was halted and wakes up writes to one that nobody will read. Rejects with `JournalError` as `openJournal` does.
+ *
+ * Of two that do this one after the other the first may be halted before its rename and wake up late. So the second
+ * removes the first one's new file, and the first looks at its fence behind making it: either its rename fails, or it
+ * came before the second read, or it sees the fence.
+ */
+export async function reopenJournal(
+  directory: string,
+  host: string,
+  clock: () => Date,
+  fence: string,
+): Promise<Reopened> {
+  const path = pathsOf(directory).journal;
+  const fresh = `${path}.${randomBytes(8).toString('hex')}`;
+  let handle: FileHandle;
+  try {
+    await removeUnfinished(directory);
+    handle = await open(fresh, 'ax', 0o600);
+  } catch (cause) {
+    throw journalError('not-written', path, cause);
+  }
+  try {
+    refuseDeposed(fence, path);
+    const reading = await readJournal(path);
+    if (reading.cut?.damaged === true) throw new JournalError('damaged', path);
+    writeFully(handle, (await readFile(path)).subarray(0, reading.goodBytes));
+    await handle.datasync();
+    await rename(fresh, path);
+    await syncDirectory(directory);
+    return { journal: await journalOn({ path, handle, host, clock, fence }, reading), reading };
+  } catch (cause) {
+    await handle.close();
+    await rm(fresh, { force: true });
+    throw journalError('not-written', path, cause);
+  }
+}
+
+async function removeUnfinished(directory: string): Promise<void> {
+  for (const name of await readdir(directory)) {
+    if (/^journal\.jsonl\.[0-9a-f]{16}$/.test(name)) await rm(join(directory, name), { force: true });
+  }
+}
+
+async function journalOn(
+  file: Omit<OpenFile, 'dev' | 'ino'>,
+  { records, lastHash }: JournalReading,
+): Promise<OpenJournal> {
+  const { dev, ino } = await file.handle.stat();
+  const hash = records.length === 0 ? GENESIS : lastHash;
+  return new FileJournal({ ...file, dev, ino }, { seq: records.length, hash });
 }
 
 interface OpenFile {
@@ -46,9 +115,10 @@ interface OpenFile {
   readonly ino: number;
   readonly host: string;
   readonly clock: () => Date;
+  readonly fence: string | null;
 }
 
-class FileJournal implements Journal {
+class FileJournal implements OpenJournal {
   readonly #file: OpenFile;
   #seq: number;
   #hash: string;
@@ -58,10 +128,14 @@ class FileJournal implements Journal {
   #failure: JournalError | null = null;
   #unsynced = false;
 
-  constructor(file: OpenFile, position: { readonly seq: number; readonly hash: string }) {
+  constructor(file: OpenFile, position: JournalPosition) {
     this.#file = file;
     this.#seq = position.seq;
     this.#hash = position.hash;
+  }
+
+  get position(): JournalPosition {
+    return { seq: this.#seq, hash: this.#hash };
   }
 
   append(event: JournalEvent): Promise<JournalRecord> {
@@ -94,8 +168,9 @@ class FileJournal implements Journal {
 
   async #flush(): Promise<void> {
     if (!this.#unsynced) return;
-    const { handle, path, dev, ino } = this.#file;
+    const { handle, path, dev, ino, fence } = this.#file;
     await handle.datasync();
+    refuseDeposed(fence, path);
     // Writing to a file that was deleted succeeds; only its name tells that nobody will find it again.
     const named = statSync(path);
     if (named.ino !== ino || named.dev !== dev) throw new JournalError('gone', path);

@@ -26,6 +26,7 @@ export interface BashOptions {
   /** Names this bash in the status file. */
   readonly token: string;
   readonly modern: boolean;
+  readonly fence: string | null;
   readonly cwd: string;
   /** All of it. */
   readonly environment: ReadonlyMap<string, string>;

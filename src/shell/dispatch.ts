@@ -13,6 +13,8 @@ import type { OutputFiles } from './output.ts';
 import type { SessionPaths } from './paths.ts';
 import type { StateRef } from './replace.ts';
 import type { BashStarter } from './start.ts';
+import { sentLine } from './status.ts';
+import type { SentRecord } from './status.ts';
 import type { StatusFile } from './status-file.ts';
 import type { CommandRequest } from './types.ts';
 import { Watch } from './watch.ts';
@@ -72,6 +74,11 @@ export function dispatch(parts: Parts, bash: Bash, carried: Carried, request: Co
     const frame = prepare(parts, carried, request);
     left.begin();
     const since = status.size();
+    const sent = (stream: 'stdout' | 'stderr'): SentRecord['stdout'] => ({
+      number: output.current[stream].number,
+      offset: output.start(stream),
+    });
+    status.append(sentLine({ nonce: request.nonce, stdout: sent('stdout'), stderr: sent('stderr') }));
     const startedAt = new Date();
     const start = performance.now();
     bash.write(frame.bytes);

@@ -27,6 +27,8 @@ export interface DriverFacts {
   readonly token: string;
   /** `EPOCHREALTIME` and `BASH_ARGV0` came with bash 5. */
   readonly modern: boolean;
+  /** Once this path exists no command may begin: another tool has the run. Null: none can. */
+  readonly fence: string | null;
 }
 
 /** Arguments: ordinal, nonce, `$_`; or ordinal, nonce, `$_`, flags to set again, `$_`. */
@@ -35,6 +37,12 @@ export function beginScript(facts: DriverFacts): string {
     `builtin export ${COOKIE}="@SESSION@.$1"`,
     // A command whose beginning cannot be recorded must not run: a resume would take it for one that never did.
     'builtin printf "begun %s %s @CLOCK@ %s\\n" "$1" "$2" @NOW@ "$2" >>@STATUS@ || builtin kill -9 "$$"',
+    // Behind the note: whoever makes the fence and then reads the notes has seen this one, or the fence is seen here.
+    ...(facts.fence === null
+      ? []
+      : [
+          '[[ ! -e @FENCE@ ]] || { builtin printf "fenced %s %s\\n" "$2" "$2" >>@STATUS@; builtin kill -9 "$$"; }',
+        ]),
     'case $# in 5)',
     'case $4 in *x*) builtin set -x ;; esac',
     'case $4 in *v*) builtin set -v ;; esac',
@@ -200,6 +208,7 @@ function script(
   const names: Readonly<Record<string, string>> = {
     STATUS: quote(paths.status),
     NOTIFY: quote(paths.notify),
+    FENCE: quote(facts.fence ?? ''),
     OUT: quote(join(paths.directory, 'stdout')),
     ERR: quote(join(paths.directory, 'stderr')),
     SESSION: paths.token,

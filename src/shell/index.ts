@@ -4,7 +4,16 @@ export { checkSyntax } from './syntax.ts';
 export type { SyntaxProblem } from './syntax.ts';
 export { bashVersion, findPrograms } from './programs.ts';
 export { parseStatusFile } from './status.ts';
-export type { BegunRecord, EndRecord, ExitRecord, KeptRecord, ReadyRecord, StatusRecord } from './status.ts';
+export type {
+  BegunRecord,
+  EndRecord,
+  ExitRecord,
+  FencedRecord,
+  KeptRecord,
+  ReadyRecord,
+  SentRecord,
+  StatusRecord,
+} from './status.ts';
 export { SessionError } from './types.ts';
 export type {
   CommandRequest,

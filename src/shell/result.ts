@@ -56,9 +56,10 @@ export function hasKept(parts: Parts, job: Job, bash: Bash): boolean {
 
 function begun(parts: Parts, job: Job): boolean {
   const { nonce } = job.request;
-  return parts.status
+  const types = parts.status
     .recordsSince(job.since)
-    .some((record) => record.type === 'begun' && record.nonce === nonce);
+    .flatMap((record) => ('nonce' in record && record.nonce === nonce ? [record.type] : []));
+  return types.includes('begun') && !types.includes('fenced');
 }
 
 /** The command's bytes, without what `set -v` echoed of the driver's own line. */

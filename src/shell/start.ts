@@ -56,6 +56,7 @@ export class BashStarter {
       script: await this.#fifo(),
       token: randomBytes(8).toString('hex'),
       modern: this.facts.modern,
+      fence: this.#options.fence ?? null,
       cwd: this.#options.cwd,
       environment: this.facts.environment,
       output,

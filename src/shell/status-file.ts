@@ -24,6 +24,11 @@ export class StatusFile {
       writeSync(this.#fd, '\n');
   }
 
+  /** Appends a record of the tool's own, in one write. */
+  append(line: string): void {
+    writeSync(this.#fd, line);
+  }
+
   /** The complete records behind an offset. */
   recordsSince(offset: number): StatusRecord[] {
     const buffer = Buffer.allocUnsafe(Math.max(0, this.size() - offset));

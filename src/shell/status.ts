@@ -4,7 +4,9 @@
  *
  *     ready <token> <pid> <time> <token>
  *     kept  <token> <token>                               bash did not move to the new output files
+ *     sent  <nonce> <stdout> <offset> <stderr> <offset> <nonce>    the tool: where its output will stand; file numbers
  *     begun <ordinal> <nonce> <time> <nonce>
+ *     fenced <nonce> <nonce>                              bash saw that another tool has the run, and did not run it
  *     pipe  <ordinal> <nonce> <status> <nonce>            PIPESTATUS, if it is not `$?` alone, before `end`
  *     end   <ordinal> <nonce> <time> <status> <flags> <pipes> <nonce>
  *     exit  <token> <time> <status> <token>
@@ -16,7 +18,8 @@
  * `exit` comes from an EXIT trap. One that a signal set off sees `$?` = 0, so a bare 0 there proves nothing.
  */
 
-export type StatusRecord = ReadyRecord | KeptRecord | BegunRecord | EndRecord | ExitRecord;
+export type StatusRecord =
+  ReadyRecord | KeptRecord | SentRecord | BegunRecord | FencedRecord | EndRecord | ExitRecord;
 
 export interface ReadyRecord {
   readonly type: 'ready';
@@ -30,6 +33,19 @@ export interface ReadyRecord {
 export interface KeptRecord {
   readonly type: 'kept';
   readonly token: string;
+}
+
+/** The tool's own: written before the command is sent. The numbers are those of `stdout.<number>` and its like. */
+export interface SentRecord {
+  readonly type: 'sent';
+  readonly nonce: string;
+  readonly stdout: { readonly number: number; readonly offset: number };
+  readonly stderr: { readonly number: number; readonly offset: number };
+}
+
+export interface FencedRecord {
+  readonly type: 'fenced';
+  readonly nonce: string;
 }
 
 export interface BegunRecord {
@@ -102,6 +118,8 @@ function readRecord(fields: readonly string[], pipes: readonly PipeLine[]): Stat
     return ordinal === null || time === null ? null : { type: 'begun', ordinal, nonce: key, time };
   }
   if (kind === 'kept' && rest.length === 2) return { type: 'kept', token: key };
+  if (kind === 'fenced' && rest.length === 2) return { type: 'fenced', nonce: key };
+  if (kind === 'sent' && rest.length === 6) return readSent(key, rest);
   if (kind === 'ready' && rest.length === 4) {
     const pid = readOrdinal(rest[1]);
     const time = readTime(rest[2]);
@@ -113,6 +131,24 @@ function readRecord(fields: readonly string[], pipes: readonly PipeLine[]): Stat
     return time === null || status === null ? null : { type: 'exit', token: key, time, status };
   }
   return null;
+}
+
+function readSent(nonce: string, rest: readonly string[]): SentRecord | null {
+  const numbers = rest.slice(1, 5);
+  if (!numbers.every((field) => /^[0-9]{1,15}$/.test(field))) return null;
+  const [out = 0, outOffset = 0, err = 0, errOffset = 0] = numbers.map(Number);
+  return {
+    type: 'sent',
+    nonce,
+    stdout: { number: out, offset: outOffset },
+    stderr: { number: err, offset: errOffset },
+  };
+}
+
+/** The line of a `sent` record. */
+export function sentLine({ nonce, stdout, stderr }: Omit<SentRecord, 'type'>): string {
+  const fields = [nonce, stdout.number, stdout.offset, stderr.number, stderr.offset, nonce];
+  return `sent ${fields.join(' ')}\n`;
 }
 
 function readEnd(rest: readonly string[], pipes: readonly PipeLine[]): EndRecord | null {

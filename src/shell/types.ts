@@ -9,6 +9,8 @@ export interface SessionOptions {
   readonly cwd: string;
   /** A directory of the run's own, mode 0700, for the output files and the status file. */
   readonly directory: string;
+  /** Once this path exists no command begins any more: another tool has taken the run. Absent: none can. */
+  readonly fence?: string | null;
   /** Variables beside the tool's own environment. */
   readonly environment: Readonly<Record<string, string>>;
   /** The language of `reason` and `notRestored`; English when absent. */

@@ -1,14 +1,12 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { hostname, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { execa } from 'execa';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   createRunDirectory,
   findRun,
   listRuns,
-  lockRun,
   openJournal,
   runId,
   type JournalEvent,
@@ -149,61 +147,5 @@ describe('finding a run', () => {
   it('has no latest where there are no runs', async () => {
     expect(await listRuns(base)).toEqual([]);
     expect(await findRun(base, 'latest', '/')).toMatchObject({ ok: false, reason: 'no-runs' });
-  });
-});
-
-describe('the lock', () => {
-  const own = hostname();
-
-  it('is held by one at a time', async () => {
-    const locks = await Promise.all(Array.from({ length: 20 }, () => lockRun(base, own, now)));
-    const [held, ...none] = locks.filter((lock) => lock.ok);
-    expect(none).toEqual([]);
-    const refused = locks.filter((lock) => !lock.ok);
-    expect(refused[0]).toMatchObject({ stale: false, holder: { pid: process.pid, host: own } });
-    await held?.release();
-    expect((await lockRun(base, own, now)).ok).toBe(true);
-    expect(await readdir(base)).toEqual(['lock']);
-  });
-
-  it('is stale when its process has ended, also when the pid is in use again', async () => {
-    const child = execa('sleep', ['60'], { reject: false });
-    const stat = await readFile(`/proc/${child.pid!}/stat`, 'utf8');
-    const lock = await lockRun(base, own, now);
-    if (!lock.ok) throw new Error('the directory is fresh');
-    const path = join(base, 'lock');
-    const ownHolder = JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>;
-    const startTime = stat.split(') ')[1]!.split(' ')[19]!;
-    const holderIs = (more: Record<string, unknown>): Promise<void> =>
-      writeFile(path, JSON.stringify({ ...ownHolder, pid: child.pid, startTime, ...more }));
-    const stale = async (): Promise<boolean | null> => {
-      const got = await lockRun(base, own, now);
-      return got.ok ? null : got.stale;
-    };
-
-    await holderIs({});
-    expect(await stale()).toBe(false);
-    await holderIs({ startTime: '1' });
-    expect(await stale()).toBe(true);
-    await holderIs({ bootId: 'an earlier boot' });
-    expect(await stale()).toBe(true);
-    await holderIs({ bootId: 'its own boot', host: 'another machine' });
-    expect(await stale()).toBe(false);
-
-    child.kill('SIGKILL');
-    await child;
-    await holderIs({});
-    expect(await stale()).toBe(true);
-    await writeFile(path, '');
-    expect(await stale()).toBe(false);
-  });
-
-  it('is not released by one who lost it', async () => {
-    const lock = await lockRun(base, own, now);
-    if (!lock.ok) throw new Error('the directory is fresh');
-    await rm(join(base, 'lock'));
-    await lockRun(base, own, now);
-    await lock.release();
-    expect(await readdir(base)).toEqual(['lock']);
   });
 });

@@ -10,7 +10,8 @@ import type { Tool } from './tool.ts';
 
 function records(tool: Tool): StatusRecord[] {
   const path = join(tool.directory, 'status');
-  return existsSync(path) ? parseStatusFile(readFileSync(path, 'utf8')) : [];
+  const all = existsSync(path) ? parseStatusFile(readFileSync(path, 'utf8')) : [];
+  return all.filter(({ type }) => type !== 'sent');
 }
 
 /** What still runs with the session's directory in its environment. */

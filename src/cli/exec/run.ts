@@ -6,12 +6,12 @@ import { runView } from '../../catalogue/run-view.ts';
 import { execute, type Ended } from '../../execute/index.ts';
 import {
   JournalError,
-  type Journal,
   type Lock,
   createRunDirectory,
   lockRun,
   openJournal,
   readJournal,
+  type OpenJournal,
   type RunDirectory,
 } from '../../journal/index.ts';
 import type { Plan } from '../../plan/types.ts';
@@ -50,15 +50,16 @@ export async function runPlan(call: Call, desk: Desk, plan: Plan): Promise<numbe
     return ended.exitStatus;
   } finally {
     // Every record was synced when it counted; a journal that cannot be closed changes no outcome.
+    const { position } = journal;
     await journal.close().catch(() => undefined);
-    await lock.release();
+    await lock.release(position).catch(() => undefined);
   }
 }
 
 /** A run directory of this run's own, locked, with its journal open. */
 interface RunPlace {
   readonly run: RunDirectory;
-  readonly journal: Journal;
+  readonly journal: OpenJournal;
   readonly lock: Lock;
 }
 
@@ -72,20 +73,26 @@ async function takePlace({ io, document, flags }: Call, plan: Plan): Promise<Run
     now: new Date(),
     ...(flags.runDir === undefined ? {} : { directory: resolve(io.cwd, flags.runDir) }),
   });
-  const lock = await lockRun(run.directory, hostname(), new Date());
+  const wish = { host: hostname(), now: new Date(), takeover: 'never' } as const;
+  const lock = await lockRun(run.directory, wish);
   if (!lock.ok) throw new Error(`a new run directory is locked: ${run.directory}`);
-  const journal = await openJournal(run.directory, hostname(), () => new Date());
+  const journal = await openJournal(run.directory, hostname(), () => new Date(), lock.fence);
   return { run, lock, journal };
 }
 
-async function executeIn({ run, journal }: RunPlace, call: Call, desk: Desk, plan: Plan): Promise<Ended> {
+async function executeIn(
+  { run, journal, lock }: RunPlace,
+  call: Call,
+  desk: Desk,
+  plan: Plan,
+): Promise<Ended> {
   const { document, flags, prompter, signal, policy, terminal } = call;
   const operator = call.operator ?? '';
   const vouched = flags.confirmCheckpoints === true;
   const hostOptions = { desk, operator, signal, vouched };
   const result = await execute(plan, {
     host: prompter === null ? unattendedHost(hostOptions) : interactiveHost(hostOptions, prompter),
-    openSession: openBashSession,
+    openSession: (options) => openBashSession({ ...options, fence: lock.fence }),
     journal,
     runDirectory: run,
     cwd: cwdOf(call, plan.cwd),
