@@ -8,11 +8,12 @@ const ALLOWED = {
   parse: ['plan', 'catalogue'],
   shellscript: ['plan', 'catalogue'],
   expectations: ['plan', 'catalogue'],
+  secrets: [],
   journal: ['plan', 'catalogue'],
   shell: ['plan', 'catalogue'],
   analyse: ['parse', 'vocabulary', 'shellscript', 'expectations', 'plan', 'catalogue'],
-  execute: ['plan', 'journal', 'expectations', 'shell/types\\.ts$', 'catalogue'],
-  report: ['plan', 'journal', 'catalogue'],
+  execute: ['plan', 'journal', 'secrets', 'expectations', 'shell/types\\.ts$', 'catalogue'],
+  report: ['plan', 'journal', 'secrets', 'catalogue'],
   scaffold: ['catalogue'],
 };
 
