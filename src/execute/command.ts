@@ -67,8 +67,12 @@ export async function runOnce(
       halt: await inDoubt(run, placed, cause instanceof Error ? cause.message : String(cause)),
     };
   }
-  const streams = await recordEnd(run, placed, attempt.attempt, result);
-  return observe(run, placed, { invocation, attempt: attempt.attempt, result, ...streams });
+  const observed = { invocation, attempt: attempt.attempt, result, ...streamsOf(run, result) };
+  // Judged as it was printed; masked before its end is on record and anybody is told of it (§5).
+  const output = run.redaction.idle ? null : await readBoth(run, observed);
+  await run.redaction.atRest([observed.stdout, observed.stderr]);
+  await recordEnd(run, placed, observed);
+  return observe(run, placed, observed, output);
 }
 
 /** A bash that a command ended is followed by another; the journal names each one that got a command. */
@@ -122,15 +126,16 @@ interface Streams {
   readonly stderr: StreamRange;
 }
 
+function streamsOf(run: Run, result: CommandResult): Streams {
+  const { directory } = run.options.runDirectory;
+  return { stdout: rangeIn(directory, result.stdout), stderr: rangeIn(directory, result.stderr) };
+}
+
 async function recordEnd(
   run: Run,
   placed: Runnable,
-  attempt: number,
-  result: CommandResult,
-): Promise<Streams> {
-  const { directory } = run.options.runDirectory;
-  const stdout = rangeIn(directory, result.stdout);
-  const stderr = rangeIn(directory, result.stderr);
+  { attempt, result, stdout, stderr }: Observed,
+): Promise<void> {
   await run.recorder.record({
     type: 'command-ended',
     action: placed.action.id,
@@ -146,7 +151,6 @@ async function recordEnd(
     notRestored: result.notRestored,
     reason: result.reason,
   });
-  return { stdout, stderr };
 }
 
 interface Observed extends Streams {
@@ -156,14 +160,14 @@ interface Observed extends Streams {
 }
 
 /** "Could not run", "ran and failed" and "in doubt" are different facts; only what exited can be judged. */
-async function observe(run: Run, placed: Runnable, observed: Observed): Promise<Ran> {
+async function observe(run: Run, placed: Runnable, observed: Observed, read: Output | null): Promise<Ran> {
   const { options } = run;
   const { result, attempt } = observed;
   const detail = result.reason ?? words(options, 'no-detail');
   switch (result.outcome) {
     case 'exited': {
       if (result.exitStatus === null) return { ok: false, halt: await inDoubt(run, placed, detail) };
-      const output = await readBoth(run, observed);
+      const output = read ?? (await readBoth(run, observed));
       const { exitStatus, responseHeaders } = result;
       return { ok: true, exited: { attempt, exitStatus, responseHeaders, ...output } };
     }
@@ -199,10 +203,9 @@ async function inDoubt(run: Run, placed: Runnable, detail: string): Promise<Halt
   return waiting(reason, null, await accountOf(run, placed, reason));
 }
 
-async function readBoth(
-  run: Run,
-  { stdout, stderr, invocation, result }: Observed,
-): Promise<Pick<Exited, 'stdout' | 'stderr' | 'complete'>> {
+type Output = Pick<Exited, 'stdout' | 'stderr' | 'complete'>;
+
+async function readBoth(run: Run, { stdout, stderr, invocation, result }: Observed): Promise<Output> {
   // Nothing is asserted of it: the exit status alone is judged, and the output stays in its file.
   if (invocation.expectations.length === 0) return { stdout: '', stderr: '', complete: true };
   const { directory } = run.options.runDirectory;

@@ -5,6 +5,7 @@ import type { Action, Phase, Plan, Step } from '../plan/types.ts';
 import type { Session } from '../shell/types.ts';
 import type { Question } from './host.ts';
 import type { Recorder } from './recorder.ts';
+import type { Redaction } from './redaction.ts';
 import type { Failure } from './account.ts';
 import type { Ended, ExecuteOptions } from './types.ts';
 
@@ -13,6 +14,7 @@ export interface Run {
   readonly plan: Plan;
   readonly options: ExecuteOptions;
   readonly recorder: Recorder;
+  readonly redaction: Redaction;
   readonly session: Session;
   /** Steps that were decided against before the run. */
   readonly declined: ReadonlyMap<string, string>;

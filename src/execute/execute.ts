@@ -9,6 +9,7 @@ import { runPhases } from './loop.ts';
 import { environmentOf } from './parameters.ts';
 import { preflight } from './preflight.ts';
 import { createRecorder, type Recorder } from './recorder.ts';
+import { redactionOf, type Redaction } from './redaction.ts';
 import type { Ended, ExecuteOptions, RunResult } from './types.ts';
 
 /**
@@ -21,10 +22,11 @@ import type { Ended, ExecuteOptions, RunResult } from './types.ts';
 export async function execute(plan: Plan, options: ExecuteOptions): Promise<RunResult> {
   const refusals = preflight(plan, options);
   if (refusals.length > 0) return { result: 'refused', exitStatus: 2, refusals };
-  const recorder = createRecorder(options.journal, options.host);
+  const redaction = redactionOf(plan, options);
+  const recorder = createRecorder(options.journal, options.host, redaction);
   try {
     await begin(plan, options, recorder);
-    const halt = await goThrough(plan, options, recorder);
+    const halt = await goThrough(plan, options, recorder, redaction);
     return await end(plan, options, recorder, halt);
   } catch (cause) {
     if (cause instanceof JournalError) return withoutJournal(options, recorder, cause);
@@ -51,7 +53,12 @@ async function begin(plan: Plan, options: ExecuteOptions, recorder: Recorder): P
   await recorder.commit();
 }
 
-async function goThrough(plan: Plan, options: ExecuteOptions, recorder: Recorder): Promise<Halt | null> {
+async function goThrough(
+  plan: Plan,
+  options: ExecuteOptions,
+  recorder: Recorder,
+  redaction: Redaction,
+): Promise<Halt | null> {
   const decided = await decideOptionalSteps(plan, options, recorder);
   if (!decided.ok) return decided.halt;
   let session: Session;
@@ -67,10 +74,11 @@ async function goThrough(plan: Plan, options: ExecuteOptions, recorder: Recorder
     return notBegun(words(options, 'session-failed', { detail: cause.message }));
   }
   try {
-    return await runPhases({ plan, options, recorder, session, declined: decided.declined });
+    return await runPhases({ plan, options, recorder, redaction, session, declined: decided.declined });
   } finally {
     // Every outcome is in the journal by now; how bash goes changes none of them.
     await session.close().catch(() => undefined);
+    await redaction.leftovers();
   }
 }
 

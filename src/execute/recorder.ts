@@ -2,6 +2,7 @@ import type { Journal, JournalEvent, JournalRecord } from '../journal/events.ts'
 import { startFold } from '../journal/fold.ts';
 import type { RunState } from '../journal/state.ts';
 import type { Host, Progress } from './host.ts';
+import type { Redaction } from './redaction.ts';
 
 /**
  * Writes events and tells about them, in this order: in the file, on disk, then told. What is told is
@@ -21,7 +22,7 @@ export interface Recorder {
   commit(): Promise<void>;
 }
 
-export function createRecorder(journal: Journal, host: Host): Recorder {
+export function createRecorder(journal: Journal, host: Host, redaction: Redaction): Recorder {
   const fold = startFold();
   let untold: Progress[] = [];
   let started = 0;
@@ -30,7 +31,8 @@ export function createRecorder(journal: Journal, host: Host): Recorder {
     get started() {
       return started;
     },
-    async record(event) {
+    async record(given) {
+      const event = redaction.event(given);
       const record = await journal.append(event);
       fold.add(record);
       if (event.type === 'command-started') started += 1;

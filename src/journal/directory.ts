@@ -3,6 +3,7 @@ import { chmod, mkdir, open, readdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Plan } from '../plan/types.ts';
 import { errno, journalError, JournalError } from './error.ts';
+import { sealSecrets } from './seal.ts';
 
 /** What a run directory holds. Absolute paths. */
 export interface RunPaths {
@@ -16,6 +17,8 @@ export interface RunPaths {
   readonly session: string;
   readonly report: string;
   readonly lock: string;
+  /** Salted hashes of the secrets' values; absent where there are none. */
+  readonly seal: string;
 }
 
 export interface RunDirectory extends RunPaths {
@@ -80,6 +83,7 @@ export function pathsOf(directory: string): RunPaths {
     session: at('session'),
     report: at('report.md'),
     lock: at('lock'),
+    seal: at('secrets.json'),
   };
 }
 
@@ -121,13 +125,17 @@ async function fill(directory: string, options: NewRun): Promise<void> {
   const paths = pathsOf(directory);
   await writeSynced(paths.plan, `${JSON.stringify(withoutSecrets(options.plan), null, 2)}\n`);
   await writeSynced(paths.source, options.source);
+  const seal = await sealSecrets(options.plan.parameters);
+  if (seal !== null) await writeSynced(paths.seal, `${JSON.stringify(seal, null, 2)}\n`);
   await mkdir(paths.session, { mode: 0o700 });
   await syncDirectory(directory);
   await syncDirectory(dirname(directory));
 }
 
 function withoutSecrets(plan: Plan): Plan {
-  const parameters = plan.parameters.map((each) => (each.secret ? { ...each, value: null } : each));
+  const parameters = plan.parameters.map((each) =>
+    each.secret ? { ...each, value: null, default: null } : each,
+  );
   return { ...plan, parameters };
 }
 

@@ -15,5 +15,6 @@ export {
 } from './lock.ts';
 export { parseJournal, readJournal, type JournalCut, type JournalReading } from './read.ts';
 export { findRun, listRuns, type FoundRun, type RunSummary } from './runs.ts';
+export { brokenSeals, sealSecrets, type Seal } from './seal.ts';
 export type { ActionState, AnswerState, RunResultName, RunState, Span } from './state.ts';
 export { openJournal, reopenJournal, type OpenJournal, type Reopened } from './write.ts';

@@ -7,7 +7,7 @@ const STAR = 0x2a;
 
 /**
  * Overwrites every secret in a stretch of a file with as many `*`: what a command printed is at rest then, and every
- * byte range keeps its meaning. Memory stays that of one window; holes stay holes. Gives the number of places.
+ * byte range keeps its meaning. `length` may be more than there is. Memory stays that of one window; holes stay holes. Gives the number of places.
  * Rejects with the system's error when the file cannot be read or written.
  */
 export async function maskFile(mask: Mask, path: string, offset: number, length: number): Promise<number> {
@@ -21,13 +21,14 @@ export async function maskFile(mask: Mask, path: string, offset: number, length:
 }
 
 async function maskIn(file: FileHandle, mask: Mask, start: number, end: number): Promise<number> {
-  const window = Buffer.alloc(Math.min(WINDOW, end - start));
+  const size = Math.min(end, (await file.stat()).size);
+  const window = Buffer.alloc(Math.max(0, Math.min(WINDOW, size - start)));
   let places = 0;
   let at = start;
-  while (at < end) {
-    const { bytesRead } = await file.read(window, 0, Math.min(window.length, end - at), at);
+  while (at < size) {
+    const { bytesRead } = await file.read(window, 0, Math.min(window.length, size - at), at);
     if (bytesRead === 0) break;
-    const last = at + bytesRead >= end;
+    const last = at + bytesRead >= size;
     const { spans, settled } = mask.find(window.subarray(0, bytesRead), last);
     for (const span of spans) {
       const length = span.end - span.start;

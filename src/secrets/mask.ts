@@ -20,11 +20,11 @@ export interface Found {
 export interface Mask {
   /** There is nothing to hide. */
   readonly idle: boolean;
-  find(bytes: Uint8Array, last: boolean): Found;
+  find: (bytes: Uint8Array, last: boolean) => Found;
   /** The text with `MASKED` for every secret. */
-  text(text: string): string;
+  text: (text: string) => string;
   /** The same for bytes that come in pieces, cut anywhere. */
-  stream(): MaskStream;
+  stream: () => MaskStream;
 }
 
 export interface MaskStream {

@@ -85,7 +85,6 @@ describe('viewOutput', () => {
       write: (part) => (text += part),
       prefix: '│ ',
       secrets,
-      mask: '••••',
       colour: false,
     });
     for (const chunk of chunks) view.write('stdout', Buffer.from(chunk, 'latin1'));

@@ -3,6 +3,7 @@ import type { Policy } from '../../execute/index.ts';
 import type { DecisionFlags } from '../decisions.ts';
 import type { LoadedDocument } from '../document.ts';
 import type { Io } from '../io.ts';
+import { maskFor } from '../../secrets/index.ts';
 import { promptOn, type Prompter } from '../terminal/prompter.ts';
 import { screenOf } from '../terminal/screen.ts';
 import type { Desk } from '../terminal/transcript-lines.ts';
@@ -69,7 +70,14 @@ export function callOf(document: LoadedDocument, flags: ExecFlags, io: Io): Call
 /** The transcript goes to stderr when stdout is for the JSON. */
 export function deskOf({ io, flags, document }: Call, plan: Desk['plan']): Desk {
   const output = flags.format === 'json' ? io.stderr : io.stdout;
-  return { plan, locale: document.locale, screen: screenOf(io, output), write: (text) => output.write(text) };
+  return {
+    plan,
+    locale: document.locale,
+    screen: screenOf(io, output),
+    write: (text) => output.write(text),
+    mask: maskFor(plan.parameters.flatMap(({ secret, value }) => (secret && value !== null ? [value] : [])))
+      .text,
+  };
 }
 
 /** Where commands run: where `exec` was started, unless the front matter says otherwise (language.md §10). */

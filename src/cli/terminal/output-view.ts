@@ -1,4 +1,5 @@
 import { StringDecoder } from 'node:string_decoder';
+import { maskFor } from '../../secrets/index.ts';
 
 const ESCAPE = String.fromCharCode(27);
 /** Colour stays; whatever else a command tells the terminal (clear, move, title) would spoil the transcript. */
@@ -18,7 +19,6 @@ export interface OutputViewOptions {
   readonly prefix: string;
   /** Values that must not show (language.md §5). */
   readonly secrets: readonly string[];
-  readonly mask: string;
   readonly colour: boolean;
 }
 
@@ -30,6 +30,8 @@ export interface OutputView {
 }
 
 export function viewOutput(options: OutputViewOptions): OutputView {
+  const mask = maskFor(options.secrets);
+  const masks = { stdout: mask.stream(), stderr: mask.stream() };
   const decoders = { stdout: new StringDecoder('utf8'), stderr: new StringDecoder('utf8') };
   const held = { stdout: '', stderr: '' };
   let open = false;
@@ -46,39 +48,29 @@ export function viewOutput(options: OutputViewOptions): OutputView {
     open = !text.endsWith('\n');
   };
   const take = (stream: 'stdout' | 'stderr', text: string, last: boolean): void => {
-    const masked = maskAll(held[stream] + text, options);
-    const cut = last ? masked.length : masked.length - heldBack(masked, options.secrets);
-    held[stream] = masked.slice(cut);
-    show(clean(masked.slice(0, cut), options.colour));
+    const whole = held[stream] + text;
+    const cut = last ? whole.length : whole.length - heldBack(whole);
+    held[stream] = whole.slice(cut);
+    show(clean(whole.slice(0, cut), options.colour));
   };
   return {
     write(stream, chunk) {
-      take(stream, decoders[stream].write(Buffer.from(chunk)), false);
+      take(stream, decoders[stream].write(Buffer.from(masks[stream].write(chunk))), false);
     },
     end() {
-      take('stdout', decoders.stdout.end(), true);
-      take('stderr', decoders.stderr.end(), true);
+      for (const stream of ['stdout', 'stderr'] as const) {
+        take(stream, decoders[stream].end(Buffer.from(masks[stream].end())), true);
+      }
       if (open) options.write('\n');
       open = false;
     },
   };
 }
 
-function maskAll(text: string, { secrets, mask }: OutputViewOptions): string {
-  return secrets.reduce((masked, secret) => (secret === '' ? masked : masked.replaceAll(secret, mask)), text);
-}
-
-/** How much of the end may still become a secret or belongs to an escape that is not complete. */
-function heldBack(text: string, secrets: readonly string[]): number {
+/** How much of the end belongs to an escape that is not complete, or is the first half of a line's end. */
+function heldBack(text: string): number {
   const escape = UNFINISHED.exec(text)?.[0].length ?? 0;
-  // A return may be the first half of a line's end.
-  let most = Math.max(escape, text.endsWith('\r') ? 1 : 0);
-  for (const secret of secrets) {
-    for (let length = Math.min(secret.length - 1, text.length); length > most; length--) {
-      if (text.endsWith(secret.slice(0, length))) most = length;
-    }
-  }
-  return most;
+  return Math.max(escape, text.endsWith('\r') ? 1 : 0);
 }
 
 function clean(text: string, colour: boolean): string {

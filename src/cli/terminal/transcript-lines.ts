@@ -3,13 +3,11 @@ import { planView } from '../../catalogue/plan-view.ts';
 import { runView } from '../../catalogue/run-view.ts';
 import type { JournalEvent } from '../../journal/index.ts';
 import type { Action, Phase, Plan, Step } from '../../plan/types.ts';
+import { MASKED } from '../../secrets/index.ts';
 import { duration } from './duration.ts';
 import { paperFor, type Ink } from './paper.ts';
 import type { Screen } from './screen.ts';
 import { withMarks } from './view.ts';
-
-/** What stands for a secret's value. */
-export const MASK = '••••';
 
 /** Where the lines of a run go. */
 export interface Desk {
@@ -17,14 +15,17 @@ export interface Desk {
   readonly locale: Locale;
   readonly screen: Screen;
   readonly write: (text: string) => void;
+  /** Hides the secrets' values. */
+  readonly mask: (text: string) => string;
 }
 
 type EventOf<Type extends JournalEvent['type']> = Extract<JournalEvent, { readonly type: Type }>;
 
 /** One text, wrapped under its lead. */
-export function put({ screen, write }: Desk, lead: string | Ink, text: string | Ink): void {
+export function put({ screen, write, mask }: Desk, lead: string | Ink, text: string | Ink): void {
   const paper = paperFor(screen);
-  paper.put(lead, text);
+  // Before it is wrapped: a secret that is cut at a line's end would not be found.
+  paper.put(lead, typeof text === 'string' ? mask(text) : { ...text, text: mask(text.text) });
   write(paper.toString());
 }
 
@@ -61,7 +62,7 @@ export function putCommand(desk: Desk, action: Action): void {
     put(desk, index === 0 ? { text: '    $ ', paint: bold } : '      ', line);
   }
   for (const { name, value, secret } of parametersOf(desk.plan, action)) {
-    const shown = secret ? MASK : (value ?? '');
+    const shown = secret ? MASKED : (value ?? '');
     put(desk, { text: `      ${name} = `, paint: dim }, { text: shown, paint: dim });
   }
   if (action.kind === 'command' && action.terminal) {

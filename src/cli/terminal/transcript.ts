@@ -3,7 +3,6 @@ import { AUTHOR_TICKED, type Progress } from '../../execute/index.ts';
 import type { JournalEvent } from '../../journal/index.ts';
 import { viewOutput, type OutputView } from './output-view.ts';
 import {
-  MASK,
   put,
   putAnswered,
   putCommand,
@@ -51,7 +50,7 @@ export function transcriptOn(desk: Desk): (progress: Progress) => void {
 function outputOn({ plan, screen, write }: Desk): OutputView {
   const { dim, isColorSupported } = screen.colors;
   const secrets = plan.parameters.flatMap(({ secret, value }) => (secret && value !== null ? [value] : []));
-  return viewOutput({ write, prefix: `    ${dim('│')} `, secrets, mask: MASK, colour: isColorSupported });
+  return viewOutput({ write, prefix: `    ${dim('│')} `, secrets, colour: isColorSupported });
 }
 
 function showEvent(desk: Desk, memory: Memory, event: JournalEvent, at: Date): void {

@@ -1,0 +1,81 @@
+import { readdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { errno, journalError } from '../journal/error.ts';
+import type { JournalEvent, StreamRange } from '../journal/events.ts';
+import type { Plan } from '../plan/types.ts';
+import { maskFile, maskFor, type Mask } from '../secrets/index.ts';
+import { valueOf } from './parameters.ts';
+import type { ExecuteOptions } from './types.ts';
+
+/** Keeps the secrets of a run out of everything that the run leaves behind (language.md §5). */
+export interface Redaction {
+  /** There is no secret in this run. */
+  readonly idle: boolean;
+  /** The event with every secret in its texts masked. */
+  event<Event extends JournalEvent>(event: Event): Event;
+  /**
+   * Masks what a command printed, in its file, before its end is journaled. Rejects with `JournalError` when that
+   * cannot be done: a run that cannot keep a secret goes no further.
+   */
+  atRest(ranges: readonly StreamRange[]): Promise<void>;
+  /** Masks all that the session's files hold by now: its snapshots, and what background processes printed late. */
+  leftovers(): Promise<void>;
+}
+
+/** The redaction of a run by the values of its secret parameters. */
+export function redactionOf(
+  plan: Plan,
+  { parameters, runDirectory }: Pick<ExecuteOptions, 'parameters' | 'runDirectory'>,
+): Redaction {
+  const secrets = plan.parameters
+    .filter(({ secret }) => secret)
+    .flatMap(({ name }) => valueOf(plan, parameters, name) ?? []);
+  const mask = maskFor(secrets);
+  return {
+    idle: mask.idle,
+    event: (event) => (mask.idle ? event : maskTexts(mask, event)),
+    atRest: async (ranges) => {
+      for (const { path, offset, bytes } of ranges) {
+        await maskedFile(mask, resolve(runDirectory.directory, path), offset, bytes);
+      }
+    },
+    leftovers: async () => {
+      if (mask.idle) return;
+      const files = await readdir(runDirectory.session, { withFileTypes: true, recursive: true });
+      for (const file of files) {
+        if (file.isFile()) await maskedFile(mask, join(file.parentPath, file.name), 0, Infinity);
+      }
+    },
+  };
+}
+
+async function maskedFile(mask: Mask, path: string, offset: number, bytes: number): Promise<void> {
+  try {
+    await maskFile(mask, path, offset, bytes);
+  } catch (cause) {
+    // A file that the command has removed holds nothing.
+    if (errno(cause) !== 'ENOENT') throw journalError('not-written', path, cause);
+  }
+}
+
+/** Fields that hold names and words of ours, never a text of anybody else's: a secret that is called `passed` must not unmake them. */
+const OURS: ReadonlySet<string> = new Set(
+  (
+    'type schema run version planDigest source sha256 operator by cwd pid startTime bootId phase step action nonce how outcome verdict ' +
+    'question answer result path startedAt'
+  ).split(' '),
+);
+
+/** Every other text in a JSON-safe value, masked. */
+function maskTexts<T>(mask: Mask, value: T): T;
+function maskTexts(mask: Mask, value: unknown): unknown {
+  if (typeof value === 'string') return mask.text(value);
+  if (Array.isArray(value)) return value.map((each: unknown) => maskTexts(mask, each));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]: [string, unknown]) => [
+      key,
+      OURS.has(key) ? each : maskTexts(mask, each),
+    ]),
+  );
+}

@@ -1,0 +1,86 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { inDirectory, mdrollback } from './program.ts';
+
+/** What language.md §5 promises, byte for byte: nothing that a run leaves behind holds a secret. */
+const SECRET = `S3cr3t "x"/密&y`;
+
+const DOCUMENT = `# 回滚方案
+
+## 回滚步骤
+
+### 步骤 1: 用密码
+
+\`\`\`bash
+PW="<数据库密码>"
+echo "password is $PW"
+printf %s "\${PW:0:5}"; sleep 0.3; printf '%s\\n' "\${PW:5}"
+printf %s "$PW" | base64
+printf 'wang:%s' "$PW" | base64
+node -p 'JSON.stringify({ p: process.argv[1] })' "$PW"
+node -p 'encodeURIComponent(process.argv[1])' "$PW"
+trap 'echo "$PW"' USR1
+tr '\\0' ' ' </proc/$PPID/cmdline; tr '\\0' ' ' </proc/$$/cmdline
+\`\`\`
+
+### 步骤 2: 失败
+
+\`\`\`bash
+echo "cannot log in with $PW" >&2; "$PW"
+# 预期: ok
+\`\`\`
+`;
+
+/** Every byte below a directory, with the name of its file before it. */
+function bytesBelow(directory: string): string {
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(
+      (entry) => `== ${entry.name}\n${readFileSync(join(entry.parentPath, entry.name)).toString('latin1')}`,
+    )
+    .join('\n');
+}
+
+function spellings(secret: string): readonly string[] {
+  return [
+    secret,
+    JSON.stringify(secret).slice(1, -1),
+    encodeURIComponent(secret),
+    Buffer.from(secret).toString('base64').slice(0, 12),
+    Buffer.from(`wang:${secret}`).toString('base64').slice(8, 20),
+    // Its beginning, its end, and what bash's own quoting makes of it.
+    'S3cr3t',
+    '密&y',
+  ].map((text) => Buffer.from(text).toString('latin1'));
+}
+
+it('leaves no secret behind: run directory, reports, plan, terminal, errors', async () => {
+  await inDirectory(async (cwd) => {
+    writeFileSync(join(cwd, 'plan.md'), DOCUMENT);
+    const env = { MDROLLBACK_数据库密码: SECRET };
+    const run = await mdrollback(['exec', 'plan.md', '--yes', '--operator', 'wang'], { cwd, env });
+    expect(run.status).toBe(1);
+    const plan = await mdrollback(['plan', 'plan.md', '--format', 'json'], { cwd, env });
+    const tree = await mdrollback(['plan', 'plan.md'], { cwd, env });
+    const report = await mdrollback(['report'], { cwd });
+    const json = await mdrollback(['report', '--format', 'json'], { cwd });
+    const all = [run, plan, tree, report, json].map(({ stdout, stderr }) => stdout + stderr).join('\n');
+    expect(all).toContain('password is ••••');
+    const left = `${bytesBelow(cwd)}\n${Buffer.from(all).toString('latin1')}`;
+    expect(left).toContain('password is ***');
+    for (const spelling of spellings(SECRET)) expect(left).not.toContain(spelling);
+    expect(left).toContain('cannot log in with *');
+  });
+}, 60_000);
+
+it('shows the secret in what it would have to hide if it did not', () => {
+  // The test above finds what it looks for: the same bytes, unhidden.
+  const { stdout } = spawnSync('bash', ['-c', 'echo "$PW"; printf %s "$PW" | base64'], {
+    env: { ...process.env, PW: SECRET },
+  });
+  const [plain = '', , , base64 = ''] = spellings(SECRET);
+  expect(stdout.toString('latin1')).toContain(plain);
+  expect(stdout.toString('latin1')).toContain(base64);
+});

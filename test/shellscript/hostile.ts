@@ -1,0 +1,92 @@
+/** Values that would be something else than data wherever a script took them for text. */
+export const HOSTILE: readonly string[] = [
+  '; rm -rf /',
+  '$(touch pwned)',
+  '`touch pwned`',
+  '${IFS}',
+  '$HOME',
+  '"; touch pwned; "',
+  "'; touch pwned; '",
+  `'"'"'`,
+  '\\',
+  '\\\\',
+  'a\\',
+  '"',
+  "'",
+  '\n',
+  'a\nb',
+  '\ntouch pwned\n',
+  '\r\n',
+  '\t',
+  ' ',
+  '  a  b  ',
+  '-rf',
+  '--help',
+  '-n',
+  '-e',
+  '-',
+  '*',
+  '?',
+  '[a-z]*',
+  '~',
+  '~root',
+  '{a,b}',
+  '!!',
+  '#comment',
+  'a #b',
+  '&& touch pwned',
+  '|| touch pwned',
+  '| tee pwned',
+  '> pwned',
+  '< /etc/passwd',
+  '<(touch pwned)',
+  '& touch pwned &',
+  '$((1+1))',
+  '$[1+1]',
+  'a=b',
+  'PATH=/tmp',
+  'EOF',
+  'E',
+  '\nE\n',
+  'E\ntouch pwned',
+  '<v>',
+  '{{v}}',
+  '${MDROLLBACK_P_1}',
+  '%s%n',
+  '\u001b[2J',
+  '\u0007',
+  '密码；重启（全部）',
+  '👩‍💻',
+  '\u202Eevil',
+  'é',
+  '，。「」',
+  'x'.repeat(100_000),
+  '$('.repeat(2000),
+  '\'"`$'.repeat(500),
+];
+
+/** The hostile ones, then mixtures of their parts: the same ones each time. */
+export function hostileValues(count: number): readonly string[] {
+  let seed = 20_261_126;
+  const next = (below: number): number => {
+    seed = (Math.imul(seed, 1_103_515_245) + 12_345) & 0x7fffffff;
+    return (seed >> 8) % below;
+  };
+  const parts = [
+    ...HOSTILE.filter((value) => value.length < 40),
+    'a',
+    '0',
+    '$',
+    '(',
+    ')',
+    '`',
+    ';',
+    '|',
+    '&',
+    '\\',
+  ];
+  const mixed = Array.from({ length: count - HOSTILE.length }, () =>
+    Array.from({ length: 1 + next(5) }, () => parts[next(parts.length)] ?? '').join(''),
+  );
+  return [...HOSTILE, ...mixed];
+}
