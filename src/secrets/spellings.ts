@@ -1,7 +1,7 @@
 import type { Element, Pattern } from './pattern.ts';
 
 /** Shorter ones are hidden only as words, and not looked for in encodings: everything would hold them. */
-export const SHORT = 4;
+const SHORT = 4;
 /** A line of a secret of several lines (a private key) is one by itself from here on. */
 const LINE = 8;
 
