@@ -2,24 +2,13 @@
 import { say } from '../catalogue/index.ts';
 import type { Locale } from '../catalogue/index.ts';
 import { report } from '../catalogue/report.ts';
-import type { ExpectationVerdict, StreamRange } from '../journal/events.ts';
+import type { ExpectationVerdict } from '../journal/events.ts';
 import type { ActionState } from '../journal/state.ts';
 import { givenBeforehand, shownOutcome } from './facts.ts';
 import type { ActionFacts } from './facts.ts';
 import { code, codeBehindWords, lastLines, preformatted, words } from './text.ts';
+import type { Wording } from './run-facts.ts';
 import { duration } from './time.ts';
-import type { Clock } from './time.ts';
-
-/** What words need beside the facts. */
-export interface Wording {
-  readonly locale: Locale;
-  readonly clock: Clock;
-  /** The run is over: what has no outcome will not get one. */
-  readonly over: boolean;
-  /** Hides the secrets' values. */
-  readonly mask: (text: string) => string;
-  readonly output: ((range: StreamRange) => string) | undefined;
-}
 
 const TAIL_LINES = 20;
 const SEPARATOR = ' · ';

@@ -1,41 +1,25 @@
 /** The same document, filled in (language.md §0, laws 2 and 5). */
 import { createHash } from 'node:crypto';
 import { say } from '../catalogue/index.ts';
-import type { Locale } from '../catalogue/index.ts';
 import { report } from '../catalogue/report.ts';
-import type { JournalRecord, StreamRange } from '../journal/events.ts';
-import { foldJournal } from '../journal/fold.ts';
-import type { RunState } from '../journal/state.ts';
 import type { CheckpointAction, Plan } from '../plan/types.ts';
-import { deviationsOf } from './deviations.ts';
 import { checkpointWords, evidenceLines } from './evidence.ts';
-import type { Wording } from './evidence.ts';
-import { factsOf, isEvident } from './facts.ts';
+import { isEvident } from './facts.ts';
 import type { ActionFacts } from './facts.ts';
 import { numberedLines } from './lines.ts';
 import { addMarks, isTickable } from './marks.ts';
 import type { Addition } from './marks.ts';
 import { placeBelow, placeInItem } from './places.ts';
 import type { BlockPlace } from './places.ts';
-import { maskOf } from './secrets.ts';
+import { runFactsOf, wordingOf } from './run-facts.ts';
+import type { ReportInput, Wording } from './run-facts.ts';
 import { summaryLines } from './summary.ts';
 import { placeSummary } from './summary-place.ts';
-import { clockOf } from './time.ts';
 import { wholeStepPlace } from './whole-step.ts';
 
-export interface FillInput {
+export interface FillInput extends ReportInput {
   /** The document that the plan was read from, as decoded: byte order mark and line ends included. */
   readonly source: string;
-  /** With the choices and parameter values of the run. */
-  readonly plan: Plan;
-  readonly records: readonly JournalRecord[];
-  readonly locale: Locale;
-  /** What a command wrote, for the last lines of a failed one. Without it the report has no output. */
-  readonly output?: (range: StreamRange) => string;
-  /** The run directory, as it should be named. */
-  readonly directory?: string;
-  /** An IANA zone for the times; the machine's own without it. */
-  readonly timeZone?: string;
 }
 
 /**
@@ -43,35 +27,14 @@ export interface FillInput {
  * A box is ticked only by a machine check that held or by a named person's answer; any other says why it is empty.
  */
 export function fill(input: FillInput): string {
-  const { source, plan, records, locale, output } = input;
-  const state = foldJournal(records);
-  const facts = factsOf(plan, state);
+  const { source, plan } = input;
   const foreign = !isSourceOf(plan, source);
-  const wording: Wording = {
-    locale,
-    clock: clockOf(input.timeZone, state.startedAt),
-    over: OVER.has(state.result),
-    mask: maskOf(plan),
-    output,
-  };
-  const summary = summaryLines(
-    {
-      plan,
-      state,
-      facts,
-      deviations: deviationsOf(facts, records),
-      directory: input.directory ?? null,
-      foreign,
-    },
-    wording,
-  );
-  const additions = [placeSummary(source, summary)];
-  if (!foreign) additions.push(...checkpoints(source, facts, wording), ...blocks(source, facts, wording));
+  const run = runFactsOf(input, foreign);
+  const wording = wordingOf(input, run);
+  const additions = [placeSummary(source, summaryLines(run, wording))];
+  if (!foreign) additions.push(...checkpoints(source, run.facts, wording), ...blocks(source, run.facts, wording));
   return addMarks(source, additions);
 }
-
-/** Results after which nothing of the run is still to come. */
-const OVER: ReadonlySet<RunState['result']> = new Set(['succeeded', 'failed', 'not-begun']);
 
 /** Offsets into another text would tick boxes that nobody confirmed. */
 function isSourceOf(plan: Plan, source: string): boolean {

@@ -3,48 +3,29 @@ import { say } from '../catalogue/index.ts';
 import { report } from '../catalogue/report.ts';
 import type { RunState } from '../journal/state.ts';
 import type { Plan } from '../plan/types.ts';
-import type { Deviation } from './deviations.ts';
 import { expectationWords } from './evidence.ts';
-import type { Wording } from './evidence.ts';
 import { shownOutcome } from './facts.ts';
 import type { ActionFacts, Shown } from './facts.ts';
+import type { RunFacts, Wording } from './run-facts.ts';
 import { MASKED } from './secrets.ts';
 import { countsOf } from './counts.ts';
+import { sectionsAsMarkdown, table } from './sections/markdown.ts';
 import { code, words } from './text.ts';
 import { between, duration } from './time.ts';
 
-export interface Summary {
-  readonly plan: Plan;
-  readonly state: RunState;
-  readonly facts: readonly ActionFacts[];
-  readonly deviations: readonly Deviation[];
-  /** Where the run is kept; null: not known. */
-  readonly directory: string | null;
-  /** The document is not the one that the plan was read from. */
-  readonly foreign: boolean;
-}
-
 /** Lines of Markdown: tables and lists, no headings, so that the document's outline stays the author's. */
-export function summaryLines(summary: Summary, wording: Wording): string[] {
+export function summaryLines(summary: RunFacts, wording: Wording): string[] {
   const blocks = [
     table(overview(summary, wording)),
     table(phaseRows(summary, wording)),
     listed(report.failure, failureItems(summary, wording), wording),
     listed(report.open, openItems(summary, wording), wording),
-    listed(report.deviations, deviationItems(summary, wording), wording),
+    ...sectionsAsMarkdown(summary, wording),
   ];
   return blocks.filter((block) => block.length > 0).flatMap((block) => ['', ...block]);
 }
 
 type Row = readonly string[];
-
-/** The first row is the header. Columns are not aligned: no editor agrees with another on the width of Chinese text. */
-function table(rows: readonly Row[]): string[] {
-  const [header, ...body] = rows;
-  if (header === undefined || body.length === 0) return [];
-  const line = (cells: Row): string => `| ${cells.join(' | ')} |`;
-  return [line(header), line(header.map(() => '---')), ...body.map(line)];
-}
 
 function listed(
   title: { readonly zh: string; readonly en: string },
@@ -54,7 +35,7 @@ function listed(
   return items.length === 0 ? [] : [`**${say(title, locale)}**`, '', ...items.map((item) => `- ${item}`)];
 }
 
-function overview({ plan, state, facts, directory, foreign }: Summary, wording: Wording): Row[] {
+function overview({ plan, state, facts, directory, foreign }: RunFacts, wording: Wording): Row[] {
   const { locale, clock } = wording;
   const rows: Row[] = [[say(report.title, locale), code(state.run)]];
   const add = (label: keyof typeof report, value: string): void => {
@@ -154,7 +135,7 @@ function countWords(facts: readonly ActionFacts[], { locale }: Wording): string 
     .join(' · ');
 }
 
-function phaseRows({ plan, state }: Summary, { locale }: Wording): Row[] {
+function phaseRows({ plan, state }: RunFacts, { locale }: Wording): Row[] {
   const header = [say(report.phase, locale), say(report.estimate, locale), say(report.elapsed, locale)];
   const rows = plan.phases.map(({ id, title, estimateSeconds }): Row => {
     const span = state.phases.get(id);
@@ -192,20 +173,12 @@ function itemOf(fact: ActionFacts, wording: Wording): string {
   return parts.join(' · ');
 }
 
-function failureItems({ facts }: Summary, wording: Wording): string[] {
+function failureItems({ facts }: RunFacts, wording: Wording): string[] {
   return facts.filter((fact) => fact.outcome === 'failed').map((fact) => itemOf(fact, wording));
 }
 
-function openItems({ facts }: Summary, wording: Wording): string[] {
+function openItems({ facts }: RunFacts, wording: Wording): string[] {
   return facts
     .filter(({ outcome }) => outcome === 'in-doubt' || outcome === 'needs-person')
     .map((fact) => itemOf(fact, wording));
-}
-
-function deviationItems({ deviations }: Summary, { locale, clock, mask }: Wording): string[] {
-  return deviations.map(({ kind, id, by, at, reason }) => {
-    const parts = [say(report[`deviation-${kind}`], locale), words(id), words(by), clock.short(at)];
-    if (reason !== null) parts.push(words(mask(reason)));
-    return parts.join(' · ');
-  });
 }

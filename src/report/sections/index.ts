@@ -1,0 +1,5 @@
+/** The registry of sections, in the order in which they are shown. */
+import { deviations } from './deviations.ts';
+import type { Section } from './types.ts';
+
+export const sections: readonly Section[] = [deviations];
