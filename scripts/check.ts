@@ -23,6 +23,7 @@ interface Check {
 
 /** The long ones first, so that no processor waits at the end. */
 const CHECKS: readonly Check[] = [
+  { name: 'tools', command: ['node', 'scripts/run.mjs', 'scripts/test-tools.ts'], after: [] },
   { name: 'build', command: ['node', 'scripts/run.mjs', 'scripts/build.ts'], after: [] },
   { name: 'lint', command: ['eslint', '.', '--max-warnings', '0'], after: [] },
   { name: 'types', command: ['tsc', '--noEmit', '-p', '.'], after: [] },
@@ -38,7 +39,7 @@ const CHECKS: readonly Check[] = [
     name: 'tests',
     command: ['vitest', 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${RESULTS}`],
     // Alone: the tests measure time and start shells.
-    after: ['build', 'lint', 'types', 'walls', 'format', 'unused', 'package'],
+    after: ['tools', 'build', 'lint', 'types', 'walls', 'format', 'unused', 'package'],
     speaks: true,
   },
 ];

@@ -43,10 +43,6 @@ export const cliRuns = {
     en: 'this machine is the one that the document calls so',
   },
   'exec-operator': { zh: '操作者的名字，默认是登录名', en: "the operator's name; by default the login name" },
-  'exec-report': {
-    zh: '报告写到这个文件，默认是当前目录的 <文档>.report.md',
-    en: 'write the report to this file; by default <document>.report.md in the current directory',
-  },
   'exec-run-dir': {
     zh: '执行记录的目录，默认在 .mdrollback/runs 或 $MDROLLBACK_HOME 下',
     en: 'the run directory; by default under .mdrollback/runs or $MDROLLBACK_HOME',
@@ -55,15 +51,10 @@ export const cliRuns = {
     zh: '没有写超时的命令的时限（秒），默认没有',
     en: 'time limit in seconds for a command that has none of its own; by default none',
   },
-  'report-description': {
-    zh: '输出一次执行的报告：填好的文档，或 JSON',
-    en: 'print the report of a run: the document filled in, or JSON',
-  },
   'arg-run': {
     zh: '执行的 id、目录或 latest',
     en: "a run's id, its directory, or latest",
   },
-  'report-output': { zh: '写到这个文件', en: 'write to this file' },
   'no-runs': { zh: '{path} 里还没有执行记录', en: 'there is no run in {path} yet' },
   'run-not-found': { zh: '找不到执行 {run}（看过 {path}）', en: 'there is no run {run} (looked at {path})' },
   'not-a-run': {

@@ -36,7 +36,10 @@ export const reportPage = {
     zh: '操作人在运行前统一回答，没有当场核对：不等于勾选',
     en: 'the operator answered for all before the run; nobody looked at the time: this is no tick',
   },
-  'means-skipped': { zh: '有人决定跳过，原因写在旁边', en: 'a person decided so; the reason stands beside it' },
+  'means-skipped': {
+    zh: '有人决定跳过，原因写在旁边',
+    en: 'a person decided so; the reason stands beside it',
+  },
   'means-not-applicable': {
     zh: '有人回答“不适用”',
     en: 'a person said that it does not apply',
@@ -70,6 +73,11 @@ export const reportPage = {
     en: 'recorded as succeeded, but not all of it was',
   },
 
+  'but-unchecked': {
+    zh: '有 {n} 项执行了或被事先确认，但没有人核对过结果',
+    en: '{n} were run or confirmed beforehand, and nobody has checked what came of them',
+  },
+
   skip: { zh: '跳到正文', en: 'Skip to the content' },
   contents: { zh: '目录', en: 'Contents' },
   inputs: { zh: '选择、参数与确认', en: 'Choices, parameters and confirmations' },
@@ -100,7 +108,6 @@ export const reportPage = {
   manual: { zh: '人工操作', en: 'manual action' },
   checkpoint: { zh: '检查点', en: 'checkpoint' },
   ran: { zh: '实际发给 bash 的', en: 'As sent to bash' },
-  took: { zh: '{elapsed}', en: '{elapsed}' },
   'of-estimate': { zh: '{elapsed}，预计 {estimate}', en: '{elapsed}, estimated {estimate}' },
   'over-estimate': {
     zh: '{elapsed}，预计 {estimate}，超出 {over}',
@@ -109,6 +116,7 @@ export const reportPage = {
   'estimate-only': { zh: '预计 {estimate}', en: 'estimated {estimate}' },
   'not-started': { zh: '未开始', en: 'not started' },
   'not-ended': { zh: '未结束', en: 'not ended' },
+  'cut-off': { zh: '{elapsed} 后中断，未结束', en: 'broken off after {elapsed}' },
   'more-steps': {
     zh: '另有 {n} 个步骤没有失败、没有超时，用时都更短，见下面的“各步骤”',
     en: '{n} more steps neither failed nor ran over, and all took less; see “Steps” below',
@@ -143,7 +151,7 @@ export const reportPage = {
     zh: '运行记录里有这个版本不认识的事件：{types}',
     en: 'the journal holds events that this version does not know: {types}',
   },
-  'kb': { zh: '{n} KB', en: '{n} KB' },
-  'mb': { zh: '{n} MB', en: '{n} MB' },
-  'bytes': { zh: '{n} 字节', en: '{n} bytes' },
+  kb: { zh: '{n} KB', en: '{n} KB' },
+  mb: { zh: '{n} MB', en: '{n} MB' },
+  bytes: { zh: '{n} 字节', en: '{n} bytes' },
 } satisfies Record<string, Entry>;

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { say, type Entry, type Locale } from '../catalogue/index.ts';
+import { cliReport } from '../catalogue/cli-report.ts';
 import { cliRuns } from '../catalogue/cli-runs.ts';
 import { cli } from '../catalogue/cli.ts';
 import { examples } from './examples.ts';
@@ -27,7 +28,7 @@ const descriptions: Readonly<Record<keyof typeof examples, Entry>> = {
   check: cli['check-description'],
   plan: cli['plan-description'],
   exec: cliRuns['exec-description'],
-  report: cliRuns['report-description'],
+  report: cliReport.description,
 };
 
 const HELP_COLUMNS = 100;
@@ -92,7 +93,7 @@ function addExec(program: Command, setting: Setting): void {
     .option('--allow-irreversible <step>', say(cliRuns['exec-allow-irreversible'], locale), append)
     .option('--on-host <name>', say(cliRuns['exec-on-host'], locale), append)
     .option('--operator <name>', say(cliRuns['exec-operator'], locale))
-    .option('--report <file>', say(cliRuns['exec-report'], locale))
+    .option('--report <file>', say(cliReport['exec-report'], locale))
     .option('--run-dir <directory>', say(cliRuns['exec-run-dir'], locale))
     .addOption(secondsOption('--timeout', say(cliRuns['exec-timeout'], locale), locale))
     .addOption(formatOption(['text', 'json'], setting))
@@ -114,8 +115,9 @@ function addReport(program: Command, setting: Setting): void {
   const { locale } = setting;
   verb(program, 'report', setting)
     .argument('[run]', say(cliRuns['arg-run'], locale), 'latest')
-    .addOption(formatOption(['md', 'json'], setting))
-    .option('-o, --output <file>', say(cliRuns['report-output'], locale))
+    .addOption(formatOption(['md', 'html', 'junit', 'json'], setting))
+    .option('-o, --output <file>', say(cliReport.output, locale))
+    .option('--force', say(cliReport.force, locale))
     .action(async (run: string, options: ReportOptions) => {
       const { report } = await import('./commands/report.ts');
       setting.done(await report(run, withLang(options, setting), setting.io));

@@ -10,6 +10,12 @@ export const examples = {
   exec: [
     'mdrollback exec rollback.md',
     'mdrollback exec rollback.md --yes --confirm-checkpoints --allow-irreversible 3.1 --operator li',
+    'mdrollback exec rollback.md --report report.html',
   ],
-  report: ['mdrollback report', 'mdrollback report latest --format json', 'mdrollback report -o report.md'],
+  report: [
+    'mdrollback report',
+    'mdrollback report latest -o report.html',
+    'mdrollback report latest --format junit -o report.xml',
+    'mdrollback report 2026-11-22T03-12-45-paygw-1f3a --format json',
+  ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

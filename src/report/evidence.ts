@@ -3,12 +3,11 @@ import { say } from '../catalogue/index.ts';
 import type { Locale } from '../catalogue/index.ts';
 import { report } from '../catalogue/report.ts';
 import type { ExpectationVerdict } from '../journal/events.ts';
-import type { ActionState } from '../journal/state.ts';
-import { givenBeforehand, shownOutcome } from './facts.ts';
+import { shownOutcome } from './facts.ts';
 import type { ActionFacts } from './facts.ts';
-import { code, codeBehindWords, lastLines, preformatted, words } from './text.ts';
+import { answerWords, facing, whyWords } from './phrases.ts';
 import type { Wording } from './run-facts.ts';
-import { duration } from './time.ts';
+import { code, codeBehindWords, lastLines, preformatted, words } from './text.ts';
 
 const TAIL_LINES = 20;
 const SEPARATOR = ' · ';
@@ -46,7 +45,7 @@ function outcomeWords(fact: ActionFacts, locale: Locale): string {
 }
 
 /** Neighbours that were not run for the same reason are told as one. */
-function groupUntouched(facts: readonly ActionFacts[], wording: Wording): ActionFacts[][] {
+export function groupUntouched(facts: readonly ActionFacts[], wording: Wording): ActionFacts[][] {
   const groups: ActionFacts[][] = [];
   for (const fact of facts) {
     const group = groups.at(-1);
@@ -84,58 +83,6 @@ function headline(fact: ActionFacts, wording: Wording): string {
     else parts.push(...answerWords(state, wording));
   }
   return parts.filter(Boolean).join(SEPARATOR);
-}
-
-/** When it ran, for how long, how it ended and who judged it. */
-function facing(state: ActionState, { locale, clock }: Wording): string[] {
-  const parts: string[] = [];
-  if (state.startedAt !== null) parts.push(clock.short(state.startedAt));
-  if (state.durationMs !== null) {
-    parts.push(say(report.took, locale, { duration: duration(state.durationMs, locale) }));
-  }
-  if (state.exitStatus !== null) parts.push(say(report.exit, locale, { status: state.exitStatus }));
-  if (state.how === 'timed-out') parts.push(say(report['timed-out'], locale));
-  if (state.how === 'stopped') parts.push(say(report['stopped-by-operator'], locale));
-  if (state.attempts > 1) parts.push(say(report.attempt, locale, { n: state.attempts }));
-  if (state.outcome === 'unverified') return parts;
-  if (state.by === 'machine') parts.push(say(report.machine, locale));
-  else if (state.by !== null) parts.push(say(report['confirmed-by'], locale, { by: words(state.by) }));
-  return parts;
-}
-
-/** Who said so, and when. */
-function answerWords(state: ActionState, { locale, clock }: Wording): string[] {
-  const parts: string[] = [];
-  if (state.outcome === 'failed') parts.push(say(report['answered-no'], locale));
-  if (state.by !== null) parts.push(words(state.by));
-  if (state.at !== null) parts.push(clock.short(state.at));
-  return parts;
-}
-
-function whyWords({ why, state, outcome }: ActionFacts, { locale, clock, over, mask }: Wording): string[] {
-  switch (why?.kind) {
-    case 'not-chosen': {
-      const { choice: id, chosen } = why;
-      if (chosen === null) return [say(report['why-undecided'], locale, { id: words(id) })];
-      return [say(report['why-not-chosen'], locale, { id: words(id), chosen: words(chosen) })];
-    }
-    case 'declined':
-      return [say(report['why-declined'], locale, { by: words(why.by) }), clock.short(why.at)];
-    case 'not-reached':
-      return [say(report[over ? 'why-not-reached' : 'why-not-reached-yet'], locale)];
-    case 'author-ticked':
-      return [];
-    case undefined:
-      break;
-  }
-  if (outcome === 'in-doubt') return [say(report['why-in-doubt'], locale)];
-  if (outcome === 'not-run') {
-    return [say(report['why-not-started'], locale, { reason: words(mask(state?.reason ?? '')) })];
-  }
-  const beforehand = givenBeforehand(state);
-  if (beforehand === null) return [];
-  const entry = report[beforehand.how === 'vouched' ? 'why-vouched' : 'why-option'];
-  return [say(entry, locale, { by: words(beforehand.by) })];
 }
 
 function details({ state, why, outcome }: ActionFacts, wording: Wording): string[] {

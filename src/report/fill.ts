@@ -32,7 +32,8 @@ export function fill(input: FillInput): string {
   const run = runFactsOf(input, foreign);
   const wording = wordingOf(input, run);
   const additions = [placeSummary(source, summaryLines(run, wording))];
-  if (!foreign) additions.push(...checkpoints(source, run.facts, wording), ...blocks(source, run.facts, wording));
+  if (!foreign)
+    additions.push(...checkpoints(source, run.facts, wording), ...blocks(source, run.facts, wording));
   return addMarks(source, additions);
 }
 

@@ -5,10 +5,10 @@ import type { RunState } from '../journal/state.ts';
 import type { Plan } from '../plan/types.ts';
 import { expectationWords } from './evidence.ts';
 import { shownOutcome } from './facts.ts';
-import type { ActionFacts, Shown } from './facts.ts';
+import type { ActionFacts } from './facts.ts';
 import type { RunFacts, Wording } from './run-facts.ts';
 import { MASKED } from './secrets.ts';
-import { countsOf } from './counts.ts';
+import { countsOf, isContradicted } from './counts.ts';
 import { sectionsAsMarkdown, table } from './sections/markdown.ts';
 import { code, words } from './text.ts';
 import { between, duration } from './time.ts';
@@ -65,23 +65,9 @@ function overview({ plan, state, facts, directory, foreign }: RunFacts, wording:
   return rows;
 }
 
-const GOOD: ReadonlySet<Shown> = new Set<Shown>([
-  'passed',
-  'confirmed',
-  'vouched',
-  'unverified',
-  'skipped',
-  'not-applicable',
-  'author-ticked',
-]);
-
-/** Law 2: a journal that says "succeeded" over actions that did not is not repeated without a word. */
 function resultWords(state: RunState, facts: readonly ActionFacts[], { locale }: Wording): string {
   const result = say(report[`result-${state.result}`], locale);
-  const contradicted =
-    state.result === 'succeeded' &&
-    facts.some((fact) => !GOOD.has(shownOutcome(fact)) && fact.why?.kind !== 'not-chosen');
-  const said = contradicted ? say(report['result-contradicted'], locale) : result;
+  const said = isContradicted(state, facts) ? say(report['result-contradicted'], locale) : result;
   if (state.exitStatus === null) return said;
   return `${said} · ${say(report.exit, locale, { status: state.exitStatus })}`;
 }

@@ -10,7 +10,7 @@ const INVISIBLE = /(?!\u200d)[\p{Cf}\u2028\u2029]/gu;
 const LONE_SURROGATE = /\p{Cs}/gu;
 
 /** Terminal codes and control characters gone, invisible characters shown as escapes. Lines end with LF. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return stripVTControlCharacters(text)
     .replace(/\r\n?/g, '\n')
     .replace(BACKSPACE_OR_OTHER_CONTROL, '')

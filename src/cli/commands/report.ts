@@ -1,29 +1,27 @@
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { say, type Locale } from '../../catalogue/index.ts';
+import { cliReport } from '../../catalogue/cli-report.ts';
 import { cliRuns } from '../../catalogue/cli-runs.ts';
-import {
-  JournalError,
-  findRun,
-  readJournal,
-  type RunDirectory,
-  type StreamRange,
-} from '../../journal/index.ts';
+import { JournalError, findRun, readJournal, type RunDirectory } from '../../journal/index.ts';
 import type { Plan } from '../../plan/types.ts';
-import { fill, runJson } from '../../report/index.ts';
+import { placeOf, writeReport } from '../exec/report-file.ts';
 import { EXIT } from '../exit-status.ts';
 import type { Io } from '../io.ts';
 import { chooseLocale } from '../locale.ts';
-import { writeOutput } from '../output-file.ts';
+import { formatFor, renderReport, type ReportFormat } from '../report-format.ts';
 import { runBase } from '../run-place.ts';
 
 export interface ReportOptions {
-  readonly format?: 'md' | 'json';
+  /** By default what the output's ending says. */
+  readonly format?: ReportFormat;
   readonly output?: string;
+  /** A file may be overwritten although it is no report. */
+  readonly force?: boolean;
   readonly lang?: string;
 }
 
-/** `mdrollback report`: a run's document filled in, or the run as JSON (language.md §10). */
+/** `mdrollback report`: a run's document filled in, a page, JUnit XML, or the run as JSON (language.md §10). */
 export async function report(wanted: string, options: ReportOptions, io: Io): Promise<number> {
   const locale = chooseLocale(options.lang, null, io.env);
   try {
@@ -35,7 +33,7 @@ export async function report(wanted: string, options: ReportOptions, io: Io): Pr
     }
     const { text, cutBytes } = await makeReport(found.run, options, io);
     if (cutBytes > 0) io.stderr.write(`${say(cliRuns['journal-cut'], locale, { bytes: cutBytes })}\n`);
-    return writeOutput(text, { path: options.output, force: true, locale }, io);
+    return put(text, found.run, options, locale, io);
   } catch (error) {
     if (!(error instanceof JournalError)) throw error;
     io.stderr.write(`${say(cliRuns['run-unreadable'], locale, { reason: error.message })}\n`);
@@ -55,26 +53,33 @@ async function makeReport(run: RunDirectory, options: ReportOptions, io: Io): Pr
   const { records, cut } = await readJournal(run.journal);
   const { directory } = run;
   const locale: Locale = chooseLocale(options.lang, source, io.env);
-  const text =
-    options.format === 'json'
-      ? `${JSON.stringify(runJson({ plan, records, directory }), null, 2)}\n`
-      : fill({ source, plan, records, locale, directory, output: (range) => readRange(directory, range) });
+  const path = options.output === undefined ? null : resolve(io.cwd, options.output);
+  const format = options.format ?? formatFor(options.output);
+  const text = renderReport({ source, plan, records, locale, directory }, format, path);
   return { text, cutBytes: cut?.bytes ?? 0 };
 }
 
-/** Bytes of an output file as text; what is no UTF-8 becomes U+FFFD. An output that is gone is empty. */
-export function readRange(directory: string, { path, offset, bytes }: StreamRange): string {
-  const buffer = Buffer.alloc(Math.min(bytes, 1024 * 1024));
-  try {
-    const file = openSync(resolve(join(directory, path)), 'r');
-    try {
-      // A long output's end says more than its beginning.
-      const read = readSync(file, buffer, 0, buffer.length, offset + bytes - buffer.length);
-      return buffer.subarray(0, read).toString('utf8');
-    } finally {
-      closeSync(file);
-    }
-  } catch {
-    return '';
+/** On the standard output, or in a file that is new or an earlier report; any other only with `--force`. */
+function put(
+  text: string,
+  run: RunDirectory,
+  { output, force }: ReportOptions,
+  locale: Locale,
+  io: Io,
+): number {
+  if (output === undefined) {
+    io.stdout.write(text);
+    return EXIT.done;
   }
+  const path = resolve(io.cwd, output);
+  const place = placeOf(path, run.source);
+  if (place === 'document' || (place === 'foreign' && force !== true)) {
+    const entry = place === 'document' ? 'report-onto-source' : 'report-foreign';
+    io.stderr.write(`${say(cliReport[entry], locale, { path: output })}\n`);
+    return EXIT.wrong;
+  }
+  const reason = writeReport(path, text);
+  const said = reason === null ? cliRuns.written : cliRuns['not-written'];
+  io.stderr.write(`${say(said, locale, { path: output, reason: reason ?? '' })}\n`);
+  return reason === null ? EXIT.done : EXIT.wrong;
 }

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { existsSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { unfill } from '../../report/index.ts';
+import { isReport } from '../report-format.ts';
 
 /** `rollback.report.md` where `exec` was started (language.md §10). */
 export function defaultReportPath(document: string, cwd: string): string {
@@ -14,20 +14,23 @@ export type ReportPlace = 'free' | 'own' | 'document' | 'foreign';
  * `foreign` a file that no run has written: neither is ever overwritten (law 5).
  */
 export function placeOf(path: string, document: string): ReportPlace {
-  if (!existsSync(path)) return 'free';
+  // A device or a pipe has nothing to lose, and reading it could wait for ever.
+  if (!existsSync(path) || !statSync(path).isFile()) return 'free';
   if (realpathSync(path) === realpathSync(document)) return 'document';
   try {
-    const text = readFileSync(path, 'utf8');
-    return unfill(text) === text ? 'foreign' : 'own';
+    return isReport(path) ? 'own' : 'foreign';
   } catch {
     return 'foreign';
   }
 }
 
-/** Null when it was written, else why not. */
+/**
+ * Null when it was written, else why not. A new file is its owner's alone (0600), as the run directory is: a report
+ * holds what commands have written. One that is there keeps its mode: somebody has chosen it.
+ */
 export function writeReport(path: string, text: string): string | null {
   try {
-    writeFileSync(path, text);
+    writeFileSync(path, text, { mode: 0o600 });
     return null;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);

@@ -15,13 +15,12 @@ import {
   type RunDirectory,
 } from '../../journal/index.ts';
 import type { Plan } from '../../plan/types.ts';
-import { fill, runJson } from '../../report/index.ts';
 import { openBashSession } from '../../shell/index.ts';
 import { bindPlaceholders } from '../../shellscript/index.ts';
 import { THIS_MACHINE } from '../../vocabulary/hosts.ts';
 import { cwdOf, type Call } from './call.ts';
-import { readRange } from '../commands/report.ts';
 import { EXIT } from '../exit-status.ts';
+import { formatFor, renderReport } from '../report-format.ts';
 import { runBase } from '../run-place.ts';
 import { interactiveHost } from '../terminal/interactive-host.ts';
 import { put, words, type Desk } from '../terminal/transcript-lines.ts';
@@ -127,20 +126,13 @@ async function leaveReport(run: RunDirectory, call: Call, desk: Desk, plan: Plan
   }
   const { records } = reading;
   const { directory } = run;
-  const text = fill({
-    source: document.text,
-    plan,
-    records,
-    locale: document.locale,
-    directory,
-    output: (range) => readRange(directory, range),
-  });
+  const reported = { source: document.text, plan, records, locale: document.locale, directory };
   for (const path of [run.report, call.report]) {
+    const text = renderReport(reported, formatFor(path), path);
     const reason = writeReport(path, text);
     if (reason !== null) put(desk, '', words(desk, runView['report-not-written'], { path, reason }));
     else if (path === call.report)
       put(desk, `${words(desk, runView['report-at'])}${words(desk, planView.colon)}`, path);
   }
-  if (flags.format === 'json')
-    io.stdout.write(`${JSON.stringify(runJson({ plan, records, directory }), null, 2)}\n`);
+  if (flags.format === 'json') io.stdout.write(renderReport(reported, 'json', null));
 }

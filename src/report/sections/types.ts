@@ -14,7 +14,11 @@ export interface Section {
 }
 
 export type Block =
-  | { readonly kind: 'table'; readonly header: readonly string[]; readonly rows: readonly (readonly Line[])[] }
+  | {
+      readonly kind: 'table';
+      readonly header: readonly string[];
+      readonly rows: readonly (readonly Line[])[];
+    }
   | { readonly kind: 'list'; readonly items: readonly Line[] };
 
 /** Pieces with a dot between them. Empty ones are left out. */

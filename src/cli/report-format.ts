@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { dirname, extname, relative, resolve, sep } from 'node:path';
+import type { Locale } from '../catalogue/index.ts';
+import type { JournalRecord } from '../journal/index.ts';
+import type { Plan } from '../plan/types.ts';
+import { GENERATOR, RUN_SCHEMA, fill, htmlReport, junitReport, runJson, unfill } from '../report/index.ts';
+import { readRange } from './output-range.ts';
+
+export const REPORT_FORMATS = ['md', 'html', 'junit', 'json'] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+const BY_ENDING: Readonly<Record<string, ReportFormat>> = {
+  '.html': 'html',
+  '.htm': 'html',
+  '.xml': 'junit',
+  '.json': 'json',
+};
+
+/** The format that a file's name asks for; the filled-in document where it asks for nothing else. */
+export function formatFor(path: string | undefined): ReportFormat {
+  return BY_ENDING[extname(path ?? '').toLowerCase()] ?? 'md';
+}
+
+export interface Reported {
+  readonly source: string;
+  readonly plan: Plan;
+  readonly records: readonly JournalRecord[];
+  readonly directory: string;
+  readonly locale: Locale;
+}
+
+/** `path`: the absolute path where it will stand, so that links to outputs lead there; null: not known. */
+export function renderReport(run: Reported, format: ReportFormat, path: string | null): string {
+  const { directory } = run;
+  const input = {
+    ...run,
+    output: (range: Parameters<typeof readRange>[1]) => readRange(directory, range),
+    ...(path === null ? {} : { linkTo: (file: string) => linkFrom(path, resolve(directory, file)) }),
+  };
+  switch (format) {
+    case 'md':
+      return fill(input);
+    case 'html':
+      return htmlReport(input);
+    case 'junit':
+      return junitReport(input);
+    case 'json':
+      return `${JSON.stringify(runJson(input), null, 2)}\n`;
+  }
+}
+
+function linkFrom(report: string, file: string): string {
+  return relative(dirname(report), file).split(sep).map(encodeURIComponent).join('/');
+}
+
+/** Whether a file's content is a report of ours in any format, and so may be written again. */
+export function isReport(path: string): boolean {
+  const text = readFileSync(path, 'utf8');
+  if (text.slice(0, 4000).includes(`<meta name="generator" content="${GENERATOR}"`)) return true;
+  if (/^<\?xml[^>]*>\s*<testsuites name="mdrollback /.test(text)) return true;
+  if (text.startsWith('{')) {
+    return new RegExp(`^\\{\\s*"schema": "${RUN_SCHEMA.replace('.', '\\.')}"`).test(text);
+  }
+  return unfill(text) !== text;
+}

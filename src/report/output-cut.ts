@@ -1,0 +1,104 @@
+/** Outputs of commands, cut so that a report stays a file that people open: the end of each, and where all of it is. */
+import { say } from '../catalogue/index.ts';
+import { reportPage } from '../catalogue/report-page.ts';
+import type { StreamRange } from '../journal/events.ts';
+import type { ActionFacts } from './facts.ts';
+import type { Wording } from './run-facts.ts';
+import { lastLines } from './text.ts';
+
+type Stream = 'stdout' | 'stderr';
+
+export interface CutOutput {
+  readonly stream: Stream;
+  readonly range: StreamRange;
+  /** How many lines are shown, of how much. */
+  readonly summary: string;
+  /** The last lines; null where the output is not shown at all. */
+  readonly lines: readonly string[] | null;
+  /** There is more of it than `lines`. */
+  readonly isCut: boolean;
+  /** Where all of it is, in words, and a link to there. */
+  readonly place: string;
+  readonly link: string | null;
+}
+
+/** How much of an output is shown. */
+export interface Allowance {
+  readonly lines: number;
+  /** UTF-8 bytes, roughly. */
+  readonly bytes: number;
+}
+
+/** Bytes for all outputs of a report together. What went wrong has an allowance of its own on top. */
+const TOTAL = 1_000_000;
+const LINES = 60;
+const MOST = 8_000;
+const LEAST = 200;
+const OF_TROUBLE: Allowance = { lines: 200, bytes: 20_000 };
+/** So many failures keep the allowance of their own; of more, nobody reads each. */
+const TROUBLES = 20;
+
+/** What each action's outputs may take: the more there are, the less of each. */
+export function allowances(facts: readonly ActionFacts[]): (fact: ActionFacts) => Allowance {
+  const streams = facts.reduce((sum, fact) => sum + rangesOf(fact).length, 0);
+  const share = Math.min(MOST, Math.max(LEAST, Math.floor(TOTAL / Math.max(1, streams))));
+  const troubles = new Set(facts.filter(isTrouble).slice(0, TROUBLES));
+  return (fact) => (troubles.has(fact) ? OF_TROUBLE : { lines: LINES, bytes: share });
+}
+
+export function isTrouble({ outcome }: ActionFacts): boolean {
+  return outcome === 'failed' || outcome === 'in-doubt';
+}
+
+/** stderr first: it says why. Empty streams are left out. */
+function rangesOf({ state, why }: ActionFacts): { readonly stream: Stream; readonly range: StreamRange }[] {
+  if (state === null || why !== null) return [];
+  return (['stderr', 'stdout'] as const).flatMap((stream) => {
+    const range = state[stream];
+    return range === null || range.bytes === 0 ? [] : [{ stream, range }];
+  });
+}
+
+export function outputsOf(fact: ActionFacts, allowance: Allowance, wording: Wording): CutOutput[] {
+  return rangesOf(fact).map(({ stream, range }) => cutOutput(stream, range, allowance, wording));
+}
+
+function cutOutput(stream: Stream, range: StreamRange, allowance: Allowance, wording: Wording): CutOutput {
+  const { locale, mask, output, linkTo } = wording;
+  const size = sizeWords(range.bytes, wording);
+  const place = say(reportPage['output-place'], locale, {
+    path: range.path,
+    from: range.offset,
+    bytes: range.bytes,
+  });
+  const common = { stream, range, place, link: linkTo(range.path) };
+  const words = (entry: keyof typeof reportPage, n = 0): string =>
+    say(reportPage[entry], locale, { stream, size, n });
+  if (output === undefined) return { ...common, summary: words('output-left-out'), lines: null, isCut: true };
+  const text = mask(output(range));
+  if (text === '') return { ...common, summary: words('output-gone'), lines: null, isCut: true };
+  const whole = lastLines(text, Infinity);
+  const lines = withinBytes(whole.slice(-allowance.lines), allowance.bytes);
+  // What was read may itself be only the end of a long output.
+  const isCut = lines.length < whole.length || Buffer.byteLength(text) < range.bytes;
+  const summary = words(isCut ? 'output-cut' : 'output-whole', lines.length);
+  return { ...common, summary, lines, isCut };
+}
+
+/** As many of the last lines as fit; always one. */
+function withinBytes(lines: readonly string[], bytes: number): string[] {
+  let left = bytes;
+  let from = lines.length;
+  while (from > 0) {
+    left -= Buffer.byteLength(lines[from - 1] ?? '') + 1;
+    if (left < 0 && from < lines.length) break;
+    from -= 1;
+  }
+  return lines.slice(from);
+}
+
+function sizeWords(bytes: number, { locale }: Wording): string {
+  if (bytes < 1000) return say(reportPage.bytes, locale, { n: bytes });
+  if (bytes < 1_000_000) return say(reportPage.kb, locale, { n: (bytes / 1000).toFixed(1) });
+  return say(reportPage.mb, locale, { n: (bytes / 1_000_000).toFixed(1) });
+}
