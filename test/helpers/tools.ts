@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path';
 import { describe, it } from 'vitest';
 
 /** The program's path, or null where there is none. */
-export function toolPath(program: string): string | null {
+function toolPath(program: string): string | null {
   for (const directory of (process.env['PATH'] ?? '').split(delimiter)) {
     const path = join(directory, program);
     try {
