@@ -62,7 +62,9 @@ function readCheck(paragraph: Paragraph, context: Context): CheckpointCheck | nu
   const origin = Origin.ofLine(place);
   const bindings = context.parameters.reader(script, origin, context.findings)(command);
   context.variables.reader(script, origin)(command);
-  return { text: code.text, column: place.column, programs: programsOf(command), bindings, expectations };
+  const readOnly = isReadOnly(command);
+  const programs = programsOf(command);
+  return { text: code.text, column: place.column, readOnly, programs, bindings, expectations };
 }
 
 function readWords(

@@ -28,6 +28,10 @@ export const run = {
     zh: '第 {line} 行的 {id} 会在终端上提问，而现在没有终端',
     en: '{id} on line {line} asks on the terminal, and there is none',
   },
+  'refused-not-repeatable': {
+    zh: '第 {line} 行的 {id} 要反复执行来等待预期，但它不是只读命令，也没有标“# 可重试”',
+    en: '{id} on line {line} would be run over and over to wait for its expectation, but it is neither read-only nor marked “# 可重试”',
+  },
   'refused-unknown-step': {
     zh: '文档里没有 {id} 这个步骤或阶段',
     en: 'the document has no step or phase {id}',

@@ -5,6 +5,8 @@ import { words, type Halt, type Placed, type Run } from './context.ts';
 import { haltAt } from './failure.ts';
 import { refusalOf, settle } from './judging.ts';
 import { offer } from './menu.ts';
+import { waitOf } from './poll-course.ts';
+import { runUntilHeld } from './poll.ts';
 import { ask } from './questions.ts';
 
 /** Does one action and journals its outcome; null: the run goes on. */
@@ -74,6 +76,7 @@ async function runAndSettle(
   invocation: Invocation,
   again: Again | null,
 ): Promise<Halt | null> {
+  if (waitOf(invocation.expectations) !== null) return runUntilHeld(run, placed, invocation, again);
   const ran = await runOnce(run, placed, invocation, again);
   return ran.ok ? settle(run, placed, invocation, ran.exited) : ran.halt;
 }

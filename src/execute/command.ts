@@ -43,11 +43,28 @@ export async function runOnce(
   invocation: Invocation,
   again: Again | null = null,
 ): Promise<Ran> {
+  const sent = await sendOnce(run, placed, invocation, again);
+  return sent.ok ? observe(run, placed, sent.observed) : sent;
+}
+
+export type Sent =
+  { readonly ok: true; readonly observed: Observed } | { readonly ok: false; readonly halt: Halt };
+
+/** Sends a command and records its end, whatever it is; `observe` says what follows from it. */
+export async function sendOnce(
+  run: Run,
+  placed: Runnable,
+  invocation: Invocation,
+  again: Again | null,
+): Promise<Sent> {
   const { options, session } = run;
   if (options.host.signal.aborted) return { ok: false, halt: aborted(options) };
   await noteSession(run);
   const attempt = await announce(run, placed, invocation, again);
   const { ordinal, nonce, ran } = attempt;
+  const onOutput = (stream: 'stdout' | 'stderr', chunk: Uint8Array): void => {
+    options.host.show({ kind: 'output', stream, chunk });
+  };
   let result: CommandResult;
   try {
     result = await session.run({
@@ -56,9 +73,8 @@ export async function runOnce(
       text: ran,
       terminal: invocation.terminal,
       timeoutMs: invocation.timeoutSeconds === null ? null : invocation.timeoutSeconds * 1000,
-      onOutput: (stream, chunk) => {
-        options.host.show({ kind: 'output', stream, chunk });
-      },
+      // Of a command that is waited for, the first and the last output are shown.
+      ...(again === 'poll' ? {} : { onOutput }),
       signal: options.host.signal,
     });
   } catch (cause) {
@@ -67,12 +83,12 @@ export async function runOnce(
       halt: await inDoubt(run, placed, cause instanceof Error ? cause.message : String(cause)),
     };
   }
-  const observed = { invocation, attempt: attempt.attempt, result, ...streamsOf(run, result) };
+  const ended = { invocation, attempt: attempt.attempt, result, ...streamsOf(run, result) };
   // Judged as it was printed; masked before its end is on record and anybody is told of it (§5).
-  const output = run.redaction.idle ? null : await readBoth(run, observed);
-  await run.redaction.atRest([observed.stdout, observed.stderr]);
-  await recordEnd(run, placed, observed);
-  return observe(run, placed, observed, output);
+  const read = run.redaction.idle ? null : await readBoth(run, ended);
+  await run.redaction.atRest([ended.stdout, ended.stderr]);
+  await recordEnd(run, placed, ended);
+  return { ok: true, observed: { ...ended, read } };
 }
 
 /** A bash that a command ended is followed by another; the journal names each one that got a command. */
@@ -90,7 +106,10 @@ interface Attempt {
   readonly ran: string;
 }
 
-/** Journals that the command is about to be sent; on disk when it resolves. */
+/**
+ * Journals that the command is about to be sent; on disk when it resolves. But for a run that waits for an expectation:
+ * only what may run any number of times is run so, and a sync for each would be for nothing.
+ */
 async function announce(
   run: Run,
   placed: Runnable,
@@ -112,6 +131,7 @@ async function announce(
     ran,
   };
   await recorder.record({ type: 'command-started', action: action.id, text, ...attempt, again });
+  if (again === 'poll') return attempt;
   recorder.tell({ kind: 'command', step, action, ran });
   await recorder.commit();
   return attempt;
@@ -134,7 +154,7 @@ function streamsOf(run: Run, result: CommandResult): Streams {
 async function recordEnd(
   run: Run,
   placed: Runnable,
-  { attempt, result, stdout, stderr }: Observed,
+  { attempt, result, stdout, stderr }: CommandEnd,
 ): Promise<void> {
   await run.recorder.record({
     type: 'command-ended',
@@ -153,21 +173,26 @@ async function recordEnd(
   });
 }
 
-interface Observed extends Streams {
+interface CommandEnd extends Streams {
   readonly invocation: Invocation;
   readonly attempt: number;
   readonly result: CommandResult;
 }
 
+export interface Observed extends CommandEnd {
+  /** Its output, where it was read before it was masked. */
+  readonly read: Output | null;
+}
+
 /** "Could not run", "ran and failed" and "in doubt" are different facts; only what exited can be judged. */
-async function observe(run: Run, placed: Runnable, observed: Observed, read: Output | null): Promise<Ran> {
+export async function observe(run: Run, placed: Runnable, observed: Observed): Promise<Ran> {
   const { options } = run;
   const { result, attempt } = observed;
   const detail = result.reason ?? words(options, 'no-detail');
   switch (result.outcome) {
     case 'exited': {
       if (result.exitStatus === null) return { ok: false, halt: await inDoubt(run, placed, detail) };
-      const output = read ?? (await readBoth(run, observed));
+      const output = observed.read ?? (await readBoth(run, observed));
       const { exitStatus, responseHeaders } = result;
       return { ok: true, exited: { attempt, exitStatus, responseHeaders, ...output } };
     }
@@ -186,12 +211,17 @@ async function observe(run: Run, placed: Runnable, observed: Observed, read: Out
   }
 }
 
-async function fail(run: Run, placed: Runnable, attempt: number, reason: string): Promise<Halt> {
+export async function fail(run: Run, placed: Runnable, attempt: number, reason: string): Promise<Halt> {
   await recordFailure(run, placed, attempt, reason);
   return haltAt(run, placed, reason);
 }
 
-async function recordFailure(run: Run, placed: Runnable, attempt: number, reason: string): Promise<void> {
+export async function recordFailure(
+  run: Run,
+  placed: Runnable,
+  attempt: number,
+  reason: string,
+): Promise<void> {
   const { id: action } = placed.action;
   await run.recorder.record({ type: 'judged', action, attempt, outcome: 'failed', expectations: [], reason });
 }
@@ -205,7 +235,7 @@ async function inDoubt(run: Run, placed: Runnable, detail: string): Promise<Halt
 
 type Output = Pick<Exited, 'stdout' | 'stderr' | 'complete'>;
 
-async function readBoth(run: Run, { stdout, stderr, invocation, result }: Observed): Promise<Output> {
+async function readBoth(run: Run, { stdout, stderr, invocation, result }: CommandEnd): Promise<Output> {
   // Nothing is asserted of it: the exit status alone is judged, and the output stays in its file.
   if (invocation.expectations.length === 0) return { stdout: '', stderr: '', complete: true };
   const { directory } = run.options.runDirectory;

@@ -1,5 +1,6 @@
 import type { Failure } from './account.ts';
 import type { Action, Phase, Step } from '../plan/types.ts';
+import type { Clock } from './clock.ts';
 import type { JournalEvent, MenuKind, Way } from '../journal/events.ts';
 
 /** What the executor needs of the world around it: people, a screen, a clock, a stop button. */
@@ -11,6 +12,8 @@ export interface Host {
   /** Tells what happens; never blocks the run and never throws. */
   show(progress: Progress): void;
   now(): Date;
+  /** Absent: the machine's own. */
+  readonly clock?: Clock;
   /** Aborted when the operator stops the run; the reason is the signal's name. */
   readonly signal: AbortSignal;
 }
@@ -78,11 +81,28 @@ export type Answer =
     }
   | { readonly answer: 'unanswered'; readonly why: string };
 
-/** What happens, in order. All but `output` is told only when it is on disk. */
+/** What happens, in order. All but `output` and what waiting brings is told only when it is on disk. */
 export type Progress =
   | { readonly kind: 'event'; readonly event: JournalEvent; readonly at: Date }
   /** A phase begins; `index` counts from 1. */
   | { readonly kind: 'phase'; readonly phase: Phase; readonly index: number; readonly of: number }
   | { readonly kind: 'step'; readonly phase: Phase; readonly step: Step }
   | { readonly kind: 'command'; readonly step: Step; readonly action: Action; readonly ran: string }
-  | { readonly kind: 'output'; readonly stream: 'stdout' | 'stderr'; readonly chunk: Uint8Array };
+  | { readonly kind: 'output'; readonly stream: 'stdout' | 'stderr'; readonly chunk: Uint8Array }
+  /** A command is waited for (`60秒内`). Told before each run and after it. */
+  | ({ readonly kind: 'wait' } & Waiting)
+  /** The wait is over; the output of its last run follows, unless it was the only one. */
+  | { readonly kind: 'wait-ended'; readonly action: Action; readonly runs: number; readonly elapsedMs: number };
+
+export interface Waiting {
+  readonly action: Action;
+  /** How often the command has ended by now. */
+  readonly runs: number;
+  readonly elapsedMs: number;
+  /** When the last run is due at the latest. */
+  readonly limitMs: number;
+  /** When the next run begins; null: it is running. */
+  readonly nextMs: number | null;
+  /** What the last run showed of the first expectation that did not hold; null where all held, or before the first. */
+  readonly latest: string | null;
+}

@@ -2,6 +2,7 @@
 export { AUTHOR_TICKED } from '../journal/events.ts';
 export { execute } from './execute.ts';
 export type { Excerpt, Failure } from './account.ts';
-export type { Answer, Chosen, Host, Menu, Progress, Question } from './host.ts';
+export type { Clock } from './clock.ts';
+export type { Answer, Chosen, Host, Menu, Progress, Question, Waiting } from './host.ts';
 export { preflight, refusalText, undecidedSteps } from './preflight.ts';
 export type { Bind, Ended, ExecuteOptions, Policy, Refusal, Refused, RunResult } from './types.ts';

@@ -15,9 +15,10 @@ export async function settle(
   placed: Runnable,
   invocation: Invocation,
   exited: Exited,
+  judgement: CommandJudgement = judge(run, placed, invocation, exited),
 ): Promise<Halt | null> {
   const { options, recorder } = run;
-  const { expectations: verdicts, outcome, reason } = judge(run, placed, invocation, exited);
+  const { expectations: verdicts, outcome, reason } = judgement;
   const expectations = verdicts.map((each): ExpectationVerdict => ({ ...each, by: 'machine' }));
   const { id: action } = placed.action;
   const { attempt } = exited;
@@ -30,7 +31,8 @@ export async function settle(
   return outcome === 'needs-person' ? askAboutEach(run, placed, invocation, expectations, exited) : null;
 }
 
-function judge(run: Run, placed: Runnable, invocation: Invocation, exited: Exited): CommandJudgement {
+/** What the machine says of it; nothing is journaled. */
+export function judge(run: Run, placed: Runnable, invocation: Invocation, exited: Exited): CommandJudgement {
   const { options } = run;
   const judgement = judgeCommand(invocation.expectations, observationOf(invocation, exited), options.locale);
   // A checkpoint's command is itself the assertion: without other words it holds when it exits 0 (language.md §6).

@@ -1,7 +1,16 @@
 import { say, type Locale } from '../catalogue/index.ts';
 import { run as text } from '../catalogue/run.ts';
-import type { Action, ChoiceRef, Phase, Plan, Step } from '../plan/types.ts';
+import type {
+  Action,
+  CheckpointAction,
+  ChoiceRef,
+  CommandAction,
+  Phase,
+  Plan,
+  Step,
+} from '../plan/types.ts';
 import { boundText, shellTextOf, valueOf } from './parameters.ts';
+import { isRepeatable, waitOf } from './poll-course.ts';
 import type { ExecuteOptions, Policy, Refusal } from './types.ts';
 
 type Given = Pick<ExecuteOptions, 'policy' | 'parameters' | 'bind' | 'terminal'>;
@@ -75,6 +84,9 @@ function actionRefusals(plan: Plan, options: Given): readonly Refusal[] {
       if (action.kind === 'command' && action.terminal && !options.terminal && !skipped) {
         refusals.push({ code: 'no-terminal', action });
       }
+      if (action.kind !== 'manual' && !skipped && waitsInVain(action)) {
+        refusals.push({ code: 'not-repeatable', action });
+      }
       const shellText = shellTextOf(action);
       if (shellText !== null && boundText(plan, options.bind, shellText) === null) {
         refusals.push({ code: 'unbound', action });
@@ -82,6 +94,12 @@ function actionRefusals(plan: Plan, options: Given): readonly Refusal[] {
     }
   }
   return refusals;
+}
+
+/** Its expectations want it run again and again, and it may not be. */
+function waitsInVain(action: CommandAction | CheckpointAction): boolean {
+  const expectations = action.kind === 'command' ? action.expectations : (action.check?.expectations ?? []);
+  return waitOf(expectations)?.repeats === true && !isRepeatable(action);
 }
 
 function isChosen(plan: Plan, ref: ChoiceRef | null): boolean {
@@ -127,6 +145,7 @@ export function refusalText(refusal: Refusal, locale: Locale): string {
     case 'duplicate-id':
     case 'unbound':
     case 'no-terminal':
+    case 'not-repeatable':
       return say(entry, locale, { id: refusal.action.id, line: refusal.action.line });
     case 'unfilled':
       return say(entry, locale, { name: refusal.name });

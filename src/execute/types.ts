@@ -67,6 +67,8 @@ export type Refusal =
   | { readonly code: 'bad-value'; readonly parameter: Parameter }
   | { readonly code: 'unbound'; readonly action: Action }
   | { readonly code: 'no-terminal'; readonly action: Action }
+  /** It would be run again and again for an expectation, and may change something each time. */
+  | { readonly code: 'not-repeatable'; readonly action: Action }
   | { readonly code: 'unknown-step'; readonly given: string }
   | { readonly code: 'not-optional'; readonly given: string }
   | { readonly code: 'contradiction'; readonly given: string };

@@ -151,6 +151,8 @@ export interface CheckpointAction extends ActionBase {
 export interface CheckpointCheck {
   readonly text: string;
   readonly column: number;
+  /** As `CommandAction.readOnly`. */
+  readonly readOnly: boolean;
   readonly programs: readonly string[];
   readonly bindings: readonly Binding[];
   readonly expectations: readonly Expectation[];

@@ -97,7 +97,7 @@ export function checkpoint(
   const check: CheckpointCheck | null =
     options.check === undefined
       ? null
-      : { text: options.check, column: 1, programs: [], bindings: [], expectations: [] };
+      : { text: options.check, column: 1, readOnly: false, programs: [], bindings: [], expectations: [] };
   return {
     kind: 'checkpoint',
     id: options.id,

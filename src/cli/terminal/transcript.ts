@@ -14,6 +14,7 @@ import {
   words,
   type Desk,
 } from './transcript-lines.ts';
+import { waitLineOn, type WaitLine } from './wait-line.ts';
 
 /** What a line needs to know of the lines before it. */
 interface Memory {
@@ -21,11 +22,12 @@ interface Memory {
   readonly begun: Map<string, Date>;
   /** The running command's output. */
   output: OutputView | null;
+  readonly waiting: WaitLine;
 }
 
-/** Shows a run as lines that are only ever added to: nothing on the screen is taken back. */
+/** Shows a run as lines that are only ever added to: nothing on the screen is taken back but the line of a wait. */
 export function transcriptOn(desk: Desk): (progress: Progress) => void {
-  const memory: Memory = { begun: new Map(), output: null };
+  const memory: Memory = { begun: new Map(), output: null, waiting: waitLineOn(desk) };
   return (progress) => {
     switch (progress.kind) {
       case 'phase':
@@ -40,6 +42,14 @@ export function transcriptOn(desk: Desk): (progress: Progress) => void {
         return;
       case 'output':
         memory.output?.write(progress.stream, progress.chunk);
+        return;
+      case 'wait':
+        memory.waiting.tell(progress);
+        return;
+      case 'wait-ended':
+        memory.waiting.end(progress.runs, progress.elapsedMs);
+        // What the last run printed follows.
+        if (progress.runs > 1) memory.output = outputOn(desk);
         return;
       case 'event':
         showEvent(desk, memory, progress.event, progress.at);
