@@ -92,7 +92,12 @@ export type Progress =
   /** A command is waited for (`60秒内`). Told before each run and after it. */
   | ({ readonly kind: 'wait' } & Waiting)
   /** The wait is over; the output of its last run follows, unless it was the only one. */
-  | { readonly kind: 'wait-ended'; readonly action: Action; readonly runs: number; readonly elapsedMs: number };
+  | {
+      readonly kind: 'wait-ended';
+      readonly action: Action;
+      readonly runs: number;
+      readonly elapsedMs: number;
+    };
 
 export interface Waiting {
   readonly action: Action;

@@ -56,11 +56,7 @@ export async function endStopped(course: Course): Promise<Halt> {
   return aborted(run.options);
 }
 
-async function settleLast(
-  course: Course,
-  exited: Exited,
-  judgement: CommandJudgement,
-): Promise<Halt | null> {
+async function settleLast(course: Course, exited: Exited, judgement: CommandJudgement): Promise<Halt | null> {
   await endWait(course);
   return settle(course.run, course.placed, course.invocation, exited, judgement);
 }

@@ -65,8 +65,7 @@ async function oneTurn(course: Course, again: Again | null): Promise<Turn> {
   const judgement = judge(run, placed, invocation, ran.exited);
   const verdicts = judgement.expectations;
   // A wrong exit status fails them all (language.md §3).
-  const statusFails =
-    judgement.outcome === 'failed' && verdicts.every(({ verdict }) => verdict !== 'failed');
+  const statusFails = judgement.outcome === 'failed' && verdicts.every(({ verdict }) => verdict !== 'failed');
   const held = verdicts.map(({ verdict }) => verdict === 'passed' && !statusFails);
   course.latest = statusFails
     ? judgement.reason
@@ -95,7 +94,9 @@ function limits(course: Course, startedMs: number): Pick<Invocation, 'timeoutSec
   const ownMs = ownLimitMs(course);
   const cutMs = changesNothing(placed.action) ? wait.cutMs : null;
   const bounds = [
-    ownMs === null ? (run.options.policy.timeoutSeconds ?? Number.POSITIVE_INFINITY) * 1000 : ownMs - startedMs,
+    ownMs === null
+      ? (run.options.policy.timeoutSeconds ?? Number.POSITIVE_INFINITY) * 1000
+      : ownMs - startedMs,
     cutMs === null ? Number.POSITIVE_INFINITY : cutMs - startedMs,
   ];
   const least = Math.min(...bounds);

@@ -1,14 +1,6 @@
 import { say, type Locale } from '../catalogue/index.ts';
 import { run as text } from '../catalogue/run.ts';
-import type {
-  Action,
-  CheckpointAction,
-  ChoiceRef,
-  CommandAction,
-  Phase,
-  Plan,
-  Step,
-} from '../plan/types.ts';
+import type { Action, CheckpointAction, ChoiceRef, CommandAction, Phase, Plan, Step } from '../plan/types.ts';
 import { boundText, shellTextOf, valueOf } from './parameters.ts';
 import { isRepeatable, waitOf } from './poll-course.ts';
 import type { ExecuteOptions, Policy, Refusal } from './types.ts';

@@ -120,7 +120,11 @@ export class Wait {
 }
 
 /** Why the expectation cannot be met any more, or null. */
-function noted(course: Course, { startedMs, endedMs }: Look, held: boolean): 'never' | 'late' | 'broken' | null {
+function noted(
+  course: Course,
+  { startedMs, endedMs }: Look,
+  held: boolean,
+): 'never' | 'late' | 'broken' | null {
   const { afterMs, deadlineMs, holdMs } = course;
   if (startedMs < afterMs) return null;
   const inTime = deadlineMs === null || endedMs <= deadlineMs;

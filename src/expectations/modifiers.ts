@@ -39,7 +39,9 @@ const SECONDS: readonly (readonly [RegExp, number])[] = [
   [/^(?:小时|小時|个小时|個小時|h|hrs?|hours?)$/i, 3600],
 ];
 
-const SPAN = '([0-9]+(?:\\.[0-9]+)?)\\s*([\\p{Script=Han}]{1,4}?|[A-Za-z]{1,12})';
+// The units that there are come first: `持续5分钟 up` is not `持续5分` and `钟 up`.
+const UNIT = '毫秒|秒[钟鐘]|[个個]?小[时時]|分[钟鐘]|[\\p{Script=Han}]{1,4}?|[A-Za-z]{1,12}';
+const SPAN = `([0-9]+(?:\\.[0-9]+)?)\\s*(${UNIT})`;
 const END = '(?=[\\s,，、;；:：]|[^\\x00-\\x7f]|$|[`"\'<>=/{$([0-9A-Z])';
 const SHOULD = '(?:(?:应该|應該|应当|應當|应|應|需要|需|须|須|必须|必須|会|會)?在?|等待|等)?\\s*';
 type TimeName = 'within' | 'hold' | 'after' | 'interval';

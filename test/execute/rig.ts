@@ -6,6 +6,7 @@ import {
   execute,
   type Answer,
   type Chosen,
+  type Clock,
   type Ended,
   type ExecuteOptions,
   type Host,
@@ -46,6 +47,7 @@ export interface Scene {
   /** Takes a way on from a menu; by default nobody is there to choose. */
   readonly choose?: (menu: Menu) => Chosen | Promise<Chosen>;
   readonly policy?: Partial<Policy>;
+  readonly clock?: Clock;
   readonly stop?: AbortController;
   readonly options?: Partial<ExecuteOptions>;
   /** Counts the records that are in the file and not yet on disk. */
@@ -80,6 +82,7 @@ export async function play(plan: Plan, scene: Scene = {}): Promise<Played> {
   const told: Progress[] = [];
   const host: Host = {
     now,
+    ...(scene.clock === undefined ? {} : { clock: scene.clock }),
     signal: (scene.stop ?? new AbortController()).signal,
     ask: async (question) => {
       asked.push(question);

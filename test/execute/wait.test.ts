@@ -111,8 +111,12 @@ describe('several expectations of one command', () => {
   });
 
   it('each keep their own time', () => {
-    expect(go([within(5), within(20)], (index, seconds) => (index === 0 ? seconds > 8 : true)).end).toBe('never 0');
-    expect(go([within(5), within(20)], (index, seconds) => (index === 1 ? seconds > 8 : true)).end).toBe('held');
+    expect(go([within(5), within(20)], (index, seconds) => (index === 0 ? seconds > 8 : true)).end).toBe(
+      'never 0',
+    );
+    expect(go([within(5), within(20)], (index, seconds) => (index === 1 ? seconds > 8 : true)).end).toBe(
+      'held',
+    );
   });
 
   it('wait with the longest where they name no time', () => {

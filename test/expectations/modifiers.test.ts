@@ -70,6 +70,8 @@ describe('times are for who runs the command', () => {
     ['60秒内 active', { within: 60_000, hold: null, after: null, interval: null }],
     ['1.5分钟内，每隔5秒 active', { within: 90_000, hold: null, after: null, interval: 5000 }],
     ['持续30秒 active', { within: null, hold: 30_000, after: null, interval: null }],
+    ['持续5分钟 active', { within: null, hold: 300_000, after: null, interval: null }],
+    ['10分钟内 每1分钟 active', { within: 600_000, hold: null, after: null, interval: 60_000 }],
     ['10秒后 60秒内 active', { within: 60_000, hold: null, after: 10_000, interval: null }],
     ['within 2m, every 500ms: active', { within: 120_000, hold: null, after: null, interval: 500 }],
     ['for 30 seconds active', { within: null, hold: 30_000, after: null, interval: null }],
