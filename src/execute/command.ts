@@ -141,10 +141,7 @@ function randomNonce(): string {
   return randomBytes(16).toString('hex');
 }
 
-interface Streams {
-  readonly stdout: StreamRange;
-  readonly stderr: StreamRange;
-}
+type Streams = Readonly<Record<'stdout' | 'stderr', StreamRange>>;
 
 function streamsOf(run: Run, result: CommandResult): Streams {
   const { directory } = run.options.runDirectory;

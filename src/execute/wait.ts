@@ -71,7 +71,7 @@ export class Wait {
       this.firstMs,
       ...this.#courses.map(({ afterMs, deadlineMs, holdMs }) => (deadlineMs ?? afterMs) + holdMs),
     );
-    const given = timings.flatMap((timing) => (timing?.interval == null ? [] : [timing.interval]));
+    const given = timings.flatMap((timing) => timing?.interval ?? []);
     this.intervalMs =
       given.length > 0
         ? Math.max(LEAST_INTERVAL_MS, Math.min(...given))
@@ -85,9 +85,7 @@ export class Wait {
 
   note(look: Look): Next {
     const seen = this.#courses.map((course, index) => noted(course, look, look.held[index] === true));
-    const over = seen.findIndex((each) => each !== null);
-    const how = seen[over];
-    if (how != null) return { kind: 'over', index: over, how };
+    for (const [index, how] of seen.entries()) if (how !== null) return { kind: 'over', index, how };
     const open = this.#courses.findIndex((course) => !isDone(course, look));
     if (open === -1) return { kind: 'held' };
     const atMs = this.#due(look);

@@ -10,4 +10,3 @@ export type { ActionJson, RunJson, RunJsonInput } from './json.ts';
 export { unfill } from './marks.ts';
 export type { ReportInput } from './run-facts.ts';
 export type { Deviation, DeviationKind } from './deviations.ts';
-export { maskOf } from './secrets.ts';

@@ -1,6 +1,5 @@
 import { waitingText } from '../../catalogue/waiting.ts';
 import type { Waiting } from '../../execute/index.ts';
-import { maskOf } from '../../report/index.ts';
 import { duration } from './duration.ts';
 import { truncate, visible, width } from './text.ts';
 import { put, words, type Desk } from './transcript-lines.ts';
@@ -93,7 +92,7 @@ function textOf(desk: Desk, waiting: Waiting, elapsedMs: number): string {
 }
 
 function oneLine(desk: Desk, text: string): string {
-  return visible(maskOf(desk.plan)(text)).replace(/\s*\n\s*/g, ' ⏎ ');
+  return visible(desk.mask(text)).replace(/\s*\n\s*/g, ' ⏎ ');
 }
 
 function seconds({ locale }: Desk, milliseconds: number): string {
