@@ -50,7 +50,14 @@ export function checkpoint(text: string, more: Partial<CheckpointAction> = {}): 
 
 /** The inline command of a checkpoint. */
 export function check(text: string, ...expectations: readonly Expectation[]): CheckpointCheck {
-  return { text, column: 8, readOnly: false, programs: [text.split(/\s/)[0] ?? ''], bindings: [], expectations };
+  return {
+    text,
+    column: 8,
+    readOnly: false,
+    programs: [text.split(/\s/)[0] ?? ''],
+    bindings: [],
+    expectations,
+  };
 }
 
 export function manual(text: string, more: Partial<ManualAction> = {}): Placed<ManualAction> {
