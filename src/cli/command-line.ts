@@ -4,6 +4,7 @@ import { say, type Entry, type Locale } from '../catalogue/index.ts';
 import { cliReport } from '../catalogue/cli-report.ts';
 import { cliRuns } from '../catalogue/cli-runs.ts';
 import { cli } from '../catalogue/cli.ts';
+import { prepareTexts } from '../catalogue/prepare.ts';
 import { examples } from './examples.ts';
 import type { Io } from './io.ts';
 import { screenOf } from './terminal/screen.ts';
@@ -62,6 +63,8 @@ function addCheck(program: Command, setting: Setting): void {
 function addPlan(program: Command, setting: Setting): void {
   decisions(verb(program, 'plan', setting), setting)
     .argument('<document>', say(cli['arg-document'], setting.locale))
+    .option('-o, --output <file>', say(prepareTexts['opt-output'], setting.locale))
+    .option('--force', say(prepareTexts['opt-force'], setting.locale))
     .addOption(formatOption(['text', 'json'], setting))
     .action(async (document: string, options: PlanOptions) => {
       const { plan } = await import('./commands/plan.ts');
@@ -87,7 +90,7 @@ function addScaffold(program: Command, setting: Setting): void {
 function addExec(program: Command, setting: Setting): void {
   const { locale } = setting;
   decisions(verb(program, 'exec', setting), setting)
-    .argument('<document>', say(cli['arg-document'], locale))
+    .argument('<document>', say(prepareTexts['arg-exec-document'], locale))
     .option('--yes', say(cliRuns['exec-yes'], locale))
     .option('--confirm-checkpoints', say(cliRuns['exec-confirm-checkpoints'], locale))
     .option('--allow-irreversible <step>', say(cliRuns['exec-allow-irreversible'], locale), append)
@@ -134,6 +137,7 @@ function decisions(command: Command, { locale }: Setting): Command {
     .option('--use <choice>', say(cli['opt-use'], locale), append)
     .option('--set <name=value>', say(cli['opt-set'], locale), append)
     .option('--values <file>', say(cli['opt-values'], locale))
+    .option('--answers <file>', say(prepareTexts['opt-answers'], locale))
     .option('--with <step>', say(cli['opt-with'], locale), append)
     .option('--skip <step>', say(cli['opt-skip'], locale), append);
 }

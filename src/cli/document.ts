@@ -1,6 +1,7 @@
 import { say, type Locale } from '../catalogue/index.ts';
 import { cli } from '../catalogue/cli.ts';
 import type { SourceProblem } from '../parse/decode.ts';
+import { sha256 } from '../plan/digest.ts';
 import type { Plan } from '../plan/types.ts';
 import { mebibytes, readInput, renderInputProblem, type InputProblem } from './input.ts';
 import type { Io } from './io.ts';
@@ -48,7 +49,14 @@ export async function loadDocument(path: string, lang: string | undefined, io: I
   const locale = chooseLocale(lang, decoded.text, io.env);
   const { compile } = await import('../analyse/index.ts');
   const { text } = decoded;
-  return { ok: true, path, plan: compile(text, { path, locale }), text, bytes: input.bytes, locale };
+  return {
+    ok: true,
+    path,
+    plan: compile(text, { path, locale, sha256: sha256(input.bytes) }),
+    text,
+    bytes: input.bytes,
+    locale,
+  };
 }
 
 function undecodable(

@@ -40,13 +40,22 @@ export async function readValues(path: string, io: Io, locale: Locale): Promise<
   }
 }
 
+/** What may be shown of an assignment that is none: its value could be a secret. */
+function nameIn(assignment: string): string {
+  const name = /^[^\s:：=]*/.exec(assignment)?.[0] ?? '';
+  return name === assignment ? name : `${name}…`;
+}
+
 /** Reads `--set name=value`, as often as it was given; the value is everything behind the first `=`. */
 export function readAssignments(assignments: readonly string[], locale: Locale): ValuesResult {
   const values = new Map<string, string>();
   for (const assignment of assignments) {
     const equals = assignment.indexOf('=');
     if (equals < 1) {
-      return { ok: false, problem: `${say(decisionTexts['bad-set'], locale, { given: assignment })}\n` };
+      return {
+        ok: false,
+        problem: `${say(decisionTexts['bad-set'], locale, { given: nameIn(assignment) })}\n`,
+      };
     }
     values.set(assignment.slice(0, equals).trim(), assignment.slice(equals + 1));
   }

@@ -14,26 +14,21 @@ import { runPlan } from '../exec/run.ts';
 import { putFindings, putSummary } from '../exec/summary.ts';
 import { EXIT, SIGNAL_STATUS, type StopSignal } from '../exit-status.ts';
 import type { Io } from '../io.ts';
+import { isPlanPath, openPlanFile, type Opened } from '../prepared/open.ts';
 import { put, words } from '../terminal/transcript-lines.ts';
 
 /** `mdrollback exec`: everything that forbids the run is said before anything is written; then the run, its report and its account. */
-export async function exec(path: string, flags: ExecFlags, io: Io): Promise<number> {
-  const document = await loadDocument(path, flags.lang, io);
-  if (!document.ok) {
-    io.stderr.write(document.problem);
-    return EXIT.wrong;
-  }
-  const collected = await collectDecisions(flags, document.plan.parameters, io, document.locale);
-  if (!collected.ok) {
-    io.stderr.write(collected.problem);
-    return EXIT.wrong;
-  }
+export async function exec(path: string, given: ExecFlags, io: Io): Promise<number> {
+  const opened = isPlanPath(path) ? await openPlanFile(path, given, io) : await openDocument(path, given, io);
+  if (opened === null) return EXIT.wrong;
+  const { document, collected } = opened;
+  const flags: ExecFlags = { ...given, ...collected.steps };
   const call = callOf(document, flags, io);
   const decided = await decide(call, collected.decisions);
   if (decided === null) return notBegun(call);
   const { selection, findings } = decided;
   const desk = deskOf(call, selection.plan);
-  putFindings(desk, findings, io);
+  putFindings(desk, { ...findings, warnings: [...collected.warnings, ...findings.warnings] }, io);
   if (findings.refusals.length > 0) return EXIT.wrong;
   if (call.prompter !== null) {
     putSummary(desk, call);
@@ -41,6 +36,15 @@ export async function exec(path: string, flags: ExecFlags, io: Io): Promise<numb
     if (begin?.toLowerCase() !== 'yes') return notBegun(call);
   }
   return runPlan(call, desk, selection.plan);
+}
+
+/** A document with what the call decides of it. Null: one of them is wrong, which was said. */
+async function openDocument(path: string, flags: ExecFlags, io: Io): Promise<Opened | null> {
+  const document = await loadDocument(path, flags.lang, io);
+  const collected = document.ok ? await collectDecisions(flags, document, io) : document;
+  if (document.ok && collected.ok && 'decisions' in collected) return { document, collected };
+  if (!collected.ok) io.stderr.write(collected.problem);
+  return null;
 }
 
 interface Decided {

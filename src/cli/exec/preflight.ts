@@ -1,9 +1,10 @@
 import { say, type Locale } from '../../catalogue/index.ts';
 import { runView } from '../../catalogue/run-view.ts';
-import { preflight, refusalText, undecidedSteps, type ExecuteOptions } from '../../execute/index.ts';
+import { preflight, undecidedSteps, type ExecuteOptions } from '../../execute/index.ts';
 import type { DecisionProblem } from '../../plan/select.ts';
 import type { Action, Plan } from '../../plan/types.ts';
 import { describeProblem } from '../decisions.ts';
+import { describeRefusal } from '../steps.ts';
 import { checkCommands, type ShellText } from './shell-checks.ts';
 
 export interface PreflightInput {
@@ -31,7 +32,7 @@ export async function findRefusals(input: PreflightInput): Promise<Findings> {
   const own = preflight(plan, options)
     // `selectPlan` has said these already, and in more words.
     .filter(({ code }) => code !== 'undecided' && code !== 'unfilled')
-    .map((refusal) => refusalText(refusal, locale));
+    .map((refusal) => describeRefusal(refusal, plan, locale));
   const steps = input.unattended ? undecidedSteps(plan, options.policy) : [];
   const shell = await checkCommands(commandsOf(plan, options.policy.skipSteps), input.cwd, locale);
   return {
