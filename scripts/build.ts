@@ -23,6 +23,22 @@ const BIN = join('dist', 'bin');
 /** Verbs that are loaded together; what only one verb needs is no burden to the others' start. */
 const GROUPS = { read: ['check', 'plan'], run: ['exec', 'report'], scaffold: ['scaffold'] } as const;
 
+/**
+ * What the source loads only when it is used (`createRequire(import.meta.url)('re2js')`) is in the bundle, and is not evaluated
+ * until then: esbuild wraps what is `require`d.
+ */
+const loadedWhenUsed: Plugin = {
+  name: 'loaded-when-used',
+  setup: (own) => {
+    own.onLoad({ filter: /linear-regex\.ts$/ }, ({ path }) => {
+      const text = readFileSync(path, 'utf8');
+      const contents = text.replace(/createRequire\(import\.meta\.url\)\((?='re2js'\))/, 'require(');
+      if (contents === text) return { errors: [{ text: `${path} no longer loads re2js when it is used` }] };
+      return { contents, loader: 'ts' };
+    });
+  },
+};
+
 const common = {
   bundle: true,
   write: false,
@@ -36,6 +52,7 @@ const common = {
   legalComments: 'none',
   logLevel: 'warning',
   supported: { 'dynamic-import': false },
+  plugins: [loadedWhenUsed],
 } satisfies BuildOptions;
 
 async function bundle(options: BuildOptions): Promise<string> {
@@ -91,7 +108,10 @@ async function buildProgram(): Promise<void> {
     });
     for (const verb of verbs) nameOf.set(verb, name);
   }
-  const main = await putBundle('main', { entryPoints: ['src/cli/main.ts'], plugins: [verbsOutside(nameOf)] });
+  const main = await putBundle('main', {
+    entryPoints: ['src/cli/main.ts'],
+    plugins: [loadedWhenUsed, verbsOutside(nameOf)],
+  });
   const launcher = await bundle({
     entryPoints: ['src/cli/launcher.ts'],
     banner: { js: '#!/usr/bin/env node' },

@@ -6,6 +6,14 @@ const INVISIBLE = new RegExp(
   'g',
 );
 
+/** Text as a terminal shows it: ANSI stripped, CRLF folded, what takes no room left out. Blanks stay as they are. */
+export function terminalText(text: string): string {
+  if (!/[^\x20-\x7e\n\t]/.test(text)) return text;
+  return stripVTControlCharacters(text)
+    .replace(/\r+\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
+    .replace(INVISIBLE, '');
+}
+
 /**
  * Text as it is compared (language.md §3): ANSI stripped, CRLF folded, NFKC, runs of blanks folded.
  *
@@ -16,9 +24,7 @@ export function normaliseText(text: string): string {
   // Printable ASCII with single spaces, by far the most frequent, is normal already.
   if (!/[^\x20-\x7e\n]| {2}/.test(text)) return text;
   return (
-    stripVTControlCharacters(text)
-      .replace(/\r+\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
-      .replace(INVISIBLE, '')
+    terminalText(text)
       .normalize('NFKC')
       // Single plain spaces, by far the most frequent, are left alone.
       .replace(/[^\S\n]{2,}|[^\S\n ]/g, ' ')

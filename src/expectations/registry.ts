@@ -9,6 +9,7 @@ import { modifiedOver } from './kinds/modified.ts';
 import { negative } from './kinds/negative.ts';
 import { number } from './kinds/number.ts';
 import { prose } from './kinds/prose.ts';
+import { readyCount } from './kinds/ready-count.ts';
 import { reference } from './kinds/reference.ts';
 import { regex } from './kinds/regex.ts';
 import { shape } from './kinds/shape.ts';
@@ -31,6 +32,7 @@ const FORMS: readonly ExpectationKind[] = [
   withPlaceholder,
   json,
   httpStatus,
+  readyCount,
   number,
   block,
   literal,

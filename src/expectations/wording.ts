@@ -79,10 +79,9 @@ export function isCondition(text: string): boolean {
 
 /** Trims, and drops a closing full stop of a Chinese sentence and strong marks around the whole. */
 export function tidy(words: string): string {
-  const text = words
-    .trim()
-    .replace(/[。；;，]+$/u, '')
-    .trim();
+  let end = words.length;
+  while (end > 0 && /[。；;，\s]/u.test(words.charAt(end - 1))) end -= 1;
+  const text = words.slice(0, end).trim();
   return text.length > 4 && text.startsWith('**') && text.endsWith('**') ? text.slice(2, -2).trim() : text;
 }
 

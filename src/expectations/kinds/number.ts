@@ -1,46 +1,160 @@
-import { expectations as text } from '../../catalogue/expectations.ts';
-import { holdsAny } from '../hints.ts';
+import { expectationValues as text } from '../../catalogue/expectation-values.ts';
+import { expectations } from '../../catalogue/expectations.ts';
+import { say } from '../../catalogue/index.ts';
+import type { Locale } from '../../catalogue/index.ts';
+import type { Json } from '../../plan/types.ts';
+import { isComparison } from '../comparison.ts';
+import type { Comparison } from '../comparison.ts';
+import { failed, needsPerson, passed, summary } from '../judgements.ts';
+import { labelled } from '../labelled.ts';
+import { LINE_COUNT } from '../labels.ts';
+import { onlyNumber, soleNumber, valueOfNumber } from '../lone-number.ts';
 import { normaliseText } from '../normalise.ts';
-import { hasForeignLetters } from '../wording.ts';
-import { notJudged } from './not-judged.ts';
+import { readNumberWords } from '../number-words.ts';
+import { compare, isSameDimension, quantitiesIn } from '../quantity.ts';
+import type { Quantity } from '../quantity.ts';
+import { field, stringField } from '../spec-fields.ts';
+import type { ExpectationKind, Judgement, Observation, ReadingContext, ReadingResult } from '../types.ts';
+import { visibleOutput } from '../visible-output.ts';
+import { hasForeignLetters, tidy } from '../wording.ts';
 
-const COMPARED = /(?:^|[^<>=-])(?:[<>≤≥≠]=?|!=)\s*-?[0-9]/u;
-const IN_WORDS =
-  /(?:小于|小於|大于|大於|不超过|不超過|超过|超過|低于|低於|高于|高於|少于|少於|多于|多於|至少|至多|最多|最少|不少于|不多于)(?:等于|等於)?\s*-?[0-9]|^(?:should be |must be )?(?:less than|greater than|more than|fewer than|at least|at most|under|over|below|above)\s+-?[0-9]/iu;
-const SPAN =
-  /^(?:约|約|大约|大約|~|≈)?\s*-?[0-9][0-9.,]*\s*[^\s0-9]{0,8}\s*(?:以内|以內|以下|以上|之内|之內|左右)/u;
-/** `行数 = 3`. With a Latin label (`max_connections = 100`) it is what many tools print: a literal. */
-const LABELLED = /^([^=]{1,40})=\s*-?[0-9][0-9.,]*\s*\S{0,12}$/u;
+/** With a Latin label `=` is what many tools print: `max_connections = 100` is a literal. */
+const PRINTED = /^[\x21-\x7e ]*[A-Za-z_][\x21-\x7e ]*={1,2} ?-?[0-9][\x21-\x7e]*$/;
 
-/** One of these is in whatever IN_WORDS takes. */
-const COMPARING = [
-  '小',
-  '大',
-  '超',
-  '低',
-  '高',
-  '少',
-  '多',
-  'than',
-  'at least',
-  'at most',
-  'under',
-  'over',
-  'below',
-  'above',
-];
+function read(words: string, context: ReadingContext): ReadingResult | null {
+  if (context.block || !/[0-9]/.test(words)) return null;
+  const normalised = normaliseText(tidy(words)).replace(/\n/g, ' ');
+  const asked = readNumberWords(normalised);
+  if (asked === null || (PRINTED.test(normalised) && !LINE_COUNT.test(asked.label))) return null;
+  const { comparison, quantity, upTo, label } = asked;
+  // A bare `= 5` is a literal number.
+  if (
+    comparison === '=' &&
+    label === '' &&
+    upTo === null &&
+    quantity.unit === '' &&
+    !hasForeignLetters(normalised)
+  )
+    return null;
+  const shown = upTo === null ? quantity.shown : `${quantity.shown} … ${upTo.shown}`;
+  const id = label === '' ? 'reading.number' : LINE_COUNT.test(label) ? 'reading.count' : 'reading.labelled';
+  const values = { label, comparison: upTo === null ? comparison : '∈', value: shown };
+  const spec = {
+    comparison,
+    value: quantity.value,
+    unit: quantity.unit,
+    upTo: upTo === null ? null : { value: upTo.value, unit: upTo.unit },
+    label,
+  };
+  return { ok: true, spec, reading: say(text[id], context.locale, values) };
+}
 
-function isNumber(words: string): boolean {
-  const text = normaliseText(words).trim();
-  if (text.length > 200) return false;
-  if (!/[0-9]/.test(text)) return false;
-  return (
-    COMPARED.test(text) ||
-    (holdsAny(text.toLowerCase(), COMPARING) && IN_WORDS.test(text)) ||
-    (/[以之左]/.test(text) && SPAN.test(text)) ||
-    (text.includes('=') && LABELLED.test(text) && hasForeignLetters(text))
-  );
+interface Asked {
+  readonly comparison: Comparison;
+  readonly wanted: Quantity;
+  readonly upTo: Quantity | null;
+  readonly label: string;
+}
+
+function quantityField(spec: Json): Quantity | null {
+  const [value, unit] = [field(spec, 'value'), stringField(spec, 'unit')];
+  return typeof value === 'number' && unit !== null
+    ? { value, unit, shown: `${String(value)}${unit}` }
+    : null;
+}
+
+function askedIn(spec: Json): Asked | null {
+  const [comparison, wanted] = [stringField(spec, 'comparison'), quantityField(spec)];
+  if (!isComparison(comparison) || wanted === null) return null;
+  return {
+    comparison,
+    wanted,
+    upTo: quantityField(field(spec, 'upTo') ?? null),
+    label: stringField(spec, 'label') ?? '',
+  };
+}
+
+function holdsOf(actual: Quantity, { comparison, wanted, upTo }: Asked): boolean | null {
+  const lower = compare(actual, comparison, wanted);
+  const upper = upTo === null ? true : compare(actual, '≤', upTo);
+  return lower === null || upper === null ? null : lower && upper;
+}
+
+function show(quantities: readonly Quantity[]): string {
+  return [...new Set(quantities.map(({ shown }) => shown))].slice(0, 8).join(', ');
+}
+
+/** All hold, or none does; what holds of some alone is a person's. */
+function judgeAll(
+  found: readonly Quantity[],
+  asked: Asked,
+  observation: Observation,
+  locale: Locale,
+): Judgement {
+  const verdicts = found.map((one) => holdsOf(one, asked));
+  const candidates = show(found);
+  if (verdicts.some((one) => one === null) || observation.truncated === true)
+    return needsPerson(say(text['actual.number-units'], locale, { candidates }));
+  if (verdicts.every((one) => one === true)) return passed(candidates);
+  if (verdicts.every((one) => one === false)) return failed(candidates);
+  return needsPerson(say(text['actual.number-several'], locale, { candidates }));
+}
+
+function unclear(found: readonly Quantity[], observation: Observation, locale: Locale): Judgement {
+  if (found.length > 0)
+    return needsPerson(say(text['actual.number-several'], locale, { candidates: show(found) }));
+  return needsPerson(say(text['actual.number-none'], locale, { output: summary(observation, locale) }));
+}
+
+/** Without a label, or with one that the output does not know: the only number with a fitting unit (language.md §3). */
+function judgeOnly(asked: Asked, observation: Observation, locale: Locale): Judgement {
+  const { stdout, text: both } = visibleOutput(observation);
+  const output = stdout.trim() === '' ? both : stdout;
+  const all = quantitiesIn(output);
+  const bare = asked.wanted.unit === '' || isSameDimension(asked.wanted, { value: 0, unit: '', shown: '' });
+  if (bare) {
+    const alone = asked.label === '' ? onlyNumber(output) : soleNumber(output);
+    if (alone === null || alone.endsWith('%')) return unclear(all, observation, locale);
+    return judgeAll([{ value: valueOfNumber(alone), unit: '', shown: alone }], asked, observation, locale);
+  }
+  const fitting = all.filter((one) => isSameDimension(one, asked.wanted));
+  const values = new Set(fitting.map(({ shown }) => shown));
+  if (fitting.length > 1 && values.size > 1) return unclear(fitting, observation, locale);
+  if (fitting.length === 0) return unclear(all, observation, locale);
+  return judgeAll(fitting, asked, observation, locale);
+}
+
+const PRINTS_A_COUNT =
+  /\bwc\b|\bgrep\b.*\s-[A-Za-z]*c|\bcount\b|\bnl\b|\blen(?:gth)?\b|\bllen\b|\bdbsize\b|\bscard\b/i;
+const FOOTER = /^\(?([0-9]+) rows?(?:\)| in set\b.*)$/;
+
+/** `行数 = 3`, `3 条`: the number that a counting command prints, the count under a table, or the lines of the output. */
+function judgeCount(asked: Asked, observation: Observation, locale: Locale): Judgement {
+  const { stdout } = visibleOutput(observation);
+  const lines = stdout.split('\n').filter((line) => line.trim() !== '');
+  const counts = (found: number): Quantity => ({ value: found, unit: '', shown: String(found) });
+  const footer = lines.flatMap((line) => FOOTER.exec(line.trim())?.[1] ?? []).map(Number);
+  const [rows] = footer;
+  const alone = soleNumber(stdout) ?? (lines.length === 1 ? onlyNumber(stdout) : null);
+  if (alone !== null && PRINTS_A_COUNT.test(observation.command))
+    return judgeAll([counts(valueOfNumber(alone))], asked, observation, locale);
+  if (footer.length === 1 && rows !== undefined) return judgeAll([counts(rows)], asked, observation, locale);
+  const possible = [counts(lines.length), ...(alone === null ? [] : [counts(valueOfNumber(alone))])];
+  // A head, if there is one, may be counted or not.
+  if (alone === null && /^[A-Z][A-Z %()_-]+(?: [A-Z%()_-]+)+$/.test(lines[0]?.trim() ?? ''))
+    possible.push(counts(lines.length - 1));
+  return judgeAll(possible, asked, observation, locale);
+}
+
+function judge(spec: Json, observation: Observation, locale: Locale): Judgement {
+  const asked = askedIn(spec);
+  if (asked === null) return needsPerson(say(expectations['actual.unknown-spec'], locale));
+  if (asked.label === '') return judgeOnly(asked, observation, locale);
+  if (LINE_COUNT.test(asked.label)) return judgeCount(asked, observation, locale);
+  const found = labelled(asked.label, observation);
+  if (found.length > 0) return judgeAll(found, asked, observation, locale);
+  return judgeOnly(asked, observation, locale);
 }
 
 /** `< 200ms 平均响应时间`, `≥ 99.9%`, `行数 = 3`, `小于 5` (language.md §3). A bare number is a literal. */
-export const number = notJudged('number', text['form.number'], (words, block) => !block && isNumber(words));
+export const number: ExpectationKind = { name: 'number', judged: true, read, judge };
