@@ -4,6 +4,8 @@ import type { Entry } from './index.ts';
 export const reportPage = {
   'shown-passed': { zh: '通过', en: 'passed' },
   'shown-confirmed': { zh: '人工确认', en: 'confirmed by a person' },
+  'shown-by-hand': { zh: '手工完成', en: 'done by hand' },
+  'shown-skipped-failed': { zh: '失败后跳过', en: 'failed and passed over' },
   'shown-failed': { zh: '失败', en: 'failed' },
   'shown-needs-person': { zh: '待人工确认', en: 'waits for a person' },
   'shown-unverified': { zh: '已执行·未验证', en: 'ran, not verified' },
@@ -20,6 +22,14 @@ export const reportPage = {
     en: 'a check by the machine held',
   },
   'means-confirmed': { zh: '有名有姓的人当场回答“是”', en: 'a named person said yes when asked' },
+  'means-by-hand': {
+    zh: '失败过；有名有姓的人写明原因，说已手工做成',
+    en: 'it had failed; a named person did it by hand, or answers for it, with a reason',
+  },
+  'means-skipped-failed': {
+    zh: '失败过；有名有姓的人写明原因，决定不做：没有做成',
+    en: 'it had failed; a named person let it be, with a reason: it is not done',
+  },
   'means-failed': {
     zh: '预期不成立、退出码不对、超时，或有人答“否”',
     en: 'an expectation did not hold, a wrong exit status, a time-out, or a person said no',

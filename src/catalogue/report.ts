@@ -3,6 +3,8 @@ import type { Entry } from './index.ts';
 /** Words of the filled-in document: its summary, the evidence behind commands and checkpoints. */
 export const report = {
   'outcome-passed': { zh: '✅ **通过**', en: '✅ **passed**' },
+  'outcome-by-hand': { zh: '✋ **手工完成**', en: '✋ **done by hand**' },
+  'outcome-skipped-failed': { zh: '❌ **失败后跳过**', en: '❌ **failed and passed over**' },
   'outcome-confirmed': { zh: '👤 **人工确认**', en: '👤 **confirmed by a person**' },
   'outcome-failed': { zh: '❌ **失败**', en: '❌ **failed**' },
   'outcome-needs-person': { zh: '⏳ **待人工确认**', en: '⏳ **waits for a person**' },
@@ -15,6 +17,8 @@ export const report = {
   'outcome-author-ticked': { zh: '☑ 作者事先已勾选', en: '☑ ticked by the author beforehand' },
 
   'count-passed': { zh: '✅ 通过 {n}', en: '✅ passed {n}' },
+  'count-by-hand': { zh: '✋ 失败后手工完成 {n}', en: '✋ failed, then done by hand {n}' },
+  'count-skipped-failed': { zh: '❌ 失败后跳过 {n}', en: '❌ failed and passed over {n}' },
   'count-confirmed': { zh: '👤 人工确认 {n}', en: '👤 confirmed by a person {n}' },
   'count-failed': { zh: '❌ 失败 {n}', en: '❌ failed {n}' },
   'count-needs-person': { zh: '⏳ 待人工确认 {n}', en: '⏳ waits for a person {n}' },
@@ -153,6 +157,8 @@ export const report = {
   'deviation-by-hand': { zh: '人工执行', en: 'done by hand' },
   'deviation-edited': { zh: '修改后执行', en: 'edited' },
   'deviation-retried': { zh: '重试', en: 'retried' },
+  'ran-edited': { zh: '实际执行的是修改后的：{text}', en: 'ran in its place: {text}' },
+  'deviation-shell': { zh: '在运行的状态里打开过 shell', en: 'a shell was opened in the state of the run' },
   'deviation-resolved-in-doubt': { zh: '存疑由人判定', en: 'doubt settled by a person' },
   'deviation-vouched': {
     zh: '事先统一确认（--confirm-checkpoints），未当场核对',

@@ -125,6 +125,8 @@ export const runView = {
   'result-not-begun': { zh: '没有开始：{reason}', en: 'Not begun: {reason}' },
   'result-stopped': { zh: '已停止：{reason}', en: 'Stopped: {reason}' },
   'count-passed': { zh: '通过 {n}', en: 'passed {n}' },
+  'count-by-hand': { zh: '失败后手工完成 {n}', en: 'failed, then done by hand {n}' },
+  'count-skipped-failed': { zh: '失败后跳过 {n}', en: 'failed and passed over {n}' },
   'count-confirmed': { zh: '人工确认 {n}', en: 'confirmed by a person {n}' },
   'count-unverified': { zh: '已执行·未验证 {n}', en: 'ran, not verified {n}' },
   'count-vouched': { zh: '未核对 {n}', en: 'not checked {n}' },

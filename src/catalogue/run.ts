@@ -93,6 +93,10 @@ export const run = {
     zh: '日志无法写入，运行就此停止：{detail}',
     en: 'the journal cannot be kept, so the run stops here: {detail}',
   },
+  'failed-and-skipped': {
+    zh: '运行到了末尾，但有动作失败后被跳过，没有做成：{ids}',
+    en: 'the run came to its end, but these failed, were passed over and so are not done: {ids}',
+  },
   'not-all-settled': {
     zh: '运行到了末尾，但还有动作没有结果：{ids}',
     en: 'the run came to its end with actions that have no outcome: {ids}',

@@ -50,6 +50,10 @@ export const shell = {
     zh: 'shell 的状态（没有完整的快照）',
     en: 'the state of the shell (there is no whole snapshot of it)',
   },
+  'no-state': {
+    zh: '没有完整的快照，无法在运行的状态里打开 shell',
+    en: 'there is no whole snapshot of the state of the run to open a shell in',
+  },
   'no-bash': { zh: '未能启动新的 bash：{reason}', en: 'no new bash could be started: {reason}' },
   'bash-missing': { zh: '找不到 bash', en: 'bash was not found' },
   'bash-too-old': {

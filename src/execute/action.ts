@@ -1,58 +1,63 @@
-import { AUTHOR_TICKED, type Again } from '../journal/events.ts';
+import { AUTHOR_TICKED } from '../journal/events.ts';
 import type { Action, CheckpointAction, CommandAction, ManualAction } from '../plan/types.ts';
 import { runOnce, type Invocation, type Runnable } from './command.ts';
 import { words, type Halt, type Placed, type Run } from './context.ts';
 import { haltAt } from './failure.ts';
 import { refusalOf, settle } from './judging.ts';
-import { offer } from './menu.ts';
 import { waitOf } from './poll-course.ts';
 import { runUntilHeld } from './poll.ts';
 import { ask } from './questions.ts';
+import { recover, type Recovery, type Start } from './recover.ts';
 
 /** Does one action and journals its outcome; null: the run goes on. */
 export async function doAction(run: Run, placed: Placed): Promise<Halt | null> {
-  let again: Again | null = null;
+  let start: Start | null = null;
   for (;;) {
-    const halt = await attempt(run, placed, again);
+    const halt: Halt | null = await attempt(run, placed, start);
     // Only a person takes a failed action up again; with nobody there the run ends at it.
     if (halt?.result !== 'failed' || halt.failure === null || run.options.unattended) return halt;
-    const taken = await offer(run, { kind: 'failed', failure: halt.failure, ways: ['retry', 'stop'] });
-    if (!taken.ok || taken.chosen.way !== 'retry') return halt;
-    again = 'retry';
+    const { failure } = halt;
+    const next: Recovery = await recover(run, { placed, halt, failure, edited: start?.edited ?? null });
+    if (next === 'settled') return null;
+    if ('result' in next) return next;
+    start = next;
   }
 }
 
-async function attempt(run: Run, placed: Placed, again: Again | null): Promise<Halt | null> {
+async function attempt(run: Run, placed: Placed, start: Start | null): Promise<Halt | null> {
   const { action } = placed;
   switch (action.kind) {
     case 'command':
-      return doCommand(run, { ...placed, action }, again);
+      return doCommand(run, { ...placed, action }, start);
     case 'checkpoint':
-      return doCheckpoint(run, { ...placed, action }, again);
+      return doCheckpoint(run, { ...placed, action }, start);
     case 'manual':
       return askWhether(run, { ...placed, action });
   }
 }
 
-async function doCommand(run: Run, placed: Placed<CommandAction>, again: Again | null): Promise<Halt | null> {
+async function doCommand(run: Run, placed: Placed<CommandAction>, start: Start | null): Promise<Halt | null> {
   const { action } = placed;
-  const wanted = await decideConditions(run, placed);
+  const edited = start?.edited ?? null;
+  // What decided that it is run still holds when it is tried again.
+  const wanted = start === null ? await decideConditions(run, placed) : 'run';
   if (wanted !== 'run') return wanted === 'skip' ? null : wanted;
   const invocation = {
     text: action.text,
-    programs: action.programs,
+    edited,
+    programs: (edited ?? action).programs,
     expectations: action.expectations,
-    terminal: action.terminal,
+    terminal: (edited ?? action).terminal,
     timeoutSeconds: action.settings.timeoutSeconds ?? run.options.policy.timeoutSeconds,
   };
-  return runAndSettle(run, placed, invocation, again);
+  return runAndSettle(run, placed, invocation, start);
 }
 
 /** A machine-checked one runs its command; one that the author ticked asks nobody (language.md §6). */
 async function doCheckpoint(
   run: Run,
   placed: Placed<CheckpointAction>,
-  again: Again | null,
+  start: Start | null,
 ): Promise<Halt | null> {
   const { action } = placed;
   if (action.checked) {
@@ -62,20 +67,22 @@ async function doCheckpoint(
   if (action.check === null) return askWhether(run, { ...placed, action });
   const invocation = {
     text: action.check.text,
+    edited: null,
     programs: action.check.programs,
     expectations: action.check.expectations,
     terminal: false,
     timeoutSeconds: run.options.policy.timeoutSeconds,
   };
-  return runAndSettle(run, placed, invocation, again);
+  return runAndSettle(run, placed, invocation, start);
 }
 
 async function runAndSettle(
   run: Run,
   placed: Runnable,
   invocation: Invocation,
-  again: Again | null,
+  start: Start | null,
 ): Promise<Halt | null> {
+  const again = start?.again ?? null;
   if (waitOf(invocation.expectations) !== null) return runUntilHeld(run, placed, invocation, again);
   const ran = await runOnce(run, placed, invocation, again);
   return ran.ok ? settle(run, placed, invocation, ran.exited) : ran.halt;

@@ -6,6 +6,7 @@ import { aborted, waiting, words, type Halt, type Placed, type Run } from './con
 import { accountOf, haltAt } from './failure.ts';
 import { JUDGED_BYTES, rangeIn, readOutput } from './output.ts';
 import { boundText, shellTextOf } from './parameters.ts';
+import type { EditedCommand } from './types.ts';
 
 /** A command at its place, or a checkpoint with an inline command. */
 export type Runnable = Placed<CommandAction | CheckpointAction>;
@@ -13,6 +14,8 @@ export type Runnable = Placed<CommandAction | CheckpointAction>;
 /** What a command is, wherever it stands. */
 export interface Invocation {
   readonly text: string;
+  /** What an operator made of it after it had failed. */
+  readonly edited: EditedCommand | null;
   readonly programs: readonly string[];
   readonly expectations: readonly Expectation[];
   readonly terminal: boolean;
@@ -113,12 +116,12 @@ interface Attempt {
 async function announce(
   run: Run,
   placed: Runnable,
-  { text }: Invocation,
+  { text, edited }: Invocation,
   again: Again | null,
 ): Promise<Attempt> {
   const { plan, options, recorder } = run;
   const { action, step } = placed;
-  const shellText = shellTextOf(action);
+  const shellText = edited ?? shellTextOf(action);
   const ran = shellText === null ? null : boundText(plan, options.bind, shellText);
   if (ran === null) throw new Error(`${action.id} passed the preflight without a text to run`);
   const earlier = recorder.state.actions.get(action.id)?.attempts ?? 0;

@@ -104,7 +104,12 @@ function unsettled(plan: Plan, options: ExecuteOptions, { state }: Recorder): Ha
   const good = new Set(['passed', 'unverified', 'skipped']);
   const actions = plan.phases.flatMap(({ steps }) => steps).flatMap(({ actions: own }) => own);
   const open = actions.filter(({ id }) => !good.has(outcomeOf(state, id))).map(({ id }) => id);
-  return open.length === 0 ? null : failed(words(options, 'not-all-settled', { ids: open.join(', ') }), null);
+  if (open.length > 0) return failed(words(options, 'not-all-settled', { ids: open.join(', ') }), null);
+  // What failed and was passed over was not done, whatever the reason (language.md §3: nothing 未执行).
+  const over = actions.filter(({ id }) => state.actions.get(id)?.resolution === 'skip').map(({ id }) => id);
+  return over.length === 0
+    ? null
+    : failed(words(options, 'failed-and-skipped', { ids: over.join(', ') }), null);
 }
 
 function withoutJournal(options: ExecuteOptions, { state }: Recorder, journalError: JournalError): Ended {

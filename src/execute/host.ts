@@ -23,6 +23,10 @@ export interface Menu {
   readonly kind: MenuKind;
   readonly failure: Failure;
   readonly ways: readonly Way[];
+  /** What `edit` starts from: the author's text, or what was made of it before; null where nothing can be edited. */
+  readonly text: string | null;
+  /** What forbids an edited text, in the user's language; null: nothing does. */
+  readonly check: (text: string) => Promise<string | null>;
 }
 
 export type Chosen =
@@ -87,6 +91,8 @@ export type Progress =
   /** A phase begins; `index` counts from 1. */
   | { readonly kind: 'phase'; readonly phase: Phase; readonly index: number; readonly of: number }
   | { readonly kind: 'step'; readonly phase: Phase; readonly step: Step }
+  /** The operator gets a shell in the run's state. */
+  | { readonly kind: 'shell'; readonly action: Action }
   | { readonly kind: 'command'; readonly step: Step; readonly action: Action; readonly ran: string }
   | { readonly kind: 'output'; readonly stream: 'stdout' | 'stderr'; readonly chunk: Uint8Array }
   /** A command is waited for (`60秒内`). Told before each run and after it. */

@@ -5,4 +5,14 @@ export type { Excerpt, Failure } from './account.ts';
 export type { Clock } from './clock.ts';
 export type { Answer, Chosen, Host, Menu, Progress, Question, Waiting } from './host.ts';
 export { preflight, refusalText, undecidedSteps } from './preflight.ts';
-export type { Bind, Ended, ExecuteOptions, Policy, Refusal, Refused, RunResult } from './types.ts';
+export type {
+  Bind,
+  EditedCommand,
+  Ended,
+  ExecuteOptions,
+  Policy,
+  ReadCommand,
+  Refusal,
+  Refused,
+  RunResult,
+} from './types.ts';

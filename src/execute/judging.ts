@@ -43,7 +43,7 @@ export function judge(run: Run, placed: Runnable, invocation: Invocation, exited
   return unseen ? { ...judgement, reason: judgement.reason ?? words(options, 'output-not-seen') } : judgement;
 }
 
-function observationOf({ programs, text }: Invocation, exited: Exited): Observation {
+function observationOf({ programs, text, edited }: Invocation, exited: Exited): Observation {
   const { exitStatus, stdout, stderr, responseHeaders, complete } = exited;
   return {
     exitStatus,
@@ -51,7 +51,7 @@ function observationOf({ programs, text }: Invocation, exited: Exited): Observat
     stderr,
     responseHeaders,
     programs,
-    command: text,
+    command: edited?.text ?? text,
     recorded: {},
     truncated: !complete,
   };

@@ -29,7 +29,11 @@ export function valueOf(plan: Plan, values: ExecuteOptions['parameters'], name: 
 }
 
 /** The text to send, or null when a placeholder in it cannot become a variable. Without placeholders: the author's, byte for byte. */
-export function boundText(plan: Plan, bind: Bind, { text, bindings }: ShellText): string | null {
+export function boundText(
+  plan: Plan,
+  bind: Bind,
+  { text, bindings }: Pick<ShellText, 'text' | 'bindings'>,
+): string | null {
   if (bindings.length === 0) return text;
   if (
     bindings.some(

@@ -3,7 +3,7 @@ import type { Journal } from '../journal/events.ts';
 import type { JournalError } from '../journal/error.ts';
 import type { RunDirectory } from '../journal/directory.ts';
 import type { RunState } from '../journal/state.ts';
-import type { Action, Binding, Choice, Message, Parameter } from '../plan/types.ts';
+import type { Action, Binding, Choice, Message, Parameter, Plan } from '../plan/types.ts';
 import type { SessionFactory } from '../shell/types.ts';
 import type { Failure } from './account.ts';
 import type { Host, Question } from './host.ts';
@@ -35,6 +35,8 @@ export interface ExecuteOptions {
   readonly parameters: Readonly<Record<string, string>>;
   readonly sessionEnvironment: Readonly<Record<string, string>>;
   readonly bind: Bind;
+  /** Without it nobody is offered to edit a command. */
+  readonly readCommand?: ReadCommand;
   /** Unguessable text for each command; random by default. */
   readonly nonce?: () => string;
 }
@@ -56,6 +58,24 @@ export type Bind = (
   bindings: readonly Binding[],
   variableFor: (parameter: string) => string,
 ) => { readonly ok: true; readonly text: string } | { readonly ok: false };
+
+/** Reads a command as an operator has edited it: it must pass whatever the author's own had to pass before the run. */
+export type ReadCommand = (
+  text: string,
+  plan: Plan,
+) => Promise<
+  | { readonly ok: true; readonly command: EditedCommand }
+  /** Why it cannot be run, in the user's language. */
+  | { readonly ok: false; readonly problem: string }
+>;
+
+/** A command in an operator's words; parameters stand in it as in the document, and reach bash as data (law 6). */
+export interface EditedCommand {
+  readonly text: string;
+  readonly bindings: readonly Binding[];
+  readonly programs: readonly string[];
+  readonly terminal: boolean;
+}
 
 /** Why a plan cannot be run as it is. Nothing ran, and the journal is untouched. */
 export type Refusal =

@@ -140,6 +140,15 @@ export type JournalEvent =
       readonly text: string | null;
       readonly by: Actor;
     }
+  /** The shell that a person opened in the run's state was left; `chosen` says when it was opened. */
+  | {
+      readonly type: 'shell-closed';
+      readonly action: string;
+      readonly exitStatus: number | null;
+      readonly durationMs: number;
+      /** Why it could not be opened. */
+      readonly reason: string | null;
+    }
   /** An action was passed over, on whose word and why. */
   | { readonly type: 'skipped'; readonly action: string; readonly reason: string; readonly by: Actor }
   /** Nobody can answer now; the run can go on later. */

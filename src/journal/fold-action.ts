@@ -12,11 +12,20 @@ export interface ActionDraft extends Mutable<ActionState> {
 type EventOf<T extends JournalEvent['type']> = Extract<JournalEvent, { readonly type: T }>;
 
 export function newAction(id: string): ActionDraft {
-  return { action: id, ...settled('not-run', null, null, null), attempts: 0, ...unobserved(), answers: [] };
+  return {
+    action: id,
+    ...settled('not-run', null, null, null),
+    attempts: 0,
+    ...unobserved(),
+    edited: null,
+    answers: [],
+  };
 }
 
 /** From here until its end is recorded nobody knows whether it ran (law 3). */
 export function commandStarted(action: ActionDraft, event: EventOf<'command-started'>, at: string): void {
+  // Tried again as it was edited, it is still not the author's.
+  if (event.again !== 'edited' && event.ran !== action.ran) action.edited = null;
   Object.assign(action, settled('in-doubt', null, null, null), unobserved(), {
     attempts: Math.max(action.attempts + 1, event.attempt),
     text: event.text,
@@ -73,6 +82,7 @@ export function answered(action: ActionDraft, event: EventOf<'answered'>, at: st
     case 'checkpoint':
     case 'manual':
       Object.assign(action, settled(OUTCOME_OF_ANSWER[event.answer], event.by, at, event.reason));
+      action.resolution = null;
       return;
     case 'expectation':
       settleExpectation(action, event, at);
@@ -82,6 +92,29 @@ export function answered(action: ActionDraft, event: EventOf<'answered'>, at: st
       // `skipped` or `command-started` follows; until then nothing has happened.
       if (action.attempts === 0 && action.outcome === 'needs-person') action.outcome = 'not-run';
       return;
+  }
+}
+
+/** After a failure a person's word counts, as that person's word: what failed was done by hand, or is passed over. */
+export function chosen(action: ActionDraft, event: EventOf<'chosen'>, at: string): void {
+  if (event.menu !== 'failed' || action.outcome !== 'failed') return;
+  const { action: subject, reason, by, way } = event;
+  if (way === 'edit') action.edited = event.text;
+  if (way === 'by-hand') {
+    const answer = {
+      subject,
+      question: way,
+      answer: 'yes',
+      reason,
+      by,
+      how: 'asked',
+      line: null,
+      at,
+    } as const;
+    action.answers.push(answer);
+    Object.assign(action, settled('passed', by, at, reason), { resolution: way });
+  } else if (way === 'skip') {
+    Object.assign(action, settled('skipped', by, at, reason), { resolution: way });
   }
 }
 
@@ -138,7 +171,7 @@ function settled(
 
 function unobserved(): Omit<
   ActionState,
-  'action' | 'outcome' | 'by' | 'at' | 'reason' | 'attempts' | 'answers'
+  'action' | 'outcome' | 'by' | 'at' | 'reason' | 'attempts' | 'edited' | 'answers'
 > {
   return {
     text: null,
@@ -153,5 +186,6 @@ function unobserved(): Omit<
     shellEnded: false,
     notRestored: [],
     expectations: [],
+    resolution: null,
   };
 }

@@ -2,6 +2,7 @@ import type { JournalEvent, JournalRecord, Outcome } from './events.ts';
 import {
   answered,
   answerOf,
+  chosen,
   commandEnded,
   commandStarted,
   judged,
@@ -109,6 +110,9 @@ function apply(run: RunDraft, { event, at, host }: JournalRecord): void {
       return;
     case 'chosen':
       run.pending = null;
+      chosen(actionOf(run, event.action), event, at);
+      return;
+    case 'shell-closed':
       return;
     case 'command-started':
     case 'command-ended':
@@ -120,7 +124,10 @@ function apply(run: RunDraft, { event, at, host }: JournalRecord): void {
   }
 }
 
-type ActionEvent = Exclude<Extract<JournalEvent, { readonly action: string }>, { readonly type: 'chosen' }>;
+type ActionEvent = Exclude<
+  Extract<JournalEvent, { readonly action: string }>,
+  { readonly type: 'chosen' | 'shell-closed' }
+>;
 
 function applyToAction(run: RunDraft, event: ActionEvent, at: string): void {
   switch (event.type) {

@@ -59,13 +59,17 @@ export interface ActionState {
   readonly shellEnded: boolean;
   readonly notRestored: readonly string[];
   readonly expectations: readonly ExpectationVerdict[];
+  /** What an operator made of the command, where that is what ran last; null: the author's own. */
+  readonly edited: string | null;
+  /** How a person settled it after it had failed; null: nobody did. */
+  readonly resolution: 'by-hand' | 'skip' | null;
   readonly answers: readonly AnswerState[];
 }
 
 export interface AnswerState {
   /** The action's, step's or phase's id. */
   readonly subject: string;
-  /** The kind of question: `checkpoint`, `manual`, `expectation`, `irreversible`, `optional`, `host`, `skip-condition`, `run-condition`. */
+  /** The kind of question: `checkpoint`, `manual`, `expectation`, `irreversible`, `optional`, `host`, `skip-condition`, `run-condition`, `by-hand`. */
   readonly question: string;
   readonly answer: 'yes' | 'no' | 'not-applicable';
   readonly reason: string | null;

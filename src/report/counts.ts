@@ -9,9 +9,11 @@ export type Counted = Shown | 'not-chosen';
 const ORDER: readonly Counted[] = [
   'passed',
   'confirmed',
+  'by-hand',
   'unverified',
   'vouched',
   'failed',
+  'skipped-failed',
   'in-doubt',
   'needs-person',
   'skipped',
@@ -44,6 +46,7 @@ export function runCounts(plan: Plan, state: RunState): ReadonlyMap<Counted, num
 const GOOD: ReadonlySet<Counted> = new Set<Counted>([
   'passed',
   'confirmed',
+  'by-hand',
   'vouched',
   'unverified',
   'skipped',

@@ -10,6 +10,8 @@ export type DeviationKind =
   | 'edited'
   | 'retried'
   | 'resolved-in-doubt'
+  /** A person had a shell in the run's state; what was done in it is not known. */
+  | 'shell'
   /** A checkpoint that nobody was asked about: the operator vouched for all before the run. */
   | 'vouched';
 
@@ -52,11 +54,20 @@ function isAuthorsTick({ reason }: { readonly reason: string }, fact: ActionFact
   return reason === AUTHOR_TICKED && fact?.action.kind === 'checkpoint' && fact.action.checked;
 }
 
+type EventOf<Type extends JournalEvent['type']> = Extract<JournalEvent, { readonly type: Type }>;
+
+/** It changes nothing: whoever lets it count as done overrides a check. */
+function isCheck(fact: ActionFacts | undefined): boolean {
+  const action = fact?.action;
+  return action?.kind === 'checkpoint' || (action?.kind === 'command' && action.verifies);
+}
+
 /** What came before, as far as it decides what an answer means. */
 class History {
   private readonly running = new Set<string>();
   private readonly started = new Set<string>();
   private readonly failed = new Set<string>();
+  private readonly choices = new Map<string, EventOf<'chosen'>>();
 
   add(
     { event, at }: JournalRecord,
@@ -69,7 +80,7 @@ class History {
         this.started.add(event.action);
         this.running.add(event.action);
         this.failed.delete(event.action);
-        return again ? { kind: 'retried', id: event.action, by: operator, at, reason: null } : null;
+        return again ? this.startedAgain(event, at, operator) : null;
       }
       case 'command-ended':
         if (event.how !== 'unknown') this.running.delete(event.action);
@@ -84,7 +95,38 @@ class History {
         const kind = this.meaningOf(event, known.get(event.action));
         return kind === null ? null : { kind, id: event.action, by: event.by, at, reason: event.reason };
       }
+      case 'chosen':
+        return this.chosenMeans(event, at, known.get(event.action));
       // Also of a newer version's events: what is not known here is no deviation.
+      default:
+        return null;
+    }
+  }
+
+  /** By the one who chose it, where somebody did; an edited command with what it became. */
+  private startedAgain(event: EventOf<'command-started'>, at: string, operator: string): Deviation {
+    const choice = this.choices.get(event.action);
+    const edited = event.again === 'edited';
+    const reason = edited ? (choice?.text ?? event.ran) : null;
+    const kind = edited ? 'edited' : 'retried';
+    return { kind, id: event.action, by: choice?.by ?? operator, at, reason };
+  }
+
+  private chosenMeans(event: EventOf<'chosen'>, at: string, fact: ActionFacts | undefined): Deviation | null {
+    const { action: id, menu, way, by, reason } = event;
+    this.choices.set(id, event);
+    if (menu !== 'failed') return null;
+    const of = (kind: DeviationKind): Deviation => ({ kind, id, by, at, reason });
+    switch (way) {
+      case 'skip':
+        return of('skipped');
+      case 'by-hand':
+        return of(isCheck(fact) ? 'overridden' : 'by-hand');
+      case 'shell':
+        return of('shell');
+      case 'retry':
+        // A command's second start says it.
+        return this.started.has(id) ? null : of('retried');
       default:
         return null;
     }

@@ -89,6 +89,8 @@ function details({ state, why, outcome }: ActionFacts, wording: Wording): string
   const { locale, clock, mask } = wording;
   if (state === null || why !== null) return [];
   const lines: string[] = [];
+  if (state.edited !== null)
+    lines.push(say(report['ran-edited'], locale, { text: code(mask(state.edited)) }));
   for (const answer of state.answers) {
     const { question } = answer;
     if (question !== 'skip-condition' && question !== 'run-condition') continue;

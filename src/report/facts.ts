@@ -118,15 +118,25 @@ export function isEvident(state: ActionState | null): boolean {
 }
 
 /** How an outcome is shown: the journal's, and finer where people need to know who said so. */
-export type Shown = Outcome | 'confirmed' | 'vouched' | 'not-applicable' | 'author-ticked';
+export type Shown =
+  | Outcome
+  | 'confirmed'
+  /** It had failed: a person did it, or let it be. */
+  | 'by-hand'
+  | 'skipped-failed'
+  | 'vouched'
+  | 'not-applicable'
+  | 'author-ticked';
 
 export function shownOutcome(fact: ActionFacts): Shown {
   const { state, outcome } = fact;
   if (fact.why?.kind === 'author-ticked') return 'author-ticked';
   if (state === null) return outcome;
+  if (outcome === 'skipped' && state.resolution === 'skip') return 'skipped-failed';
   if (outcome === 'skipped' && lastWord(state)?.answer === 'not-applicable') return 'not-applicable';
   if (outcome !== 'passed') return outcome;
   if (givenBeforehand(state) !== null) return 'vouched';
   if (!isEvident(state)) return 'needs-person';
+  if (state.resolution === 'by-hand') return 'by-hand';
   return state.by === 'machine' ? 'passed' : 'confirmed';
 }

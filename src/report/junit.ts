@@ -21,6 +21,8 @@ type Kind = 'passed' | 'failure' | 'error' | 'skipped';
 const KIND_OF: Readonly<Record<Shown, Kind>> = {
   passed: 'passed',
   confirmed: 'passed',
+  'by-hand': 'passed',
+  'skipped-failed': 'failure',
   unverified: 'passed',
   failed: 'failure',
   'in-doubt': 'error',

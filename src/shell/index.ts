@@ -1,4 +1,5 @@
 /** One terminal on one host. The only folder that starts processes, and the only importer of execa. */
+export { runAttached, type Attached } from './attached.ts';
 export { openBashSession } from './session.ts';
 export { checkSyntax } from './syntax.ts';
 export type { SyntaxProblem } from './syntax.ts';
@@ -23,4 +24,6 @@ export type {
   Session,
   SessionFactory,
   SessionOptions,
+  ShellLeft,
+  ShellRequest,
 } from './types.ts';

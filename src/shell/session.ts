@@ -10,6 +10,7 @@ import { dispatch, isSystemError } from './dispatch.ts';
 import type { Carried, Job, Parts } from './dispatch.ts';
 import { CurlHeaders } from './headers.ts';
 import { LeftRunning } from './left-running.ts';
+import { openOperatorShell } from './operator-shell.ts';
 import { OutputFiles } from './output.ts';
 import { sessionPaths } from './paths.ts';
 import { checkDirectories, terminalAttached } from './prepare.ts';
@@ -19,7 +20,15 @@ import { fateOf, hasKept, notStarted, ranges } from './result.ts';
 import { BashStarter } from './start.ts';
 import { StatusFile } from './status-file.ts';
 import { SessionError } from './types.ts';
-import type { CommandRequest, CommandResult, ProcessIdentity, Session, SessionFactory } from './types.ts';
+import type {
+  CommandRequest,
+  CommandResult,
+  ProcessIdentity,
+  Session,
+  SessionFactory,
+  ShellLeft,
+  ShellRequest,
+} from './types.ts';
 import type { Ending } from './watch.ts';
 
 /** Milliseconds that bash has to leave once its script has ended: its EXIT trap may have work to do. */
@@ -106,6 +115,14 @@ class BashSession implements Session {
       this.#job = null;
       this.#bash.hold(false);
     }
+  }
+
+  async openShell({ label, signal }: ShellRequest): Promise<ShellLeft> {
+    if (this.#running !== null) throw new Error('a session runs one command at a time');
+    // bash may have ended since: the next one's state is the one to start from.
+    if (this.#closed === null && this.#bash.ended) await this.#replace(null);
+    const { state } = this.#carried;
+    return openOperatorShell({ ...this.#parts, last: state, closed: this.#closed, label, signal });
   }
 
   async close(): Promise<void> {

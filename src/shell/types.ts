@@ -28,8 +28,28 @@ export interface Session {
   readonly identity: ProcessIdentity;
   /** Sends one command and waits for its end. One at a time. */
   run(request: CommandRequest): Promise<CommandResult>;
+  /**
+   * Opens an interactive bash on the operator's terminal with the state that the last command left: directory, variables,
+   * functions, options. What changes in it does not come back. Absent where there is no terminal to open it on.
+   */
+  openShell?(request: ShellRequest): Promise<ShellLeft>;
   /** Ends bash. Output files and status file stay. */
   close(): Promise<void>;
+}
+
+export interface ShellRequest {
+  /** Stands in its prompt. */
+  readonly label: string;
+  readonly signal: AbortSignal;
+}
+
+/** How an operator's shell was left. */
+export interface ShellLeft {
+  /** Null where it is not known, or could not be opened. */
+  readonly exitStatus: number | null;
+  readonly durationMs: number;
+  /** Why it could not be opened, in the user's language. */
+  readonly reason: string | null;
 }
 
 export interface ProcessIdentity {

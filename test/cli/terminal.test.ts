@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { onTerminal, type Exchange } from './on-terminal.ts';
 import { builtProgram, inDirectory } from './program.ts';
 
 const DOCUMENT = `# Rehearsal
@@ -28,38 +28,6 @@ echo kubernetes > version.txt
 echo gone > gone.txt
 \`\`\`
 `;
-
-interface Session {
-  readonly status: number | null;
-  readonly screen: string;
-}
-
-type Exchange = readonly [question: string, answer: string];
-
-/** Runs the program on a real pseudo-terminal and types each answer when its question has appeared. */
-function onTerminal(cwd: string, argv: readonly string[], exchanges: readonly Exchange[]): Promise<Session> {
-  const quoted = [process.execPath, builtProgram(), ...argv].map((word) => `'${word}'`).join(' ');
-  return new Promise((resolve) => {
-    const child = spawn('script', ['-qec', quoted, '/dev/null'], {
-      cwd,
-      env: { PATH: process.env['PATH'], HOME: cwd, TERM: 'xterm', LANG: 'C.UTF-8', NO_COLOR: '1' },
-    });
-    let screen = '';
-    let seen = 0;
-    const left = [...exchanges];
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      screen += text;
-      const [next] = left;
-      if (next === undefined || !screen.slice(seen).includes(next[0])) return;
-      left.shift();
-      seen = screen.length;
-      child.stdin.write(next[1]);
-    });
-    child.on('close', (status) => {
-      resolve({ status, screen });
-    });
-  });
-}
 
 const UP_TO_THE_GATE: readonly Exchange[] = [
   ['Type its number or name', '1\r'],

@@ -26,6 +26,7 @@ import { interactiveHost } from '../terminal/interactive-host.ts';
 import { put, words, type Desk } from '../terminal/transcript-lines.ts';
 import { unattendedHost } from '../terminal/unattended-host.ts';
 import { putAccount } from './account.ts';
+import { editedReader } from './edited.ts';
 import { writeReport } from './report-file.ts';
 
 /** Makes the run directory, runs the plan in it and writes the report; gives the exit status of language.md §8. */
@@ -90,7 +91,10 @@ async function executeIn(
   const vouched = flags.confirmCheckpoints === true;
   const hostOptions = { desk, operator, signal, vouched };
   const result = await execute(plan, {
-    host: prompter === null ? unattendedHost(hostOptions) : interactiveHost(hostOptions, prompter),
+    host:
+      prompter === null
+        ? unattendedHost(hostOptions)
+        : interactiveHost(hostOptions, prompter, editorOf(call.io)),
     openSession: (options) => openBashSession({ ...options, fence: lock.fence }),
     journal,
     runDirectory: run,
@@ -107,10 +111,16 @@ async function executeIn(
     parameters: {},
     sessionEnvironment: {},
     bind: bindPlaceholders,
+    readCommand: editedReader({ locale: document.locale, cwd: cwdOf(call, plan.cwd), terminal }),
   });
   if (result.result === 'refused')
     throw new Error(`refused after the preflight: ${JSON.stringify(result.refusals)}`);
   return result;
+}
+
+function editorOf({ env }: Call['io']): string | null {
+  const editor = env['VISUAL'] ?? env['EDITOR'] ?? '';
+  return editor.trim() === '' ? null : editor;
 }
 
 /** In the run directory always; where the operator wants it, too. The rollback's result does not hang on it. */

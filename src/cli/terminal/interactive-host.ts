@@ -24,7 +24,7 @@ const WORDS = new Map<string, Word>([
 ]);
 
 /** A host for an operator at a terminal. Every answer is typed: none has a default (law 4). */
-export function interactiveHost(options: HostOptions, prompter: Prompter): Host {
+export function interactiveHost(options: HostOptions, prompter: Prompter, editor: string | null): Host {
   const { desk, operator, signal } = options;
   const answered = (answer: Word, reason: string | null): Answer => ({
     answer,
@@ -36,7 +36,7 @@ export function interactiveHost(options: HostOptions, prompter: Prompter): Host 
     signal,
     now: () => new Date(),
     show: transcriptOn(desk),
-    choose: (menu) => chooseFrom(desk, menu, operator, prompter),
+    choose: (menu) => chooseFrom(desk, menu, operator, { prompter, editor, signal }),
     async ask(question) {
       const vouched = vouchFor(question, options);
       if (vouched !== null) return vouched;

@@ -1,7 +1,11 @@
 import { menus } from '../../catalogue/menus.ts';
+import { recover } from '../../catalogue/recover.ts';
 import { runView } from '../../catalogue/run-view.ts';
+import type { Entry } from '../../catalogue/index.ts';
 import type { Chosen, Menu } from '../../execute/index.ts';
 import type { Way } from '../../journal/index.ts';
+import type { Action } from '../../plan/types.ts';
+import { editCommand, type Editing } from './edit.ts';
 import type { Prompter } from './prompter.ts';
 import { put, words, type Desk } from './transcript-lines.ts';
 
@@ -11,38 +15,66 @@ const NEEDS_REASON: ReadonlySet<Way> = new Set(['by-hand', 'skip', 'done']);
 /** Shows the ways on and takes the number of one; an empty line takes none (law 4). */
 export async function chooseFrom(
   desk: Desk,
-  { kind, failure, ways }: Menu,
+  menu: Menu,
   operator: string,
-  prompter: Prompter,
+  editing: Editing,
 ): Promise<Chosen> {
-  const { yellow } = desk.screen.colors;
+  const { ways } = menu;
+  const { prompter } = editing;
   const nobody: Chosen = { way: 'unanswered', why: words(desk, runView['nobody-there']) };
-  desk.write('\n');
-  put(desk, { text: '    ? ', paint: yellow }, words(desk, menus[`menu-${kind}`], { id: failure.action.id }));
-  for (const [index, way] of ways.entries())
-    put(desk, `      ${index + 1}  `, words(desk, menus[`way-${way}`]));
+  putMenu(desk, menu);
   for (;;) {
     const given = await prompter.ask(`      ${words(desk, menus['menu-tail'])}: `);
     if (given === null) return nobody;
-    const way = /^[1-9]$/.test(given) ? ways[Number(given) - 1] : undefined;
+    const number = given.normalize('NFKC');
+    const way = /^[1-9]$/.test(number) ? ways[Number(number) - 1] : undefined;
     if (way === undefined) {
       if (given !== '') put(desk, '      ', words(desk, runView['not-understood'], { given }));
       continue;
     }
-    const reason = NEEDS_REASON.has(way) ? await askFor(desk, 'ask-way-reason', prompter) : null;
-    const text = way === 'edit' ? await askFor(desk, 'ask-way-text', prompter) : null;
-    const missing = (NEEDS_REASON.has(way) && reason === null) || (way === 'edit' && text === null);
-    return missing ? nobody : { way, reason, text, by: operator };
+    if (way === 'edit') {
+      const edit = await editCommand(desk, menu.text ?? '', menu.check, editing);
+      if (edit === null) return nobody;
+      if (edit !== 'back') return { way, reason: null, text: edit.text, by: operator };
+      putMenu(desk, menu);
+      continue;
+    }
+    if (!NEEDS_REASON.has(way)) return { way, reason: null, text: null, by: operator };
+    const reason = await askReason(desk, prompter);
+    return reason === null ? nobody : { way, reason, text: null, by: operator };
   }
 }
 
-async function askFor(
-  desk: Desk,
-  entry: 'ask-way-reason' | 'ask-way-text',
-  prompter: Prompter,
-): Promise<string | null> {
+function putMenu(desk: Desk, { kind, failure, ways }: Menu): void {
+  const { yellow } = desk.screen.colors;
+  const { action } = failure;
+  const title = asksOnly(action) && kind === 'failed' ? recover['menu-no-check'] : menus[`menu-${kind}`];
+  desk.write('\n');
+  put(desk, { text: '    ? ', paint: yellow }, words(desk, title, { id: action.id }));
+  if (failure.reason !== null) put(desk, '      ', { text: failure.reason, paint: yellow });
+  for (const [index, way] of ways.entries())
+    put(desk, `      ${index + 1}  `, words(desk, wordsOf(way, action)));
+}
+
+/** What a way means for this action: a question is asked again, and a check is overridden, not done. */
+function wordsOf(way: Way, action: Action): Entry {
+  if (way === 'retry' && asksOnly(action)) return recover['way-ask-again'];
+  if (way === 'by-hand' && isCheck(action)) return recover['way-check-by-hand'];
+  return menus[`way-${way}`];
+}
+
+function asksOnly(action: Action): boolean {
+  return action.kind === 'manual' || (action.kind === 'checkpoint' && action.check === null);
+}
+
+/** It changes nothing itself, so that it cannot be done, only answered for. */
+export function isCheck(action: Action): boolean {
+  return action.kind === 'checkpoint' || (action.kind === 'command' && action.verifies);
+}
+
+async function askReason(desk: Desk, prompter: Prompter): Promise<string | null> {
   for (;;) {
-    const given = await prompter.ask(`      ${words(desk, menus[entry])}: `);
+    const given = await prompter.ask(`      ${words(desk, menus['ask-way-reason'])}: `);
     if (given !== '') return given;
   }
 }

@@ -6,9 +6,14 @@ import type { Input, Output } from '../io.ts';
 export interface Prompter {
   /**
    * The answer without blanks around it, or null when there is nobody left to answer: end of input, or stopped.
-   * `hidden`: what is typed does not show.
+   * `hidden`: what is typed does not show. `prefill`: what stands in the line already, to be changed there; its blanks stay.
    */
-  ask(prompt: string, options?: { readonly hidden: boolean }): Promise<string | null>;
+  ask(prompt: string, options?: AskOptions): Promise<string | null>;
+}
+
+export interface AskOptions {
+  readonly hidden?: boolean;
+  readonly prefill?: string;
 }
 
 export interface PrompterOptions {
@@ -58,8 +63,9 @@ export function promptOn({ input, output, signal, onInterrupt }: PrompterOptions
         if (echo !== output) output.write(prompt);
         lines.setPrompt(echo === output ? prompt : '');
         lines.prompt();
+        if (options?.prefill !== undefined) lines.write(options.prefill);
         lines.once('line', (line) => {
-          answer = line.trim();
+          answer = options?.prefill === undefined ? line.trim() : line;
           if (echo !== output) output.write('\n');
           lines.close();
         });

@@ -1,6 +1,8 @@
 import { runView } from '../../catalogue/run-view.ts';
 import { AUTHOR_TICKED, type Progress } from '../../execute/index.ts';
+import { recover } from '../../catalogue/recover.ts';
 import type { JournalEvent } from '../../journal/index.ts';
+import { putChosen, putShellClosed } from './recovery-lines.ts';
 import { viewOutput, type OutputView } from './output-view.ts';
 import {
   put,
@@ -39,6 +41,9 @@ export function transcriptOn(desk: Desk): (progress: Progress) => void {
       case 'command':
         putCommand(desk, progress.action);
         memory.output = outputOn(desk);
+        return;
+      case 'shell':
+        put(desk, '      ', words(desk, recover['shell-opens'], { id: progress.action.id }));
         return;
       case 'output':
         memory.output?.write(progress.stream, progress.chunk);
@@ -88,13 +93,18 @@ function showEvent(desk: Desk, memory: Memory, event: JournalEvent, at: Date): v
     case 'skipped':
       putSkipped(desk, event);
       return;
+    case 'chosen':
+      putChosen(desk, event);
+      return;
+    case 'shell-closed':
+      putShellClosed(desk, event);
+      return;
     case 'run-started':
     case 'session-opened':
     case 'step-started':
     case 'step-ended':
     case 'command-started':
     case 'asked':
-    case 'chosen':
     case 'run-paused':
     case 'run-ended':
       // The steps, the questions and the account at the end say these.

@@ -15,7 +15,9 @@ const DARK = `
 const OUTCOMES = [
   ['passed', 'passed', '✓'],
   ['confirmed', 'confirmed', '✓'],
+  ['by-hand', 'confirmed', '✋'],
   ['failed', 'failed', '✗'],
+  ['skipped-failed', 'failed', '✗'],
   ['needs-person', 'waits', '…'],
   ['unverified', 'unverified', '○'],
   ['vouched', 'vouched', '◌'],

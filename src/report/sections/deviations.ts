@@ -14,7 +14,7 @@ export const deviations: Section = {
       { place: id },
       by,
       clock.short(at),
-      mask(reason ?? ''),
+      kind === 'edited' ? { code: mask(reason ?? '') } : mask(reason ?? ''),
     ]);
     return [{ kind: 'list', items }];
   },

@@ -1,0 +1,87 @@
+import type { Again, Way } from '../journal/events.ts';
+import type { Failure } from './account.ts';
+import { aborted, type Halt, type Placed, type Run } from './context.ts';
+import type { Chosen } from './host.ts';
+import { offer } from './menu.ts';
+import { openShell } from './operator-shell.ts';
+import type { EditedCommand } from './types.ts';
+
+/** A further start of an action, and what allows it (law 3). */
+export interface Start {
+  readonly again: Again;
+  /** The command in an operator's words; null: the author's own. */
+  readonly edited: EditedCommand | null;
+}
+
+/** What a person made of an action that failed: it is started again, it is settled and the run goes on, or the run ends. */
+export type Recovery = Start | 'settled' | Halt;
+
+/** What a failed action can be taken up again with. */
+export interface Broken {
+  readonly placed: Placed;
+  readonly halt: Halt;
+  readonly failure: Failure;
+  /** What the last start ran in place of the author's text. */
+  readonly edited: EditedCommand | null;
+}
+
+/**
+ * Offers the ways on until one leads out of the failure; the others (a shell, a look at something) come back here. Nobody
+ * to choose, or `stop`, leaves the failure as it is: the run ends and can be taken up again.
+ */
+export async function recover(run: Run, broken: Broken): Promise<Recovery> {
+  const { placed, failure, halt } = broken;
+  const { action } = placed;
+  const ways = waysFrom(run, placed);
+  const author = action.kind === 'command' ? action.text : null;
+  const check = async (text: string): Promise<string | null> => {
+    const read = await run.options.readCommand?.(text, run.plan);
+    return read === undefined || read.ok ? null : read.problem;
+  };
+  for (;;) {
+    const text = broken.edited?.text ?? author;
+    const taken = await offer(run, { kind: 'failed', failure, ways, text, check });
+    if (!taken.ok) return taken.halt.result === 'stopped' ? { ...taken.halt, failure } : halt;
+    switch (taken.chosen.way) {
+      case 'retry':
+        return { again: 'retry', edited: broken.edited };
+      case 'edit': {
+        const command = await editedOf(run, taken.chosen);
+        if (command === null) return halt;
+        return { again: 'edited', edited: command };
+      }
+      case 'by-hand':
+      case 'skip':
+        return 'settled';
+      case 'shell': {
+        await openShell(run, action);
+        if (run.options.host.signal.aborted) return { ...aborted(run.options), failure };
+        continue;
+      }
+      case 'diagnose':
+      case 'contacts':
+      case 'done':
+      case 'run-again':
+      case 'stop':
+        return halt;
+    }
+  }
+}
+
+/** In the order in which they are offered. */
+function waysFrom({ options, session }: Run, { action }: Placed): readonly Way[] {
+  const ways: Way[] = ['retry'];
+  if (action.kind === 'command' && options.readCommand !== undefined) ways.push('edit');
+  ways.push('by-hand', 'skip');
+  if (options.terminal && session.openShell !== undefined) ways.push('shell');
+  return [...ways, 'stop'];
+}
+
+/** The host has shown what is wrong with a text until it was right; a host that did not is not believed. */
+async function editedOf(
+  run: Run,
+  { text }: Extract<Chosen, { readonly by: string }>,
+): Promise<EditedCommand | null> {
+  const read = text === null ? undefined : await run.options.readCommand?.(text, run.plan);
+  return read?.ok === true ? read.command : null;
+}

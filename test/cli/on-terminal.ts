@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process';
+import { builtProgram } from './program.ts';
+
+export interface Session {
+  readonly status: number | null;
+  readonly screen: string;
+}
+
+export type Exchange = readonly [question: string, answer: string];
+
+/** Runs the program on a real pseudo-terminal and types each answer when its question has appeared. */
+export function onTerminal(
+  cwd: string,
+  argv: readonly string[],
+  exchanges: readonly Exchange[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Session> {
+  const quoted = [process.execPath, builtProgram(), ...argv].map((word) => `'${word}'`).join(' ');
+  return new Promise((resolve) => {
+    const child = spawn('script', ['-qec', quoted, '/dev/null'], {
+      cwd,
+      env: {
+        PATH: process.env['PATH'],
+        HOME: cwd,
+        TERM: 'xterm',
+        LANG: 'C.UTF-8',
+        NO_COLOR: '1',
+        SHELL: '/bin/sh',
+        ...env,
+      },
+    });
+    let screen = '';
+    let seen = 0;
+    const left = [...exchanges];
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      screen += text;
+      const [next] = left;
+      if (next === undefined || !screen.slice(seen).includes(next[0])) return;
+      left.shift();
+      seen = screen.length;
+      child.stdin.write(next[1]);
+    });
+    child.on('close', (status) => {
+      resolve({ status, screen });
+    });
+  });
+}
