@@ -1,6 +1,7 @@
 import { AUTHOR_TICKED } from '../journal/events.ts';
 import type { Action, CheckpointAction, CommandAction, ManualAction } from '../plan/types.ts';
-import { runOnce, type Invocation, type Runnable } from './command.ts';
+import { runOnce } from './command.ts';
+import type { Invocation, Runnable } from './invocation.ts';
 import { words, type Halt, type Placed, type Run } from './context.ts';
 import { haltAt } from './failure.ts';
 import { refusalOf, settle } from './judging.ts';

@@ -1,40 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import type { CheckpointAction, CommandAction, Expectation } from '../plan/types.ts';
 import type { CommandResult, ProcessIdentity } from '../shell/types.ts';
 import type { Again, StreamRange } from '../journal/events.ts';
-import { aborted, waiting, words, type Halt, type Placed, type Run } from './context.ts';
+import { aborted, waiting, words, type Halt, type Run } from './context.ts';
 import { accountOf, haltAt } from './failure.ts';
 import { JUDGED_BYTES, rangeIn, readOutput } from './output.ts';
 import { boundText, shellTextOf } from './parameters.ts';
-import type { EditedCommand } from './types.ts';
-
-/** A command at its place, or a checkpoint with an inline command. */
-export type Runnable = Placed<CommandAction | CheckpointAction>;
-
-/** What a command is, wherever it stands. */
-export interface Invocation {
-  readonly text: string;
-  /** What an operator made of it after it had failed. */
-  readonly edited: EditedCommand | null;
-  readonly programs: readonly string[];
-  readonly expectations: readonly Expectation[];
-  readonly terminal: boolean;
-  readonly timeoutSeconds: number | null;
-}
-
-/** A command that exited by itself, with what can be judged of it. */
-export interface Exited {
-  readonly attempt: number;
-  readonly exitStatus: number;
-  readonly stdout: string;
-  readonly stderr: string;
-  readonly responseHeaders: string | null;
-  /** False: part of its output is not in `stdout` and `stderr`. */
-  readonly complete: boolean;
-}
-
-export type Ran =
-  { readonly ok: true; readonly exited: Exited } | { readonly ok: false; readonly halt: Halt };
+import type { Exited, Invocation, Ran, Runnable } from './invocation.ts';
 
 /**
  * Runs a command once: journaled before it is sent, and its end as soon as it is observed (law 3). `again` is what

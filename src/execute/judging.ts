@@ -2,7 +2,7 @@ import { judgeCommand, type CommandJudgement } from '../expectations/index.ts';
 import type { Observation } from '../expectations/types.ts';
 import type { ExpectationVerdict } from '../journal/events.ts';
 import { aborted, words, type Halt, type Run } from './context.ts';
-import type { Exited, Invocation, Runnable } from './command.ts';
+import type { Exited, Invocation, Runnable } from './invocation.ts';
 import { haltAt } from './failure.ts';
 import { ask } from './questions.ts';
 

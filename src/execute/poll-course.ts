@@ -1,6 +1,7 @@
 import { timingOf } from '../expectations/index.ts';
 import type { CheckpointAction, CommandAction, Expectation } from '../plan/types.ts';
-import type { Invocation, Observed, Runnable } from './command.ts';
+import { type Observed } from './command.ts';
+import type { Invocation, Runnable } from './invocation.ts';
 import type { Run } from './context.ts';
 import { Wait } from './wait.ts';
 

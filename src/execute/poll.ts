@@ -1,6 +1,7 @@
 import type { Again } from '../journal/events.ts';
 import { systemClock } from './clock.ts';
-import { observe, sendOnce, type Invocation, type Observed, type Runnable } from './command.ts';
+import { observe, sendOnce, type Observed } from './command.ts';
+import type { Invocation, Runnable } from './invocation.ts';
 import type { Halt, Run } from './context.ts';
 import { judge } from './judging.ts';
 import { forget } from './output.ts';
