@@ -112,7 +112,7 @@ async function announce(
 }
 
 function randomNonce(): string {
-  return randomBytes(16).toString('hex');
+  return randomBytes(12).toString('base64url');
 }
 
 type Streams = Readonly<Record<'stdout' | 'stderr', StreamRange>>;

@@ -55,6 +55,8 @@ export class Bash {
   ended = false;
   /** Never rejects. */
   readonly exit: Promise<void>;
+  /** Hears of the end at once. One listener, not a promise's ever longer list: bash outlives a hundred thousand commands. */
+  onEnd: (() => void) | null = null;
   readonly #child: ChildProcess;
   readonly #fifo: number;
   readonly #script: string;
@@ -75,6 +77,7 @@ export class Bash {
         this.ended = true;
         this.status = statusOf(code, signal);
         resolve();
+        this.onEnd?.();
       };
       child.once('exit', end);
       child.once('error', () => {

@@ -1,5 +1,6 @@
 import { constants, openSync } from 'node:fs';
 import { Socket } from 'node:net';
+import type { SocketConstructorOpts } from 'node:net';
 
 /** The FIFO through which bash says that something was written to the status file. Lines only; the file has the facts. */
 export class Notifications {
@@ -11,11 +12,23 @@ export class Notifications {
   constructor(path: string) {
     // Read-write, so that it is never at its end while no writer has it open; as a socket it costs no thread.
     const fd = openSync(path, constants.O_RDWR | constants.O_NONBLOCK);
-    this.#socket = new Socket({ fd, readable: true, writable: false });
-    this.#socket.setEncoding('latin1');
-    this.#socket.on('data', (chunk) => {
-      this.#receive(String(chunk));
-    });
+    // One buffer for all that comes: a stream of chunks would cost a command more than all else that the tool does.
+    const buffer = Buffer.allocUnsafeSlow(4096);
+    const onread = {
+      buffer,
+      callback: (length: number): boolean => {
+        this.#receive(buffer.toString('latin1', 0, length));
+        return true;
+      },
+    };
+    const options: SocketConstructorOpts & { readonly onread: typeof onread } = {
+      fd,
+      readable: true,
+      writable: false,
+      onread,
+    };
+    this.#socket = new Socket(options);
+    this.#socket.resume();
     this.#socket.unref();
   }
 

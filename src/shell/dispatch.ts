@@ -55,9 +55,7 @@ export interface Job {
   readonly request: CommandRequest;
   readonly frame: Frame;
   readonly watch: Watch;
-  readonly follower: Follower | null;
-  /** The size of the status file before it. */
-  readonly since: number;
+  readonly follower: Follower;
   readonly startedAt: Date;
   /** `performance.now()`. */
   readonly start: number;
@@ -73,7 +71,7 @@ export function dispatch(parts: Parts, bash: Bash, carried: Carried, request: Co
   try {
     const frame = prepare(parts, carried, request);
     left.begin();
-    const since = status.size();
+    status.begin();
     const sent = (stream: 'stdout' | 'stderr'): SentRecord['stdout'] => ({
       number: output.current[stream].number,
       offset: output.start(stream),
@@ -83,10 +81,9 @@ export function dispatch(parts: Parts, bash: Bash, carried: Carried, request: Co
     const start = performance.now();
     bash.write(frame.bytes);
     const mark = { cookie, shellCookie: `${paths.token}.0`, shellPid: bash.pid, spared: left.pids };
-    const { nonce, timeoutMs, signal, onOutput } = request;
-    const watch = new Watch({ bash, status, since, nonce, timeoutMs, signal, mark });
-    const follower = onOutput === undefined ? null : new Follower(output, onOutput);
-    return { request, frame, watch, follower, since, startedAt, start };
+    const { nonce, timeoutMs, signal } = request;
+    const watch = new Watch({ bash, status, nonce, timeoutMs, signal, mark });
+    return { request, frame, watch, follower: new Follower(output, request), startedAt, start };
   } catch (error) {
     if (!isSystemError(error)) throw error;
     bash.signal('SIGKILL');

@@ -65,12 +65,6 @@ export function endScript(facts: DriverFacts): string {
     // Tracing stays off until the next command begins, so that the driver does not show in it.
     'case $4 in *x*) builtin set +x ;; esac',
     'case $4 in *v*) builtin set +v ;; esac',
-    // With functrace a DEBUG trap would speak into the snapshot: then there is none.
-    'case $5$4 in *T*) ;; 0*)',
-    ...snapshot('@STATEA@', '"$2"', '"${4:--}"', positional),
-    ';; *)',
-    ...snapshot('@STATEB@', '"$2"', '"${4:--}"', positional),
-    ';; esac',
     // No `pipe` records where PIPESTATUS is `$?` alone, or has been unset.
     'case "$6 $7" in "1 $3" | "0 "*)',
     end('0'),
@@ -78,6 +72,13 @@ export function endScript(facts: DriverFacts): string {
     end('"$6"'),
     'esac',
     'builtin printf "%s\\n" "$2" 1<>@NOTIFY@',
+    // Last, so that the tool need not wait for it: bash reads the next command only when it is whole.
+    // With functrace a DEBUG trap would speak into the snapshot: then there is none.
+    'case $5$4 in *T*) ;; 0*)',
+    ...snapshot('@STATEA@', '"$2"', '"${4:--}"', positional),
+    ';; *)',
+    ...snapshot('@STATEB@', '"$2"', '"${4:--}"', positional),
+    ';; esac',
     // The next command's frame gives it `$?` again.
     'builtin return 0',
   ]);

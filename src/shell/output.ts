@@ -1,8 +1,9 @@
 /**
- * The files behind the author's stdout and stderr. A file that has taken output is not used for the next command:
- * `echo x >/dev/stderr` opens the file anew and empties it, and with it would go what earlier commands wrote. Silent
- * commands share one file; processes that live on keep writing to the old ones. Each file begins with a line of ours:
- * where it is missing, a command has emptied the file.
+ * The files behind the author's stdout and stderr. bash keeps one pair for as long as it can; what an ended command
+ * has written there is copied to the output log, which no command has open, and the file is cut back before the next.
+ * A copy is for what is small. A long output stays where it is, and bash moves to new files; so it does where
+ * processes live on, which keep writing to the old ones, and where a command has emptied its file
+ * (`echo x >/dev/stderr` opens it anew). Each file begins with a line of ours: where it is missing, it was emptied.
  */
 
 import { randomBytes } from 'node:crypto';
@@ -10,6 +11,7 @@ import {
   closeSync,
   constants,
   fstatSync,
+  ftruncateSync,
   openSync,
   readdirSync,
   readSync,
@@ -18,6 +20,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 
+import { OutputLog } from './output-log.ts';
 import type { OutputRange } from './types.ts';
 
 export interface OutputFile {
@@ -37,11 +40,28 @@ export interface OutputPair {
 
 export type StreamName = 'stdout' | 'stderr';
 
+/** What a command has written to a stream so far. */
+export interface Seen {
+  /** In the stream's own file. */
+  readonly range: OutputRange;
+  /** The command has emptied the file: the range is all that it holds. */
+  readonly emptied: boolean;
+  /** All of it, valid until the next look; null where it is too long for that. */
+  readonly bytes: Buffer | null;
+}
+
+const STREAMS = ['stdout', 'stderr'] as const;
 const HEAD_BYTES = '# 01234567\n'.length;
 const FLAGS = constants.O_APPEND | constants.O_RDWR | constants.O_CREAT | constants.O_EXCL;
+/** More than this of a stream is not copied. */
+const COPIED_BYTES = 64 * 1024;
+
+/** What is to become of a file before the next command. */
+type Fate = 'fresh' | 'copied' | 'spent';
 
 export class OutputFiles {
   readonly #directory: string;
+  readonly #log: OutputLog;
   #next: number;
   #current: OutputPair;
   /** What bash leaves when it moves to `#current`; null while it need not move. */
@@ -49,6 +69,11 @@ export class OutputFiles {
   #starts = { stdout: HEAD_BYTES, stderr: HEAD_BYTES };
   /** How far the last range reached. */
   #ends = { stdout: HEAD_BYTES, stderr: HEAD_BYTES };
+  #fates: Record<StreamName, Fate> = { stdout: 'fresh', stderr: 'fresh' };
+  readonly #buffers = {
+    stdout: Buffer.allocUnsafeSlow(COPIED_BYTES + HEAD_BYTES + 1),
+    stderr: Buffer.allocUnsafeSlow(COPIED_BYTES + HEAD_BYTES + 1),
+  };
 
   constructor(directory: string) {
     this.#directory = directory;
@@ -57,6 +82,7 @@ export class OutputFiles {
     );
     this.#next = Math.max(0, ...taken) + 1;
     this.#current = this.#create(null, { stdout: true, stderr: true });
+    this.#log = new OutputLog(join(directory, 'output'));
   }
 
   get current(): OutputPair {
@@ -75,9 +101,11 @@ export class OutputFiles {
   begin(crowded: boolean): OutputPair | null {
     const old = this.#current;
     const anew = {
-      stdout: crowded || isUsed(old.stdout),
-      stderr: crowded || isUsed(old.stderr),
+      stdout: crowded || this.#fates.stdout === 'spent',
+      stderr: crowded || this.#fates.stderr === 'spent',
     };
+    for (const stream of STREAMS)
+      if (!anew[stream] && this.#fates[stream] === 'copied') this.#cutBack(stream);
     const moves = anew.stdout || anew.stderr;
     if (moves) this.#current = this.#create(old, anew);
     this.#before = moves ? old : null;
@@ -93,7 +121,7 @@ export class OutputFiles {
   /** bash has stayed with the old files: the author's own redirection holds. */
   kept(): void {
     if (this.#before === null) return;
-    for (const stream of ['stdout', 'stderr'] as const) {
+    for (const stream of STREAMS) {
       const unused = this.#current[stream];
       if (unused.fd === this.#before[stream].fd) continue;
       closeSync(unused.fd);
@@ -105,32 +133,68 @@ export class OutputFiles {
     this.#starts = this.#ends;
   }
 
-  /** Closes what the command has left behind. */
-  settle(): void {
-    for (const stream of ['stdout', 'stderr'] as const) {
-      const old = this.#before?.[stream];
-      if (old !== undefined && old.fd !== this.#current[stream].fd) closeSync(old.fd);
-    }
-    this.#before = null;
-    this.#ends = { stdout: size(this.#current.stdout), stderr: size(this.#current.stderr) };
-  }
-
-  /** The command has emptied the stream's file. */
-  isEmptied(stream: StreamName): boolean {
-    return !isWhole(this.#current[stream]);
-  }
-
-  /** The command's bytes so far; all that is there in a file that it has emptied. */
-  range(stream: StreamName): OutputRange {
+  /** One look at what the command has written. */
+  look(stream: StreamName): Seen {
     const file = this.#current[stream];
-    const offset = this.isEmptied(stream) ? 0 : this.#starts[stream];
-    return { path: file.path, offset, bytes: size(file) - offset };
+    const buffer = this.#buffers[stream];
+    const length = readSync(file.fd, buffer, 0, buffer.length, 0);
+    const emptied = length < HEAD_BYTES || buffer.compare(file.head, 0, HEAD_BYTES, 0, HEAD_BYTES) !== 0;
+    const offset = emptied ? 0 : this.#starts[stream];
+    const whole = length < buffer.length;
+    const end = whole ? length : fstatSync(file.fd).size;
+    return {
+      range: { path: file.path, offset, bytes: Math.max(0, end - offset) },
+      emptied,
+      bytes: whole ? buffer.subarray(Math.min(offset, length), length) : null,
+    };
+  }
+
+  /**
+   * Settles where the output of a command that has ended stands. `crowded`: processes that may still write live on.
+   * What cannot be copied stays in its own file.
+   */
+  settle(seen: Readonly<Record<StreamName, Seen>>, crowded: boolean): Record<StreamName, OutputRange> {
+    this.#closeLeft();
+    const { stdout, stderr } = seen;
+    this.#ends = { stdout: endOf(stdout), stderr: endOf(stderr) };
+    if (crowded) {
+      this.#fates = { stdout: 'spent', stderr: 'spent' };
+      return { stdout: stdout.range, stderr: stderr.range };
+    }
+    return { stdout: this.#keep('stdout', stdout), stderr: this.#keep('stderr', stderr) };
   }
 
   close(): void {
-    this.settle();
+    this.#closeLeft();
+    for (const stream of STREAMS) if (this.#fates[stream] === 'copied') this.#cutBack(stream);
     closeSync(this.#current.stdout.fd);
     closeSync(this.#current.stderr.fd);
+    this.#log.close();
+  }
+
+  #keep(stream: StreamName, { range, emptied, bytes }: Seen): OutputRange {
+    // A file whose earlier bytes are nowhere else is not cut back, whatever came after them.
+    if (this.#fates[stream] === 'spent') return range;
+    if (bytes?.length === 0 && !emptied) return range;
+    const copy = bytes === null || emptied ? null : this.#log.append(bytes.subarray(0, range.bytes));
+    this.#fates[stream] = copy === null ? 'spent' : 'copied';
+    return copy ?? range;
+  }
+
+  #cutBack(stream: StreamName): void {
+    ftruncateSync(this.#current[stream].fd, HEAD_BYTES);
+    this.#fates[stream] = 'fresh';
+  }
+
+  /** Closes what the command has left behind. */
+  #closeLeft(): void {
+    for (const stream of STREAMS) {
+      const old = this.#before?.[stream];
+      if (old === undefined || old.fd === this.#current[stream].fd) continue;
+      closeSync(old.fd);
+      this.#fates[stream] = 'fresh';
+    }
+    this.#before = null;
   }
 
   #create(old: OutputPair | null, anew: Readonly<Record<StreamName, boolean>>): OutputPair {
@@ -148,23 +212,15 @@ export class OutputFiles {
   }
 }
 
-function isWhole(file: OutputFile): boolean {
-  const head = Buffer.alloc(HEAD_BYTES);
-  return readSync(file.fd, head, 0, HEAD_BYTES, 0) === HEAD_BYTES && head.equals(file.head);
+function endOf({ range }: Seen): number {
+  return range.offset + range.bytes;
 }
 
-function isUsed(file: OutputFile): boolean {
-  return size(file) !== HEAD_BYTES || !isWhole(file);
-}
-
-function size(file: OutputFile): number {
-  return fstatSync(file.fd).size;
-}
-
-/** The range without `tail`, if that is what it ends with. */
-export function withoutTail(range: OutputRange, file: OutputFile, tail: Buffer): OutputRange {
-  if (range.bytes < tail.length) return range;
+/** What was seen without `tail`, if that is what it ends with. */
+export function withoutTail(seen: Seen, file: OutputFile, tail: Buffer): Seen {
+  const { range } = seen;
+  if (range.bytes < tail.length) return seen;
   const last = Buffer.alloc(tail.length);
   readSync(file.fd, last, 0, tail.length, range.offset + range.bytes - tail.length);
-  return last.equals(tail) ? { ...range, bytes: range.bytes - tail.length } : range;
+  return last.equals(tail) ? { ...seen, range: { ...range, bytes: range.bytes - tail.length } } : seen;
 }

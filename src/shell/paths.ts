@@ -1,5 +1,8 @@
 import { join } from 'node:path';
 
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+
 /** The files of one session. All are the tool's own; a document never names them. */
 export interface SessionPaths {
   /** Where the run keeps what outlives the session: status, snapshots, output. */
@@ -11,6 +14,8 @@ export interface SessionPaths {
   readonly states: readonly [string, string];
   /** What the session alone needs; it goes when the session is closed. */
   readonly driver: string;
+  /** The same under the short name that stands in each command's frame: bash reads a FIFO one byte a system call. */
+  readonly short: string;
   /** Scripts that bash sources around each command, see `driver.ts`. */
   readonly begin: string;
   readonly leave: string;
@@ -33,10 +38,10 @@ export interface SessionPaths {
 }
 
 /**
- * `token` keeps a session's driver apart from one that an earlier tool left running in the same directory. The names
- * that stand in each command's frame are short, since bash reads a FIFO one byte a system call.
+ * `token` keeps a session's driver apart from one that an earlier tool left running in the same directory; `short` is
+ * another name of its directory.
  */
-export function sessionPaths(directory: string, token: string): SessionPaths {
+export function sessionPaths(directory: string, token: string, short = join(directory, token)): SessionPaths {
   const driver = join(directory, token);
   return {
     directory,
@@ -44,21 +49,44 @@ export function sessionPaths(directory: string, token: string): SessionPaths {
     status: join(directory, 'status'),
     states: [join(directory, 'state.0'), join(directory, 'state.1')],
     driver,
-    begin: join(driver, 'b'),
-    leave: join(driver, 'leave'),
-    end: join(driver, 'e'),
-    exit: join(driver, 'exit'),
+    short,
+    begin: join(short, 'b'),
+    leave: join(short, 'l'),
+    end: join(short, 'e'),
+    exit: join(short, 'exit'),
     init: join(driver, 'init'),
     restore: join(driver, 'restore'),
     late: join(driver, 'late'),
-    output: join(driver, 'o'),
-    terminalOn: join(driver, 'terminal-on'),
-    terminalOff: join(driver, 'terminal-off'),
-    text: join(driver, 'text'),
-    traps: join(driver, 'traps'),
+    output: join(short, 'o'),
+    terminalOn: join(short, 't'),
+    terminalOff: join(short, 'T'),
+    text: join(short, 'text'),
+    traps: join(short, 'traps'),
     notify: join(driver, 'notify'),
     startState: join(driver, 'state.start'),
     exitState: join(driver, 'state.exit'),
     restoredState: join(driver, 'state.restored'),
   };
+}
+
+/**
+ * Makes the driver's directory and a short name for it. Where there is no place for a link that is nobody else's, or
+ * it would not be shorter, the directory goes by its own name.
+ */
+export function makeDriver(directory: string, token: string): SessionPaths {
+  const own = sessionPaths(directory, token);
+  mkdirSync(own.driver, { mode: 0o700 });
+  const short = join(tmpdir(), `m${token}`);
+  if (short.length >= own.driver.length) return own;
+  try {
+    symlinkSync(own.driver, short);
+    return sessionPaths(directory, token, short);
+  } catch {
+    return own;
+  }
+}
+
+export function removeDriver({ driver, short }: SessionPaths): void {
+  if (short !== driver) rmSync(short, { force: true });
+  rmSync(driver, { recursive: true, force: true });
 }

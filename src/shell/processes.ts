@@ -1,6 +1,6 @@
 /** Processes as Linux's /proc shows them. Everything here tells what is there now; nothing here ends a process. */
 
-import { closeSync, openSync, readdirSync, readFileSync, readlinkSync, readSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readlinkSync, readSync } from 'node:fs';
 
 import { COOKIE } from './driver.ts';
 import type { ProcessIdentity } from './types.ts';
@@ -16,6 +16,8 @@ export interface ProcessFacts {
 
 /** Null when there is no such process. */
 export function processFacts(pid: number): ProcessFacts | null {
+  // Most that are asked for have ended, and an error is dear.
+  if (!existsSync(`/proc/${pid}`)) return null;
   const stat = read(`/proc/${pid}/stat`);
   if (stat === null) return null;
   // The program's name stands in parentheses and may itself hold any character.

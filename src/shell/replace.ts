@@ -63,7 +63,7 @@ export async function replaceBash(options: ReplaceOptions): Promise<Replacement>
   if (wanted === null || restored === null) notRestored.push(say(shell['state'], locale));
   else notRestored.push(...differences(wanted, restored, locale));
   const exitTrap = before?.exitTrap ?? null;
-  // The driver's own is known by the session's token: quoting changes the rest of its path.
+  // The driver's own is known by the session's token, in the directory's short name, too.
   if (exitTrap !== null && !exitTrap.includes(`${paths.token}/exit`))
     notRestored.push(say(shell['exit-trap'], locale));
   if (atExit === null && options.byCommand) notRestored.push(say(shell['own'], locale));

@@ -3,7 +3,8 @@ import { shell } from '../catalogue/shell.ts';
 import type { Bash } from './bash.ts';
 import type { Job, Parts } from './dispatch.ts';
 import { withoutTail } from './output.ts';
-import type { CommandResult, OutputRange } from './types.ts';
+import type { Seen, StreamName } from './output.ts';
+import type { CommandResult, Omitted, OutputRange } from './types.ts';
 import type { Ending } from './watch.ts';
 
 /** For a command of which nothing reached bash. */
@@ -48,26 +49,29 @@ export function fateOf(parts: Parts, job: Job, ending: Ending, bash: Bash): Fate
 }
 
 /** bash has stayed with the old output files. The notice of it may still be on its way; the record is not. */
-export function hasKept(parts: Parts, job: Job, bash: Bash): boolean {
-  return parts.status
-    .recordsSince(job.since)
-    .some((record) => record.type === 'kept' && record.token === bash.token);
+export function hasKept(parts: Parts, bash: Bash): boolean {
+  return parts.status.records().some((record) => record.type === 'kept' && record.token === bash.token);
 }
 
 function begun(parts: Parts, job: Job): boolean {
   const { nonce } = job.request;
   const types = parts.status
-    .recordsSince(job.since)
+    .records()
     .flatMap((record) => ('nonce' in record && record.nonce === nonce ? [record.type] : []));
   return types.includes('begun') && !types.includes('fenced');
 }
 
-/** The command's bytes, without what `set -v` echoed of the driver's own line. */
-export function ranges(parts: Parts, job: Job, ending: Ending): { stdout: OutputRange; stderr: OutputRange } {
-  const stderr = parts.output.range('stderr');
+/** What the command has written, without what `set -v` echoed of the driver's own line. */
+export function seenOf(parts: Parts, job: Job, ending: Ending): Record<StreamName, Seen> {
+  const { output } = parts;
+  const stderr = output.look('stderr');
   const verbose = ending.kind === 'recorded' && ending.record.flags.includes('v');
   return {
-    stdout: parts.output.range('stdout'),
-    stderr: verbose ? withoutTail(stderr, parts.output.current.stderr, job.frame.echoed) : stderr,
+    stdout: output.look('stdout'),
+    stderr: verbose ? withoutTail(stderr, output.current.stderr, job.frame.echoed) : stderr,
   };
+}
+
+export function withOmitted(range: OutputRange, omitted: Omitted | undefined): OutputRange {
+  return omitted === undefined ? range : { ...range, omitted };
 }

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 
@@ -12,11 +11,11 @@ import { CurlHeaders } from './headers.ts';
 import { LeftRunning } from './left-running.ts';
 import { openOperatorShell } from './operator-shell.ts';
 import { OutputFiles } from './output.ts';
-import { sessionPaths } from './paths.ts';
+import { makeDriver, removeDriver } from './paths.ts';
 import { checkDirectories, terminalAttached } from './prepare.ts';
 import { checkRequest, refusal, stoppedBefore } from './refusal.ts';
 import { replaceBash } from './replace.ts';
-import { fateOf, hasKept, notStarted, ranges } from './result.ts';
+import { fateOf, hasKept, notStarted, seenOf, withOmitted } from './result.ts';
 import { BashStarter } from './start.ts';
 import { StatusFile } from './status-file.ts';
 import { SessionError } from './types.ts';
@@ -45,8 +44,7 @@ export const openBashSession: SessionFactory = async (given) => {
   const options = { ...given, cwd: resolve(given.cwd), directory: resolve(given.directory) };
   const locale = options.locale ?? 'en';
   checkDirectories(options.directory, options.cwd, locale);
-  const paths = sessionPaths(options.directory, randomBytes(4).toString('hex'));
-  mkdirSync(paths.driver, { mode: 0o700 });
+  const paths = makeDriver(options.directory, randomBytes(4).toString('hex'));
   try {
     const terminal = terminalAttached();
     const starter = await BashStarter.prepare({ options, paths, terminal, locale });
@@ -58,7 +56,7 @@ export const openBashSession: SessionFactory = async (given) => {
     const left = new LeftRunning(bash.pid);
     return new BashSession({ paths, terminal, locale, starter, curl, status, output, left }, bash);
   } catch (error) {
-    rmSync(paths.driver, { recursive: true, force: true });
+    removeDriver(paths);
     throw error;
   }
 };
@@ -135,7 +133,7 @@ class BashSession implements Session {
     this.#bash.hold(true);
     await this.#bash.close(LEAVE_MS);
     starter.close();
-    rmSync(paths.driver, { recursive: true, force: true });
+    removeDriver(paths);
     status.close();
     output.close();
     left.close();
@@ -168,13 +166,13 @@ class BashSession implements Session {
       await bash.exit;
     }
     const fate = fateOf(this.#parts, job, ending, bash);
-    if (output.moving && hasKept(this.#parts, job, bash)) output.kept();
+    if (output.moving && hasKept(this.#parts, bash)) output.kept();
     const leftRunning = 'left' in ending ? ending.left : left.find(() => job.watch.mark());
     const responseHeaders = curl.take();
-    const { stdout, stderr } = ranges(this.#parts, job, ending);
-    await job.follower?.finish({ stdout, stderr });
-    const emptied = (['stdout', 'stderr'] as const).filter((stream) => output.isEmptied(stream));
-    output.settle();
+    const seen = seenOf(this.#parts, job, ending);
+    const omitted = await job.follower.finish(seen);
+    const emptied = (['stdout', 'stderr'] as const).filter((stream) => seen[stream].emptied);
+    const { stdout, stderr } = output.settle(seen, leftRunning.length > 0);
     left.remember(leftRunning);
     this.#carried = { ...this.#carried, crowded: leftRunning.length > 0 };
     if (fate.outcome !== 'not-started') this.#carry(job, ending);
@@ -183,8 +181,8 @@ class BashSession implements Session {
       ...fate,
       startedAt: job.startedAt,
       durationMs,
-      stdout,
-      stderr,
+      stdout: withOmitted(stdout, omitted.stdout),
+      stderr: withOmitted(stderr, omitted.stderr),
       emptied,
       responseHeaders,
       shellEnded: ended,

@@ -3,22 +3,32 @@ import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
 import { parseStatusFile } from './status.ts';
 import type { StatusRecord } from './status.ts';
 
+const BLOCK_BYTES = 16 * 1024;
+
 /** The tool's end of the status file; bash appends to it by its path. */
 export class StatusFile {
   readonly #fd: number;
+  #buffer = Buffer.allocUnsafeSlow(BLOCK_BYTES);
+  /** Where the records of the running command begin. */
+  #since: number;
+  /** How far they were read. */
+  #read: number;
 
   constructor(path: string) {
     this.#fd = openSync(path, 'a+', 0o600);
     this.mend();
+    this.#since = fstatSync(this.#fd).size;
+    this.#read = this.#since;
   }
 
-  size(): number {
-    return fstatSync(this.#fd).size;
+  /** A command is about to be sent: what was read so far is none of its records. */
+  begin(): void {
+    this.#since = this.#read;
   }
 
   /** Ends a line that broke off with its writer, so that it cannot spoil the next record. */
   mend(): void {
-    const size = this.size();
+    const { size } = fstatSync(this.#fd);
     const last = Buffer.alloc(1);
     if (size > 0 && readSync(this.#fd, last, 0, 1, size - 1) === 1 && last[0] !== 0x0a)
       writeSync(this.#fd, '\n');
@@ -29,11 +39,18 @@ export class StatusFile {
     writeSync(this.#fd, line);
   }
 
-  /** The complete records behind an offset. */
-  recordsSince(offset: number): StatusRecord[] {
-    const buffer = Buffer.allocUnsafe(Math.max(0, this.size() - offset));
-    const length = readSync(this.#fd, buffer, 0, buffer.length, offset);
-    return parseStatusFile(buffer.toString('latin1', 0, length));
+  /** The complete records since `begin`. */
+  records(): StatusRecord[] {
+    let length = readSync(this.#fd, this.#buffer, 0, this.#buffer.length, this.#since);
+    if (length === this.#buffer.length) {
+      // Forged records, or a command that writes here: as long as they are.
+      const { size } = fstatSync(this.#fd);
+      this.#buffer = Buffer.allocUnsafeSlow(size - this.#since + BLOCK_BYTES);
+      length = readSync(this.#fd, this.#buffer, 0, this.#buffer.length, this.#since);
+    }
+    const text = this.#buffer.toString('latin1', 0, length);
+    this.#read = this.#since + text.lastIndexOf('\n') + 1;
+    return parseStatusFile(text);
   }
 
   close(): void {

@@ -71,12 +71,27 @@ export interface CommandRequest {
   readonly timeoutMs: number | null;
   /** Output as it comes, for the terminal. Bytes, not text. */
   readonly onOutput?: (stream: 'stdout' | 'stderr', chunk: Uint8Array) => void;
+  /**
+   * So many bytes are passed over, since they come faster than anybody could follow: told in their place. Without it
+   * every byte goes to `onOutput`, however many there are.
+   */
+  readonly onPassedOver?: (stream: 'stdout' | 'stderr', bytes: number) => void;
   /** Aborted: the operator stops the command; the whole process tree goes. */
   readonly signal?: AbortSignal;
 }
 
 export interface OutputRange {
   readonly path: string;
+  readonly offset: number;
+  /** As many as were written, whether or not the file still holds all of them. */
+  readonly bytes: number;
+  /** Of a very long output the middle is given back to the disk: it reads as NUL, and proves nothing. */
+  readonly omitted?: Omitted;
+}
+
+/** A part of an output that its file does not hold. */
+export interface Omitted {
+  /** From the output's first byte. */
   readonly offset: number;
   readonly bytes: number;
 }

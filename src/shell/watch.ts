@@ -21,8 +21,6 @@ export type Ending =
 export interface WatchOptions {
   readonly bash: Bash;
   readonly status: StatusFile;
-  /** The size of the status file before the command was sent. */
-  readonly since: number;
   readonly nonce: string;
   readonly timeoutMs: number | null;
   readonly signal: AbortSignal | undefined;
@@ -61,9 +59,10 @@ export class Watch {
     if (timeoutMs !== null)
       this.#timers.push(setTimeout(this.stop, Math.min(timeoutMs, MAX_DELAY_MS), 'timed-out'));
     signal?.addEventListener('abort', this.#abort, { once: true });
-    void bash.exit.then(() => {
+    bash.onEnd = () => {
       this.#died();
-    });
+    };
+    if (bash.ended) this.#died();
   }
 
   /** bash says that it has recorded the end. */
@@ -75,8 +74,8 @@ export class Watch {
 
   /** The end record of the command, if there is one. */
   record(): EndRecord | null {
-    const { status, since, nonce } = this.#options;
-    for (const record of status.recordsSince(since)) {
+    const { status, nonce } = this.#options;
+    for (const record of status.records()) {
       if (record.type === 'end' && record.nonce === nonce) return record;
     }
     return null;
@@ -96,7 +95,6 @@ export class Watch {
   }
 
   #died(): void {
-    // bash outlives its commands: when it ends, every watch there ever was hears of it.
     if (this.#stopping || this.#done) return;
     const record = this.record();
     this.#settle(record === null ? { kind: 'died' } : { kind: 'recorded', record });
@@ -130,6 +128,7 @@ export class Watch {
     this.#done = true;
     for (const timer of this.#timers) clearTimeout(timer);
     this.#options.signal?.removeEventListener('abort', this.#abort);
+    this.#options.bash.onEnd = null;
     this.#resolve(ending);
   }
 }

@@ -139,7 +139,7 @@ describe('opening a session', () => {
       }
       await rig.session.close();
       const left = readdirSync(rig.directory).map((name) => name.replace(/\d+$/, 'N'));
-      expect(new Set(left)).toEqual(new Set(['state.N', 'status', 'stdout.N', 'stderr.N']));
+      expect(new Set(left)).toEqual(new Set(['output', 'state.N', 'status', 'stdout.N', 'stderr.N']));
     });
   });
 
