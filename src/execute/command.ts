@@ -60,7 +60,8 @@ export async function sendOnce(
   const ended = { invocation, attempt: attempt.attempt, result, ...streamsOf(run, result) };
   // Judged as it was printed; masked before its end is on record and anybody is told of it (§5).
   const read = run.redaction.idle ? null : await readBoth(run, ended);
-  await run.redaction.atRest([ended.stdout, ended.stderr]);
+  const copies = result.copies.map((range) => rangeIn(run.options.runDirectory.directory, range));
+  await run.redaction.atRest([ended.stdout, ended.stderr, ...copies]);
   await recordEnd(run, placed, ended);
   return { ok: true, observed: { ...ended, read } };
 }

@@ -18,6 +18,7 @@ export function notStarted(parts: Parts, reason: string): CommandResult {
     durationMs: 0,
     stdout: { path: stdout.path, offset: parts.output.start('stdout'), bytes: 0 },
     stderr: { path: stderr.path, offset: parts.output.start('stderr'), bytes: 0 },
+    copies: [],
     responseHeaders: null,
     shellEnded: false,
     notRestored: [],

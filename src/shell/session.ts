@@ -183,6 +183,7 @@ class BashSession implements Session {
       durationMs,
       stdout: withOmitted(stdout, omitted.stdout),
       stderr: withOmitted(stderr, omitted.stderr),
+      copies: [seen.stdout.range, seen.stderr.range].filter((range) => range !== stdout && range !== stderr),
       emptied,
       responseHeaders,
       shellEnded: ended,

@@ -106,6 +106,8 @@ export interface CommandResult {
   readonly durationMs: number;
   readonly stdout: OutputRange;
   readonly stderr: OutputRange;
+  /** Where the same bytes stand once more, until the next command or the session's end: for whoever masks them. */
+  readonly copies: readonly OutputRange[];
   /**
    * Streams whose file the command itself has emptied (`echo x >/dev/stderr` opens it anew): the range holds what came
    * after that, and what it does not hold proves nothing.

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Parameter } from '../../src/plan/types.ts';
@@ -37,10 +37,15 @@ describe('a secret', () => {
     const played = await play(login, {
       onShow: (progress, { directory }) => {
         if (progress.kind !== 'event' || progress.event.type !== 'command-ended') return;
-        seen.push(readFileSync(join(directory, progress.event.stdout.path), 'utf8').split('\n')[1] ?? '');
+        const { path, offset, bytes } = progress.event.stdout;
+        seen.push(readFileSync(join(directory, path)).toString('utf8', offset, offset + bytes));
+        for (const file of readdirSync(join(directory, 'session')).filter((name) =>
+          /^(std|output)/.test(name),
+        ))
+          expect(readFileSync(join(directory, 'session', file), 'utf8')).not.toContain('hunter2');
       },
     });
-    expect(seen).toEqual(['pw **************']);
+    expect(seen).toEqual(['pw **************\n']);
     expect(outcomes(played)).toEqual({ '1.1/1': 'passed' });
     expect(JSON.stringify(played.records)).not.toContain('hunter2');
   });
