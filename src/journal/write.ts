@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { statSync, writeSync } from 'node:fs';
+import { fdatasync, statSync, writeSync } from 'node:fs';
 import { open, readdir, readFile, rename, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { journalError, JournalError } from './error.ts';
@@ -122,8 +122,8 @@ class FileJournal implements OpenJournal {
   readonly #file: OpenFile;
   #seq: number;
   #hash: string;
-  /** Every operation waits for the one before it, so that lines and syncs keep their order. */
-  #last: Promise<unknown> = Promise.resolve();
+  /** A sync under way. Every operation waits for it, so that lines and syncs keep their order; null: none is. */
+  #syncing: Promise<void> | null = null;
   /** The first failure; from then on every call rejects with it, for the file's end is unknown. */
   #failure: JournalError | null = null;
   #unsynced = false;
@@ -138,21 +138,34 @@ class FileJournal implements OpenJournal {
     return { seq: this.#seq, hash: this.#hash };
   }
 
-  append(event: JournalEvent): Promise<JournalRecord> {
-    return this.#inOrder('not-written', () => {
-      const { handle, host, clock } = this.#file;
-      const record = { seq: this.#seq + 1, at: clock().toISOString(), host, event };
-      const { bytes, hash } = encodeLine(record, this.#hash);
-      this.#unsynced = true;
+  async append(event: JournalEvent): Promise<JournalRecord> {
+    while (this.#syncing !== null) await this.#syncing.catch(() => undefined);
+    if (this.#failure !== null) throw this.#failure;
+    const { handle, host, clock, path } = this.#file;
+    const record = { seq: this.#seq + 1, at: clock().toISOString(), host, event };
+    const { bytes, hash } = encodeLine(record, this.#hash);
+    this.#unsynced = true;
+    try {
       writeFully(handle, bytes);
-      this.#seq = record.seq;
-      this.#hash = hash;
-      return record;
-    });
+    } catch (cause) {
+      this.#failure = journalError('not-written', path, cause);
+      throw this.#failure;
+    }
+    this.#seq = record.seq;
+    this.#hash = hash;
+    return record;
   }
 
-  sync(): Promise<void> {
-    return this.#inOrder('not-synced', () => this.#flush());
+  async sync(): Promise<void> {
+    while (this.#syncing !== null) await this.#syncing.catch(() => undefined);
+    if (this.#failure !== null) throw this.#failure;
+    if (!this.#unsynced) return;
+    this.#syncing = this.#flush();
+    try {
+      await this.#syncing;
+    } finally {
+      this.#syncing = null;
+    }
   }
 
   async close(): Promise<void> {
@@ -167,29 +180,29 @@ class FileJournal implements OpenJournal {
   }
 
   async #flush(): Promise<void> {
-    if (!this.#unsynced) return;
     const { handle, path, dev, ino, fence } = this.#file;
-    await handle.datasync();
-    refuseDeposed(fence, path);
-    // Writing to a file that was deleted succeeds; only its name tells that nobody will find it again.
-    const named = statSync(path);
-    if (named.ino !== ino || named.dev !== dev) throw new JournalError('gone', path);
+    try {
+      await datasync(handle.fd);
+      refuseDeposed(fence, path);
+      // Writing to a file that was deleted succeeds; only its name tells that nobody will find it again.
+      const named = statSync(path);
+      if (named.ino !== ino || named.dev !== dev) throw new JournalError('gone', path);
+    } catch (cause) {
+      this.#failure = journalError('not-synced', path, cause);
+      throw this.#failure;
+    }
     this.#unsynced = false;
   }
+}
 
-  #inOrder<T>(failure: 'not-written' | 'not-synced', operation: () => T | Promise<T>): Promise<T> {
-    const result = this.#last.then(async () => {
-      if (this.#failure !== null) throw this.#failure;
-      try {
-        return await operation();
-      } catch (cause) {
-        this.#failure = journalError(failure, this.#file.path, cause);
-        throw this.#failure;
-      }
+/** Less than half of what the same costs through a `FileHandle`; it is what every command waits for. */
+function datasync(fd: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    fdatasync(fd, (error) => {
+      if (error === null) resolve();
+      else reject(error);
     });
-    this.#last = result.catch(() => undefined);
-    return result;
-  }
+  });
 }
 
 /**
