@@ -39,6 +39,9 @@ export async function sendOnce(
   const onOutput = (stream: 'stdout' | 'stderr', chunk: Uint8Array): void => {
     options.host.show({ kind: 'output', stream, chunk });
   };
+  const onPassedOver = (stream: 'stdout' | 'stderr', bytes: number): void => {
+    options.host.show({ kind: 'output-passed-over', stream, bytes });
+  };
   let result: CommandResult;
   try {
     result = await session.run({
@@ -48,7 +51,7 @@ export async function sendOnce(
       terminal: invocation.terminal,
       timeoutMs: invocation.timeoutSeconds === null ? null : invocation.timeoutSeconds * 1000,
       // Of a command that is waited for, the first and the last output are shown.
-      ...(again === 'poll' ? {} : { onOutput }),
+      ...(again === 'poll' ? {} : { onOutput, onPassedOver }),
       signal: options.host.signal,
     });
   } catch (cause) {

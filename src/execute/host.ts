@@ -95,6 +95,8 @@ export type Progress =
   | { readonly kind: 'shell'; readonly action: Action }
   | { readonly kind: 'command'; readonly step: Step; readonly action: Action; readonly ran: string }
   | { readonly kind: 'output'; readonly stream: 'stdout' | 'stderr'; readonly chunk: Uint8Array }
+  /** In this place the command printed more than anybody could follow; the file has it. */
+  | { readonly kind: 'output-passed-over'; readonly stream: 'stdout' | 'stderr'; readonly bytes: number }
   /** A command is waited for (`60秒内`). Told before each run and after it. */
   | ({ readonly kind: 'wait' } & Waiting)
   /** The wait is over; the output of its last run follows, unless it was the only one. */

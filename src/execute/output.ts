@@ -20,7 +20,8 @@ export interface StreamText {
 /** Where the journal says that an output is: relative to the run directory, so that it can be moved. */
 export function rangeIn(directory: string, range: OutputRange): StreamRange {
   const path = isAbsolute(range.path) ? relative(directory, range.path) : range.path;
-  return { path, offset: range.offset, bytes: range.bytes };
+  const { offset, bytes, omitted } = range;
+  return { path, offset, bytes, ...(omitted === undefined ? {} : { omitted }) };
 }
 
 /** What can be read of an output. Never throws: what cannot be read is incomplete. */

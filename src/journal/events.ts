@@ -14,6 +14,8 @@ export interface StreamRange {
   readonly path: string;
   readonly offset: number;
   readonly bytes: number;
+  /** Of a very long output the middle is not kept; `offset` counts from the output's first byte. */
+  readonly omitted?: { readonly offset: number; readonly bytes: number };
 }
 
 export interface ExpectationVerdict {

@@ -1,6 +1,7 @@
 /** What became of an action, in words: the lines behind a fence, and the words behind a checkpoint. */
 import { say } from '../catalogue/index.ts';
 import type { Locale } from '../catalogue/index.ts';
+import { output } from '../catalogue/output.ts';
 import { report } from '../catalogue/report.ts';
 import type { ExpectationVerdict } from '../journal/events.ts';
 import { shownOutcome } from './facts.ts';
@@ -105,6 +106,11 @@ function details({ state, why, outcome }: ActionFacts, wording: Wording): string
   }
   if (state.reason !== null && outcome !== 'not-run') {
     lines.push(say(report.reason, locale, { reason: words(mask(state.reason)) }));
+  }
+  for (const stream of ['stdout', 'stderr'] as const) {
+    const { bytes = 0, omitted } = state[stream] ?? {};
+    if (omitted === undefined) continue;
+    lines.push(say(output.omitted, locale, { stream, bytes, omitted: omitted.bytes }));
   }
   if (state.shellEnded && state.notRestored.length > 0) {
     const names = state.notRestored.map((name) => code(name)).join(' ');

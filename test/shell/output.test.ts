@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -123,6 +123,50 @@ describe('output files', () => {
       expect(second.out).toBe('mine\n');
       expect(first.out).toBe('now\n');
       expect(readFileSync(first.stdout.path, 'utf8')).toMatch(/now\nlate\n$/);
+    });
+  });
+});
+
+describe('a very long output', () => {
+  test('keeps its beginning, its end and its size; the disk gets the middle back', async () => {
+    await withRig(async (rig) => {
+      const size = 300 * 1024 * 1024;
+      const seen = await rig.session.run({
+        ordinal: 1,
+        nonce: 'very-long-output',
+        text: `echo first; head -c ${size} /dev/zero | tr '\\0' x; echo; echo last`,
+        terminal: false,
+        timeoutMs: 120_000,
+      });
+      const { path, offset, bytes, omitted } = seen.stdout;
+      expect(bytes).toBe('first\n'.length + size + '\nlast\n'.length);
+      expect(omitted?.offset).toBeGreaterThanOrEqual(32 * 1024 * 1024);
+      expect(bytes - (omitted?.bytes ?? 0)).toBeLessThan(65 * 1024 * 1024);
+      expect(statSync(path).blocks * 512).toBeLessThan(70 * 1024 * 1024);
+      const file = openSync(path, 'r');
+      const at = (from: number, length: number): string => {
+        const buffer = Buffer.alloc(length);
+        return buffer.toString('utf8', 0, readSync(file, buffer, 0, length, offset + from));
+      };
+      expect(at(0, 8)).toBe('first\nxx');
+      expect(at((omitted?.offset ?? 0) - 2, 4)).toBe('xx\0\0');
+      expect(at((omitted?.offset ?? 0) + (omitted?.bytes ?? 0) - 2, 4)).toBe('\0\0xx');
+      expect(at(bytes - 7, 7)).toBe('x\nlast\n');
+      closeSync(file);
+      expect(await rig.run('echo next')).toMatchObject({ out: 'next\n' });
+    });
+  }, 120_000);
+
+  test('that comes faster than anybody reads is passed over, and how much of it is told in its place', async () => {
+    await withRig(async (rig) => {
+      let shown = 0;
+      let passedOver = 0;
+      const seen = await rig.run('echo first; sleep 0.1; head -c 20000000 /dev/zero; sleep 0.1; echo last', {
+        onOutput: (_stream, chunk) => (shown += chunk.length),
+        onPassedOver: (_stream, bytes) => (passedOver += bytes),
+      });
+      expect(passedOver).toBeGreaterThan(0);
+      expect(shown + passedOver).toBe(seen.stdout.bytes);
     });
   });
 });

@@ -1,3 +1,4 @@
+import { output } from '../../catalogue/output.ts';
 import { runView } from '../../catalogue/run-view.ts';
 import { AUTHOR_TICKED, type Progress } from '../../execute/index.ts';
 import { recover } from '../../catalogue/recover.ts';
@@ -56,10 +57,25 @@ export function transcriptOn(desk: Desk): (progress: Progress) => void {
         // What the last run printed follows.
         if (progress.runs > 1) memory.output = outputOn(desk);
         return;
+      case 'output-passed-over':
+        putPassedOver(desk, memory, progress.bytes);
+        return;
       case 'event':
         showEvent(desk, memory, progress.event, progress.at);
     }
   };
+}
+
+/** What comes behind the gap begins a line of its own. */
+function putPassedOver(desk: Desk, memory: Memory, bytes: number): void {
+  memory.output?.end();
+  memory.output = outputOn(desk);
+  const { dim } = desk.screen.colors;
+  put(
+    desk,
+    { text: '    │ ', paint: dim },
+    { text: words(desk, output['passed-over'], { bytes }), paint: dim },
+  );
 }
 
 function outputOn({ plan, screen, write }: Desk): OutputView {
