@@ -15,6 +15,7 @@ const ALLOWED = {
   execute: ['plan', 'journal', 'secrets', 'expectations', 'shell/types\\.ts$', 'catalogue'],
   report: ['plan', 'journal', 'secrets', 'catalogue'],
   scaffold: ['catalogue'],
+  notify: ['plan', 'vocabulary', 'catalogue'],
 };
 
 /** Packages that one stage alone may know. */
@@ -24,6 +25,7 @@ const ONLY_IN = {
   commander: 'cli',
   picocolors: 'cli',
   handlebars: 'scaffold',
+  nodemailer: 'notify',
   'remark-.*|unified|mdast-.*|micromark.*': 'parse',
 };
 
@@ -57,7 +59,7 @@ module.exports = {
     {
       name: 'no-dev-dependency-in-library',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/cli/' },
+      from: { path: '^src/', pathNot: '^src/(cli|notify)/' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     ...walls,

@@ -21,7 +21,14 @@ import { build, type BuildOptions, type Plugin } from 'esbuild';
 const BIN = join('dist', 'bin');
 
 /** Verbs that are loaded together; what only one verb needs is no burden to the others' start. */
-const GROUPS = { read: ['check', 'plan'], run: ['exec', 'report'], scaffold: ['scaffold'] } as const;
+const GROUPS = {
+  read: ['check', 'plan'],
+  run: ['exec', 'report', 'notify'],
+  scaffold: ['scaffold'],
+} as const;
+
+/** Packages that few runs need: each is a bundle of its own, loaded when it is first used. */
+const LAZY = ['nodemailer'] as const;
 
 /**
  * What the source loads only when it is used (`createRequire(import.meta.url)('re2js')`) is in the bundle, and is not evaluated
@@ -98,13 +105,32 @@ function verbsOutside(nameOf: ReadonlyMap<string, string>): Plugin {
   };
 }
 
+/** What `LAZY` names is loaded from beside the program. */
+function packagesOutside(nameOf: ReadonlyMap<string, string>): Plugin {
+  return {
+    name: 'packages-outside',
+    setup: (own) => {
+      own.onResolve({ filter: /^[a-z][\w-]*$/ }, ({ path }) => {
+        const name = nameOf.get(path);
+        return name === undefined ? undefined : { path: `./${name}.cjs`, external: true };
+      });
+    },
+  };
+}
+
 async function buildProgram(): Promise<void> {
   mkdirSync(BIN, { recursive: true });
+  const lazy = new Map<string, string>();
+  for (const name of LAZY) {
+    const contents = `module.exports = require('${name}');`;
+    lazy.set(name, await putBundle(name, { stdin: { contents, resolveDir: '.', loader: 'js' } }));
+  }
   const nameOf = new Map<string, string>();
   for (const [group, verbs] of Object.entries(GROUPS)) {
     const contents = verbs.map((verb) => `export * from './${verb}.ts';`).join('\n');
     const name = await putBundle(group, {
       stdin: { contents, resolveDir: 'src/cli/commands', loader: 'ts' },
+      plugins: [packagesOutside(lazy)],
     });
     for (const verb of verbs) nameOf.set(verb, name);
   }
@@ -119,7 +145,7 @@ async function buildProgram(): Promise<void> {
   });
   put('mdrollback.cjs', launcher);
   writeCodeCaches(main);
-  const current = new Set([main, ...nameOf.values()]);
+  const current = new Set([main, ...nameOf.values(), ...lazy.values()]);
   for (const file of readdirSync(BIN)) {
     const name = /^(.*)\.(?:cjs|cache)$/.exec(file)?.[1] ?? '';
     if (name !== 'mdrollback' && !current.has(name)) rmSync(join(BIN, file), { force: true });

@@ -7,6 +7,7 @@ import { Choices, type Context } from './context.ts';
 import { Findings } from './findings.ts';
 import { readFrontMatter, type Settings } from './front-matter.ts';
 import { readAllOnDemand } from './on-demand-sections.ts';
+import { readNotifications } from './notifications.ts';
 import { descendants, outline, type OutlineNode } from './outline.ts';
 import { readOverview } from './overview.ts';
 import { Parameters } from './parameters.ts';
@@ -70,6 +71,7 @@ export function analyse(document: Document, options: CompileOptions): Plan {
     choices: parts.choices,
     phases,
     onDemand,
+    notifications: readNotifications(sections),
   } as const;
   for (const rule of rules) rule({ document, plan, sections, findings });
   return { ...plan, notRun: findings.notRun(), messages: findings.messages() };

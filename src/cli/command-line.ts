@@ -4,6 +4,7 @@ import { say, type Entry, type Locale } from '../catalogue/index.ts';
 import { cliReport } from '../catalogue/cli-report.ts';
 import { cliRuns } from '../catalogue/cli-runs.ts';
 import { cli } from '../catalogue/cli.ts';
+import { notices } from '../catalogue/notices.ts';
 import { prepareTexts } from '../catalogue/prepare.ts';
 import { examples } from './examples.ts';
 import type { Io } from './io.ts';
@@ -11,6 +12,7 @@ import { screenOf } from './terminal/screen.ts';
 import { width, wrap } from './terminal/text.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { ExecFlags } from './exec/call.ts';
+import type { NotifyOptions } from './commands/notify.ts';
 import type { PlanOptions } from './commands/plan.ts';
 import type { ReportOptions } from './commands/report.ts';
 import type { ScaffoldFlags } from './commands/scaffold.ts';
@@ -30,6 +32,7 @@ const descriptions: Readonly<Record<keyof typeof examples, Entry>> = {
   plan: cli['plan-description'],
   exec: cliRuns['exec-description'],
   report: cliReport.description,
+  notify: notices['notify-description'],
 };
 
 const HELP_COLUMNS = 100;
@@ -45,7 +48,7 @@ export function commandLine(setting: Setting): Command {
     .version(packageJson.version, '-V, --version', say(cli['opt-version'], locale))
     .helpCommand(false);
   program.addHelpText('after', () => `\n${exitStatusTable(setting)}`);
-  for (const add of [addScaffold, addCheck, addPlan, addExec, addReport]) add(program, setting);
+  for (const add of [addScaffold, addCheck, addPlan, addExec, addReport, addNotify]) add(program, setting);
   return program;
 }
 
@@ -124,6 +127,17 @@ function addReport(program: Command, setting: Setting): void {
     .action(async (run: string, options: ReportOptions) => {
       const { report } = await import('./commands/report.ts');
       setting.done(await report(run, withLang(options, setting), setting.io));
+    });
+}
+
+function addNotify(program: Command, setting: Setting): void {
+  const { locale } = setting;
+  verb(program, 'notify', setting)
+    .argument('[run]', say(notices['notify-run'], locale), 'latest')
+    .option('--test', say(notices['notify-test'], locale))
+    .action(async (run: string, options: NotifyOptions) => {
+      const { notify } = await import('./commands/notify.ts');
+      setting.done(await notify(run, withLang(options, setting), setting.io));
     });
 }
 

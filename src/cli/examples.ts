@@ -18,4 +18,5 @@ export const examples = {
     'mdrollback report latest --format junit -o report.xml',
     'mdrollback report 2026-11-22T03-12-45-paygw-1f3a --format json',
   ],
+  notify: ['mdrollback notify', 'mdrollback notify --test'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -87,7 +87,8 @@ export type Answer =
 
 /** What happens, in order. All but `output` and what waiting brings is told only when it is on disk. */
 export type Progress =
-  | { readonly kind: 'event'; readonly event: JournalEvent; readonly at: Date }
+  /** `seq` is the record's number in the journal. */
+  | { readonly kind: 'event'; readonly event: JournalEvent; readonly seq: number; readonly at: Date }
   /** A phase begins; `index` counts from 1. */
   | { readonly kind: 'phase'; readonly phase: Phase; readonly index: number; readonly of: number }
   | { readonly kind: 'step'; readonly phase: Phase; readonly step: Step }

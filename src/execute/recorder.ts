@@ -36,7 +36,7 @@ export function createRecorder(journal: Journal, host: Host, redaction: Redactio
       const record = await journal.append(event);
       fold.add(record);
       if (event.type === 'command-started') started += 1;
-      untold.push({ kind: 'event', event, at: new Date(record.at) });
+      untold.push({ kind: 'event', event, seq: record.seq, at: new Date(record.at) });
       return record;
     },
     tell(progress) {

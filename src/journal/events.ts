@@ -1,4 +1,4 @@
-import type { Json, Plan } from '../plan/types.ts';
+import type { Json, NotificationOccasion, Plan } from '../plan/types.ts';
 
 /** The journal's schema; a reader refuses a newer major. */
 export const JOURNAL_SCHEMA = 'mdrollback.journal/1';
@@ -155,6 +155,16 @@ export type JournalEvent =
   | { readonly type: 'skipped'; readonly action: string; readonly reason: string; readonly by: Actor }
   /** Nobody can answer now; the run can go on later. */
   | { readonly type: 'run-paused'; readonly action: string | null; readonly why: string }
+  /** What became of a message to people, as it stood when the run's end was told; the outbox has every attempt. */
+  | {
+      readonly type: 'notified';
+      readonly message: string;
+      readonly occasion: NotificationOccasion;
+      readonly channel: string;
+      readonly state: 'open' | 'sent' | 'refused';
+      readonly attempts: number;
+      readonly reason: string | null;
+    }
   /** The run's end; nothing follows but a resume. */
   | {
       readonly type: 'run-ended';

@@ -75,10 +75,16 @@ function newRun(): RunDraft {
     actions: new Map(),
     gates: [],
     sessions: [],
+    notified: [],
   };
 }
 
 function apply(run: RunDraft, { event, at, host }: JournalRecord): void {
+  // Told behind the end, it opens nothing again.
+  if (event.type === 'notified') {
+    run.notified = [...run.notified.filter(({ message }) => message !== event.message), event];
+    return;
+  }
   if (run.result !== 'running') reopen(run);
   switch (event.type) {
     case 'run-started':

@@ -26,6 +26,8 @@ export interface RunState {
   readonly actions: ReadonlyMap<string, ActionState>;
   /** Answers about steps and phases: optional steps, irreversible ones, steps for a named host. */
   readonly gates: readonly AnswerState[];
+  /** What became of every message to people. */
+  readonly notified: readonly Extract<JournalEvent, { type: 'notified' }>[];
   readonly sessions: readonly { readonly pid: number; readonly startTime: string; readonly bootId: string }[];
 }
 

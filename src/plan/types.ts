@@ -3,9 +3,11 @@
  * This stage imports no other; every other stage meets here.
  */
 
+import type { Notification } from './notifications.ts';
 import type { ManualReason, NotRunReason } from './reasons.ts';
 import type { Overview, SectionSummary } from './sections.ts';
 
+export type { Notification, NotificationOccasion } from './notifications.ts';
 export type { ManualReason, NotRunReason } from './reasons.ts';
 export type { Overview, SectionRole, SectionSummary } from './sections.ts';
 
@@ -225,6 +227,7 @@ export interface Plan {
   readonly choices: readonly Choice[];
   readonly phases: readonly Phase[];
   readonly onDemand: readonly OnDemand[];
+  readonly notifications: readonly Notification[];
   readonly notRun: readonly NotRun[];
   readonly messages: readonly Message[];
 }

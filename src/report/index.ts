@@ -9,4 +9,5 @@ export { RUN_SCHEMA, runJson } from './json.ts';
 export type { ActionJson, RunJson, RunJsonInput } from './json.ts';
 export { unfill } from './marks.ts';
 export type { ReportInput } from './run-facts.ts';
+export { clockOf } from './time.ts';
 export type { Deviation, DeviationKind } from './deviations.ts';

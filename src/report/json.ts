@@ -76,6 +76,16 @@ export interface Confirmation {
   readonly reason: string | null;
 }
 
+export interface NotificationJson {
+  readonly message: string;
+  readonly occasion: string;
+  readonly channel: string;
+  /** `open`: it was not sent, and may be yet. */
+  readonly state: 'open' | 'sent' | 'refused';
+  readonly attempts: number;
+  readonly reason: string | null;
+}
+
 export interface RunJson {
   readonly schema: typeof RUN_SCHEMA;
   readonly run: string;
@@ -102,6 +112,8 @@ export interface RunJson {
   /** What people agreed to about a step or a phase: optional, irreversible, on which machine. */
   readonly confirmations: readonly Confirmation[];
   readonly deviations: readonly Deviation[];
+  /** What became of the messages to people. */
+  readonly notifications: readonly NotificationJson[];
   readonly actions: readonly ActionJson[];
 }
 
@@ -137,6 +149,14 @@ export function runJson(input: RunJsonInput): RunJson {
       by,
       at,
       how,
+      reason: maskNull(reason, mask),
+    })),
+    notifications: state.notified.map(({ message, occasion, channel, state: fate, attempts, reason }) => ({
+      message,
+      occasion,
+      channel,
+      state: fate,
+      attempts,
       reason: maskNull(reason, mask),
     })),
     deviations: deviationsOf(facts, records).map((deviation) => ({

@@ -23,6 +23,7 @@ export function planOf(parts: Partial<Plan>): Plan {
     choices: [],
     phases: [],
     onDemand: [],
+    notifications: [],
     notRun: [],
     messages: [],
     ...parts,

@@ -27,6 +27,8 @@ import { put, words, type Desk } from '../terminal/transcript-lines.ts';
 import { unattendedHost } from '../terminal/unattended-host.ts';
 import { putAccount } from './account.ts';
 import { editedReader } from './edited.ts';
+import { closeNotices, openNotices } from './notices.ts';
+import type { Notifier } from './notifier.ts';
 import { writeReport } from './report-file.ts';
 
 /** Makes the run directory, runs the plan in it and writes the report; gives the exit status of language.md §8. */
@@ -44,8 +46,14 @@ export async function runPlan(call: Call, desk: Desk, plan: Plan): Promise<numbe
     if (call.prompter === null) put(desk, '', { text: plan.title, paint: desk.screen.colors.bold });
     put(desk, `${words(desk, runView.operator)}${words(desk, planView.colon)}`, call.operator ?? '');
     put(desk, `${words(desk, runView.directory)}${words(desk, planView.colon)}`, run.directory);
-    const ended = await executeIn(place, call, desk, plan);
+    const notifier = openNotices(
+      { io: call.io, document: call.document.path, operator: call.operator ?? '' },
+      desk,
+      run,
+    );
+    const ended = await executeIn(place, call, desk, plan, notifier);
     putAccount(desk, ended);
+    await closeNotices(notifier, journal, call.signal.aborted);
     await leaveReport(run, call, desk, plan);
     return ended.exitStatus;
   } finally {
@@ -85,16 +93,18 @@ async function executeIn(
   call: Call,
   desk: Desk,
   plan: Plan,
+  notifier: Notifier | null,
 ): Promise<Ended> {
   const { document, flags, prompter, signal, policy, terminal } = call;
   const operator = call.operator ?? '';
   const vouched = flags.confirmCheckpoints === true;
   const hostOptions = { desk, operator, signal, vouched };
+  const host =
+    prompter === null
+      ? unattendedHost(hostOptions)
+      : interactiveHost(hostOptions, prompter, editorOf(call.io));
   const result = await execute(plan, {
-    host:
-      prompter === null
-        ? unattendedHost(hostOptions)
-        : interactiveHost(hostOptions, prompter, editorOf(call.io)),
+    host: notifier === null ? host : notifier.watch(host),
     openSession: (options) => openBashSession({ ...options, fence: lock.fence }),
     journal,
     runDirectory: run,

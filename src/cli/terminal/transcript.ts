@@ -121,6 +121,7 @@ function showEvent(desk: Desk, memory: Memory, event: JournalEvent, at: Date): v
     case 'step-ended':
     case 'command-started':
     case 'asked':
+    case 'notified':
     case 'run-paused':
     case 'run-ended':
       // The steps, the questions and the account at the end say these.

@@ -1,5 +1,6 @@
 /** The registry of sections, in the order in which they are shown. */
 import { deviations } from './deviations.ts';
+import { notifications } from './notifications.ts';
 import type { Section } from './types.ts';
 
-export const sections: readonly Section[] = [deviations];
+export const sections: readonly Section[] = [deviations, notifications];

@@ -1,0 +1,213 @@
+import { say } from '../../catalogue/index.ts';
+import { notices as texts } from '../../catalogue/notices.ts';
+import type { Host, Progress } from '../../execute/index.ts';
+import type { JournalEvent } from '../../journal/index.ts';
+import {
+  noticesFor,
+  Outbox,
+  Sender,
+  type ChannelConfig,
+  type Facts,
+  type Notice,
+  type Posted,
+} from '../../notify/index.ts';
+import type { NotificationOccasion } from '../../plan/types.ts';
+import { clockOf } from '../../report/index.ts';
+import { duration } from '../terminal/duration.ts';
+import { put, words, type Desk } from '../terminal/transcript-lines.ts';
+
+export interface NotifierOptions {
+  readonly desk: Desk;
+  /** The run's id and its directory. */
+  readonly run: string;
+  readonly directory: string;
+  readonly operator: string;
+  readonly machine: string;
+  readonly channels: readonly ChannelConfig[];
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+type Notified = Extract<JournalEvent, { readonly type: 'notified' }>;
+
+/** Milliseconds that the end of a run waits for its messages. */
+const PATIENCE_MS = 15_000;
+
+/** The occasion that an event is, and null for most. */
+function occasionOf(event: JournalEvent): NotificationOccasion | null {
+  if (event.type === 'run-started') return 'start';
+  if (event.type !== 'run-ended') return null;
+  switch (event.result) {
+    case 'succeeded':
+      return 'completion';
+    case 'failed':
+      return 'failure';
+    case 'waiting':
+    case 'stopped':
+      return 'waiting';
+    case 'not-begun':
+      return null;
+  }
+}
+
+/**
+ * Tells people about a run beside it (language.md §7): nothing here is waited for before the run's end, and nothing
+ * that goes wrong here reaches the run.
+ */
+export class Notifier {
+  readonly #options: NotifierOptions;
+  readonly #outbox: Outbox;
+  readonly #sender: Sender;
+  /** Texts that no channel takes. */
+  readonly #byHand: { readonly notice: Notice; readonly channels: readonly string[] }[] = [];
+  #posting: Promise<void> = Promise.resolve();
+  #startedAt: Date | null = null;
+  #step = '';
+  /** Why nothing more is sent. */
+  #lost: string | null = null;
+
+  /** Throws what the system says when there can be no outbox. */
+  constructor(options: NotifierOptions) {
+    this.#options = options;
+    this.#outbox = new Outbox(options.directory);
+    const usable = options.channels.filter(({ unset }) => unset.length === 0);
+    this.#sender = new Sender({
+      outbox: this.#outbox,
+      channels: usable.map(({ name, kind, settings, secrets }) => ({
+        name,
+        channel: kind.open(settings, options.environment),
+        perMinute: kind.perMinute,
+        secrets,
+      })),
+      now: () => new Date(),
+      repetition: say(texts.repetition, options.desk.locale),
+    });
+  }
+
+  /** The host, with somebody listening. */
+  watch(host: Host): Host {
+    return {
+      ...host,
+      signal: host.signal,
+      show: (progress) => {
+        host.show(progress);
+        this.#see(progress);
+      },
+    };
+  }
+
+  /** Waits for what is under way, says what could not be sent, and gives the facts for the journal. */
+  async finish(stopped: boolean): Promise<readonly Notified[]> {
+    await this.#posting;
+    const patienceMs = stopped ? PATIENCE_MS / 5 : PATIENCE_MS;
+    const { desk } = this.#options;
+    const open = [...this.#outbox.posted.values()].filter(({ state }) => state === 'open').length;
+    if (open > 0) put(desk, '', words(desk, texts.waiting, { count: open, seconds: patienceMs / 1000 }));
+    await this.#sender.finish(patienceMs);
+    this.#outbox.close();
+    if (this.#lost !== null) put(desk, '! ', words(desk, texts['outbox-lost'], { reason: this.#lost }));
+    for (const posted of this.#outbox.posted.values()) this.#tell(posted);
+    for (const { notice, channels } of this.#byHand) this.#putToCopy(notice, channels);
+    return [...this.#outbox.posted.values()].map(notified);
+  }
+
+  #see(progress: Progress): void {
+    if (progress.kind === 'step') this.#step = `${progress.step.id} ${progress.step.title}`;
+    if (progress.kind !== 'event') return;
+    const { event, seq, at } = progress;
+    if (event.type === 'run-started') this.#startedAt = at;
+    const occasion = occasionOf(event);
+    if (occasion === null) return;
+    const facts = this.#facts(occasion, event, at);
+    this.#posting = this.#posting.then(() => this.#post(occasion, seq, at, facts));
+  }
+
+  async #post(occasion: NotificationOccasion, seq: number, at: Date, facts: Facts): Promise<void> {
+    const { desk, channels, run } = this.#options;
+    const { notifications, parameters } = desk.plan;
+    const found = noticesFor({ occasion, notifications, parameters, channels, facts, locale: desk.locale });
+    for (const [index, notice] of found.entries()) {
+      const { subject, text, receivers } = notice;
+      const unusable = notice.channels.filter(({ unset }) => unset.length > 0).map(({ name }) => name);
+      const without = [...notice.unknown, ...unusable];
+      const worded = notifications.some((each) => each.occasion === occasion);
+      if (without.length > 0 || (notice.channels.length === 0 && worded))
+        this.#byHand.push({ notice, channels: without });
+      for (const { name, unset } of notice.channels) {
+        if (unset.length > 0) continue;
+        // The record that it is about names a message: the same event never makes a second one.
+        const id = `${seq}.${index + 1}-${name}`;
+        if (this.#outbox.posted.has(id)) continue;
+        const message = { id, run, occasion, subject, text, receivers, at: at.toISOString() };
+        await this.#sender.post(name, message).catch((error: unknown) => {
+          this.#lost = error instanceof Error ? error.message : String(error);
+        });
+      }
+    }
+  }
+
+  #facts(occasion: NotificationOccasion, event: JournalEvent, at: Date): Facts {
+    const { desk, operator, machine, run } = this.#options;
+    const { plan, locale } = desk;
+    const start = this.#startedAt ?? at;
+    const clock = clockOf(undefined, null);
+    const estimate = plan.overview.estimateSeconds ?? estimateOf(plan.phases);
+    const facts = new Map<Parameters<Facts['get']>[0], string>([
+      ['title', plan.title],
+      ['operator', operator],
+      ['host', machine],
+      ['run', run],
+      ['now', clock.full(at.toISOString())],
+      ['started-at', clock.full(start.toISOString())],
+      ['result', say(texts[`result-${occasion}`], locale)],
+    ]);
+    if (estimate !== null)
+      facts.set('expected-at', clock.full(new Date(start.getTime() + estimate * 1000).toISOString()));
+    if (event.type === 'run-ended') {
+      facts.set('ended-at', clock.full(at.toISOString()));
+      facts.set('elapsed', duration((at.getTime() - start.getTime()) / 1000, locale));
+      if (this.#step !== '' && event.result !== 'succeeded') facts.set('step', this.#step);
+      if (event.reason !== null) facts.set('reason', event.reason);
+    }
+    return facts;
+  }
+
+  #tell({ channel, message, state, reason }: Posted): void {
+    const { desk } = this.#options;
+    const occasion = words(desk, texts[`occasion-${message.occasion}`]);
+    if (state === 'sent') {
+      put(desk, '', { text: words(desk, texts.sent, { channel, occasion }), paint: desk.screen.colors.dim });
+      return;
+    }
+    const entry = state === 'refused' ? texts.refused : texts['attempt-failed'];
+    const why = reason ?? words(desk, texts['not-tried']);
+    put(desk, '! ', words(desk, entry, { channel, occasion, reason: why }));
+    this.#putToCopy({ ...message, channels: [], unknown: [], unfilled: [] }, [channel]);
+    if (state === 'open') put(desk, '  ', words(desk, texts['send-later'], { run: message.run }));
+  }
+
+  #putToCopy({ subject, text, unfilled }: Notice, channels: readonly string[]): void {
+    const { desk } = this.#options;
+    const to = channels.length === 0 ? words(desk, texts['no-channel']) : channels.join(', ');
+    desk.write('\n');
+    put(
+      desk,
+      { text: '! ', paint: desk.screen.colors.yellow },
+      words(desk, texts['to-copy'], { channels: to }),
+    );
+    for (const line of (text.startsWith(subject) ? text : `${subject}\n${text}`).split('\n'))
+      put(desk, '    ', line);
+    if (unfilled.length > 0) put(desk, '  ', words(desk, texts.unfilled, { labels: unfilled.join(', ') }));
+  }
+}
+
+function estimateOf(phases: Desk['plan']['phases']): number | null {
+  const seconds = phases
+    .map(({ estimateSeconds }) => estimateSeconds ?? 0)
+    .reduce((sum, each) => sum + each, 0);
+  return seconds === 0 ? null : seconds;
+}
+
+function notified({ channel, message, state, attempts, reason }: Posted): Notified {
+  const { id, occasion } = message;
+  return { type: 'notified', message: id, occasion, channel, state, attempts, reason };
+}
