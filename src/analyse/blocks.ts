@@ -5,6 +5,8 @@ import type { Context } from './context.ts';
 import { fenceKind } from './fence-kind.ts';
 import { leaveLines, readFence } from './fences.ts';
 import { manualAt, type StepWriter } from './step-writer.ts';
+import { readProseExpectation } from './prose-expectation.ts';
+import { readTable } from './tables.ts';
 import { holdsBoxes, isRunnable } from './work.ts';
 
 /** How deep lists and quotes may nest before they are read no further. */
@@ -40,6 +42,7 @@ export function readBlocks(
         } else readFence(block, before, writer, context);
         return;
       case 'paragraph':
+        if (before?.kind === 'fence' && readProseExpectation(block, writer, context)) return;
         readParagraph(block, blocks[index + 1] ?? null, writer, context);
         return;
       case 'list':
@@ -49,6 +52,8 @@ export function readBlocks(
         readQuote(block.blocks, writer, context, depth);
         return;
       case 'table':
+        if (!options.forbidden) readTable(block, writer, context);
+        return;
       case 'html':
       case 'rule':
     }

@@ -1,5 +1,5 @@
 import type { Command, Comment, Script } from '../shellscript/types.ts';
-import { readComment, readTitle, type CommentReading } from '../vocabulary/comments.ts';
+import { blockModifiers, readComment, readTitle, type CommentReading } from '../vocabulary/comments.ts';
 import type { ExpectedBlock } from './expected-blocks.ts';
 
 /** An author's expectation before it is read: the words and where they stand in the fence's text. */
@@ -7,6 +7,8 @@ export interface ExpectationWords {
   readonly words: string;
   readonly start: number;
   readonly block: boolean;
+  /** Of a block: what its heading says in brackets (`严格`). */
+  readonly modifiers?: string | undefined;
 }
 
 export interface Setting {
@@ -62,7 +64,7 @@ class Chunker {
   #last: CommandEntry | null = null;
   #settings: Setting[] = [];
   /** The bare heading whose commented lines are being collected. */
-  #open: { start: number; line: number; example: boolean; lines: string[] } | null = null;
+  #open: { comment: Comment; line: number; example: boolean; lines: string[] } | null = null;
 
   constructor(script: Script, blocks: readonly ExpectedBlock[]) {
     this.#script = script;
@@ -130,10 +132,14 @@ class Chunker {
   #startBlock(comment: Comment, example: boolean): void {
     const raw = this.#blocks.get(comment.start);
     if (raw === undefined) {
-      this.#open = { start: comment.start, line: comment.line, example, lines: [] };
+      this.#open = { comment, line: comment.line, example, lines: [] };
       return;
     }
-    if (!example) this.#expect({ words: raw.lines.join('\n'), start: comment.start, block: true });
+    if (!example) this.#expectBlock(raw.lines, comment);
+  }
+
+  #expectBlock(lines: readonly string[], { start, text }: Comment): void {
+    this.#expect({ words: lines.join('\n'), start, block: true, modifiers: blockModifiers(text) });
   }
 
   #collects(comment: Comment): boolean {
@@ -153,7 +159,7 @@ class Chunker {
     const open = this.#open;
     this.#open = null;
     if (open === null || open.example) return;
-    this.#expect({ words: open.lines.join('\n'), start: open.start, block: true });
+    this.#expectBlock(open.lines, open.comment);
   }
 
   #heading(read: ReadComment, group: number): void {

@@ -113,8 +113,8 @@ export class CommandWriter {
       (start) => origin.place(start),
       context.findings,
     );
-    const expectations = entry.expectations.flatMap(({ words, block, start }) => {
-      const read = readExpectationOf(words, block, command, origin.place(start), context);
+    const expectations = entry.expectations.flatMap(({ words, block, start, modifiers }) => {
+      const read = readExpectationOf(words, block, command, origin.place(start), context, modifiers);
       return read === null ? [] : [read];
     });
     this.#note(command);

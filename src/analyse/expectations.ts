@@ -11,6 +11,7 @@ export function readExpectationOf(
   command: Command,
   place: Place,
   context: Context,
+  modifiers?: string,
 ): Expectation | null {
   if (words.trim() === '') {
     context.findings.report('block-empty', place, { text: '预期输出' });
@@ -21,14 +22,12 @@ export function readExpectationOf(
     programs: programsOf(command),
     command: command.text,
     block,
+    ...(modifiers === undefined ? {} : { modifiers }),
   });
   if ('error' in read) {
     context.findings.report('expectation-unreadable', place, { text: brief(words), problem: read.error });
     return null;
   }
-  if (!read.judged)
-    context.findings.report('expectation-not-judged', place, { text: brief(words), reading: read.reading });
-  else if (read.kind === 'prose') context.findings.report('vague-expectation', place, { text: brief(words) });
   const { kind, reading, judged, spec } = read;
   return { kind, text: words, reading, judged, spec, line: place.line, column: place.column };
 }

@@ -19,7 +19,7 @@ export function readFence(fence: Fence, before: Block | null, writer: StepWriter
   const kind = fenceKind(fence);
   const announced = announcesOutput(lead);
   if ((kind === 'untagged' || kind === 'output') && announced !== null) {
-    readAnnounced(fence, announced, writer, context);
+    readAnnounced(fence, announced, lead, writer, context);
     return;
   }
   if (saysForbidden(lead) && kind !== 'config') {
@@ -108,11 +108,15 @@ function isScriptFile(value: string): boolean {
 function readAnnounced(
   fence: Fence,
   announced: 'expected' | 'example',
+  lead: string,
   writer: StepWriter,
   context: Context,
 ): void {
   leaveLines(fence, announced === 'expected' ? 'expected-output' : 'example', context);
-  if (announced === 'example') return;
+  if (announced === 'example') {
+    context.findings.report('example-output', fence.span.start, { text: brief(lead) });
+    return;
+  }
   const { lastCommand } = writer;
   const command = lastCommand === null ? null : commandLike(lastCommand.text);
   if (command === null) {

@@ -178,7 +178,7 @@ export class FenceReader {
       const read =
         command === null
           ? null
-          : readExpectationOf(orphan.words, orphan.block, command, place, this.#context);
+          : readExpectationOf(orphan.words, orphan.block, command, place, this.#context, orphan.modifiers);
       if (read !== null) this.#writer.expect(read);
       return;
     }
@@ -187,6 +187,10 @@ export class FenceReader {
 
   #leaveBlock(block: ExpectedBlock): void {
     const reason = block.kind === 'example-block' ? 'example' : 'expected-output';
+    if (reason === 'example')
+      this.#context.findings.report('example-output', this.#origin.place(block.commentStart), {
+        text: brief(this.#script.text.slice(block.commentStart)),
+      });
     block.lines.forEach((line, index) => {
       if (line.trim() !== '')
         this.#context.findings.leave(this.#origin.line(block.firstLine + index), line.trim(), reason);

@@ -1,8 +1,10 @@
 import { fenceRuleTexts } from './fence-rules.ts';
+import { expectationRules } from './expectation-rules.ts';
 import type { Entry } from './index.ts';
 
 /** What each rule says. Every text names what was found, what was expected and how to mend it. */
 export const ruleTexts = {
+  ...expectationRules,
   'no-steps': {
     zh: '没有找到回滚步骤：需要一个“回滚步骤”章节，或写成“阶段 1”“步骤 1.1”“1.”的标题，步骤里放 bash 代码块',
     en: 'No steps found: write a section “回滚步骤” (rollback steps), or headings such as “阶段 1”, “步骤 1.1”, “1.”, with bash fences in them',
@@ -122,14 +124,6 @@ export const ruleTexts = {
   'expectation-unreadable': {
     zh: '预期“{text}”读不懂：{problem}',
     en: 'The expectation “{text}” cannot be read: {problem}',
-  },
-  'expectation-not-judged': {
-    zh: '预期“{text}”目前不能由机器判定，执行时由人确认（{reading}）',
-    en: 'The expectation “{text}” is not yet judged by the machine; a person is asked ({reading})',
-  },
-  'vague-expectation': {
-    zh: '预期“{text}”要由人判断：若命令会原样输出某段文字，请写成 # 预期: 「那段文字」',
-    en: 'The expectation “{text}” is left to a person: if the command prints certain words, write # 预期: 「those words」',
   },
   'block-empty': {
     zh: '“{text}”之后没有输出内容：补上输出，或删去这行',

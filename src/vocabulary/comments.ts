@@ -32,7 +32,7 @@ const EXPECTATION: readonly RegExp[] = [
   new RegExp(`^(?:预期|期望)${PREFIX_NOUN}\\s*(?::|,|\\s|$)\\s*`),
   new RegExp(`^(?:预期|期望)(?:的)?(?:输出|结果|返回值?|响应|显示|看到)?\\s*`),
   /^expect(?:ed|s)?(?:\s+(?:output|result|response|value))?\s*(?::|\s+(?:to\s+(?:see|be)\s+)?|$)\s*/i,
-  /^(?:应该?(?:会)?|必须)(?:显示|看到|输出|返回|为|是)\s*:?\s*/,
+  /^(?:应该?(?:会|当)?(?:能)?|必须)(?:显示|看到|输出|返回|包含|为|是)\s*:?\s*/,
   /^(?:you |it )?should (?:show|return|see|print|be|display)\s*:?\s*/i,
   /^=>\s*/,
 ];
@@ -67,9 +67,20 @@ const CONDITION =
 const NUMBERING =
   /^(?:\d+(?:\.\d+)*\s*[.、):)]\s*|[(（][\d一二三四五六七八九十]+[)）]\s*|步骤\s*[\d.一二三四五六七八九十]+\s*[::、.]?\s*|step\s*[\d.]+\s*[::.]?\s*|第[\d一二三四五六七八九十]+步\s*[::,，]?\s*|[-*•]\s+)/i;
 
+/** `（严格）` behind the words that head a block. One of these is in whatever modifies. */
+const BLOCK_MODIFIERS =
+  /\s*[(（]([^()（）]*(?:严格|嚴格|strict|秒|分|[0-9] ?(?:s|m)|std(?:out|err)|标准)[^()（）]*)[)）]\s*([:：]?)$/iu;
+
+/** What `# 预期输出（严格）` says in its brackets; undefined when there is nothing of the kind. */
+export function blockModifiers(comment: string): string | undefined {
+  return /[)）]/.test(comment) ? BLOCK_MODIFIERS.exec(comment.trim())?.[1]?.trim() : undefined;
+}
+
 /** Only `# …` alone can head an expected block. */
 export const headsBlock = (comment: string): 'expected-block' | 'example-block' | null => {
-  const text = fold(comment).trim();
+  const bare =
+    blockModifiers(comment) === undefined ? comment : comment.trim().replace(BLOCK_MODIFIERS, '$2');
+  const text = fold(bare).trim();
   if (EXAMPLE_BLOCK.test(text)) return 'example-block';
   return BARE_BLOCK.test(text) ? 'expected-block' : null;
 };
@@ -118,6 +129,32 @@ export function readTitle(comment: string): { title: string; verifies: boolean; 
 /** `❌`, 禁止, 错误示例 and their kin, in a paragraph or heading before a fence. */
 export function saysForbidden(text: string): boolean {
   return FORBIDDEN.test(withoutBrackets(fold(text).replace(/\*\*/g, '').trim()));
+}
+
+const INLINE =
+  /^[-*•]?\s*(?:(?:预期|期望)(?:的)?(?:输出|结果|返回值?|响应|显示|看到|包含)?(?:内容)?|应该?(?:会)?(?:显示|看到|输出|返回)|必须看到|expected(?: (?:output|result|response))?|expect)\s*:\s*(.*)$/i;
+
+/** `**预期输出**: active` in a paragraph right behind a fence: the words, perhaps of several lines; null for any other paragraph. */
+export function expectationInProse(paragraph: string): string | null {
+  const bare = paragraph.replace(/\*\*|__/g, '').trim();
+  const [first = '', ...rest] = bare.split('\n');
+  const folded = foldEqualLength(first);
+  const match = INLINE.exec(folded);
+  if (match === null) return null;
+  const words = first.slice(folded.length - (match[1] ?? '').length).trim();
+  return [words, ...rest].filter((line) => line !== '').join('\n');
+}
+
+/** The head of a table's column: what is expected, or the command that is to be run. */
+export function tableColumn(head: string): 'expected' | 'command' | null {
+  const text = fold(head).replace(/\*\*/g, '').trim();
+  if (/^(?:预期|期望)(?:的)?(?:输出|结果|返回|值|响应)?$|^expected(?: (?:output|result|value))?$/i.test(text))
+    return 'expected';
+  return /^(?:(?:检查|验证|执行|测试)?命令|(?:检查|验证)(?:方法|方式))$|^(?:check |verification )?command$/i.test(
+    text,
+  )
+    ? 'command'
+    : null;
 }
 
 /** The words ask a person to do something. */

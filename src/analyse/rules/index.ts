@@ -7,7 +7,10 @@ import { notAHeading } from './not-a-heading.ts';
 import { notATaskItem } from './not-a-task-item.ts';
 import { parameterUnused } from './parameter-unused.ts';
 import { placeholderInProse } from './placeholder-in-prose.ts';
+import { referenceUnknown } from './reference-unknown.ts';
+import { repeatedChange } from './repeated-change.ts';
 import { sampleValue } from './sample-value.ts';
+import { vagueExpectation } from './vague-expectation.ts';
 import type { Rule } from './types.ts';
 
 /** All lints; `noSteps` last, since it is silent where another error says why. A new one is one file and one line. */
@@ -20,6 +23,9 @@ export const rules: readonly Rule[] = [
   notATaskItem,
   parameterUnused,
   placeholderInProse,
+  referenceUnknown,
+  repeatedChange,
   sampleValue,
+  vagueExpectation,
   noSteps,
 ];

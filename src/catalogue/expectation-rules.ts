@@ -1,0 +1,37 @@
+import type { Entry } from './index.ts';
+
+/** What the rules about expectations say. */
+export const expectationRules = {
+  'vague-expectation': {
+    zh: '预期“{text}”要由人判断：若命令会原样输出某段文字，请写成 # 预期: 「那段文字」',
+    en: 'The expectation “{text}” is left to a person: if the command prints certain words, write # 预期: 「those words」',
+  },
+  'vague-expectation-write': {
+    zh: '预期“{text}”要由人判断。要让程序判断，可改写成（按实际输出调整）：# 预期: {write}',
+    en: 'The expectation “{text}” is left to a person. To have it judged, write (fit it to the real output): # 预期: {write}',
+  },
+  'vague-expectation-record': {
+    zh: '预期“{text}”要由人判断。要让程序判断，请在先前取值的命令前加一行 # 记录为: {record}，并把这里改写成：# 预期: {write}',
+    en: 'The expectation “{text}” is left to a person. To have it judged, put # 记录为: {record} before the earlier command and write here: # 预期: {write}',
+  },
+  'repeated-change': {
+    zh: '预期“{text}”会反复执行“{command}”，而它不是已知的只读命令：改用只读命令检查，或确认可以重复执行后在它前面加一行 # 可重试',
+    en: 'The expectation “{text}” runs “{command}” again and again, which is not known to change nothing: check with a read-only command, or put # 可重试 before it if it may be repeated',
+  },
+  'reference-unknown': {
+    zh: '没有名为“{name}”的记录或参数：在先前取值的命令前加一行 # 记录为: {name}',
+    en: 'Nothing is recorded as “{name}” and no parameter has that name: put # 记录为: {name} before the earlier command that prints it',
+  },
+  'reference-later': {
+    zh: '“{name}”在第 {line} 行才记录，比较时还没有值：把记录它的命令移到前面',
+    en: '“{name}” is recorded no earlier than line {line} and has no value yet: move the command that records it up',
+  },
+  'example-output': {
+    zh: '“{text}”之后只是示例，不用来判断：要让程序判断，请改写成“预期输出”',
+    en: 'What stands behind “{text}” is an example and asserts nothing: write “预期输出” to have it judged',
+  },
+  'table-not-run': {
+    zh: '表格中的“{text}”不是已知的只读命令，不会执行：请把它放进 bash 代码块，预期写成 # 预期: …',
+    en: '“{text}” in the table is not known to change nothing and is not run: put it into a bash fence with # 预期: …',
+  },
+} satisfies Record<string, Entry>;

@@ -1,0 +1,180 @@
+import { describe, expect, test } from 'vitest';
+import { compile } from '../../src/analyse/index.ts';
+import type { CommandAction, Plan } from '../../src/plan/types.ts';
+
+function plan(body: string): Plan {
+  return compile(`# 回滚方案\n\n## 回滚步骤\n\n### 步骤 1.1: 检查\n\n${body}\n`, {
+    path: null,
+    locale: 'zh-CN',
+  });
+}
+
+function bash(text: string): Plan {
+  return plan(`\`\`\`bash\n${text}\n\`\`\``);
+}
+
+function commands({ phases }: Plan): readonly CommandAction[] {
+  return phases
+    .flatMap((phase) => phase.steps.flatMap((step) => step.actions))
+    .filter((action) => action.kind === 'command');
+}
+
+function expected(compiled: Plan): readonly (readonly [kind: string, text: string])[] {
+  return commands(compiled).flatMap(({ expectations }) =>
+    expectations.map(({ kind, text }) => [kind, text] as const),
+  );
+}
+
+function said(compiled: Plan, ruleId: string): string | undefined {
+  return compiled.messages.find((message) => message.ruleId === ruleId)?.reason;
+}
+
+describe('spellings that authors use', () => {
+  test.each([
+    '# 预期: active',
+    '# 预期：active',
+    '# 預期：active',
+    '# 预期输出: active',
+    '# 預期輸出：active',
+    '# 预期结果: active',
+    '# 预期返回：active',
+    '# 预期包含 active',
+    '# 期望: active',
+    '# 期望输出：active',
+    '# 应该显示 active',
+    '# 應該顯示 active',
+    '# 应该看到 active',
+    '# 应该输出: active',
+    '# 应显示 active',
+    '# 应为 active',
+    '# 应返回 active',
+    '# 必须看到 active',
+    '# 必須看到：active',
+    '# => active',
+    '# Expected: active',
+    '# Expected output: active',
+    '# Expect active',
+    '# should show active',
+    '# should return: active',
+    '# should see active',
+    '＃ 预期：active',
+  ])('%s', (comment) => {
+    expect(expected(bash(`systemctl is-active app\n${comment}`))).toEqual([['literal', 'active']]);
+  });
+
+  test('behind the command on its own line', () => {
+    expect(expected(bash('java -version   # 应显示 openjdk'))).toEqual([['literal', 'openjdk']]);
+    expect(expected(bash('systemctl is-active app  # => active'))).toEqual([['literal', 'active']]);
+  });
+
+  test('no output', () => {
+    expect(expected(bash('git status --porcelain\n# 输出应为空'))).toEqual([['empty-output', '输出应为空']]);
+  });
+
+  test('an example asserts nothing, and that is said', () => {
+    const compiled = bash('df -h\n# 输出示例\nFilesystem  Size\n');
+    expect(expected(compiled)).toEqual([]);
+    expect(said(compiled, 'example-output')).toContain('示例');
+  });
+
+  test('a strict block', () => {
+    const compiled = bash('cat /etc/app.conf\n# 预期输出（严格）：\nport = 80\nhost = a\n');
+    expect(expected(compiled)).toEqual([['modified', 'port = 80\nhost = a\n']]);
+    expect(commands(compiled)[0]?.expectations[0]?.spec).toMatchObject({
+      strict: true,
+      inner: { kind: 'block' },
+    });
+  });
+});
+
+describe('behind the fence', () => {
+  const fence = '```bash\nsystemctl is-active app\n```\n\n';
+  test.each([
+    ['**预期输出**: active', 'literal'],
+    ['**预期输出：** active', 'literal'],
+    ['预期结果：`active`', 'literal'],
+    ['Expected output: active', 'literal'],
+    ['应该显示：active', 'literal'],
+    ['**預期輸出**：active', 'literal'],
+    ['预期输出：\n\n```\nactive\n```', 'block'],
+  ])('%j', (prose, kind) => {
+    expect(expected(plan(fence + prose)).map(([name]) => name)).toEqual([kind]);
+  });
+
+  test.each(['预期耗时 5 分钟', '预期在凌晨完成', '说明：预期: 无'])('%s is none', (prose) => {
+    expect(expected(plan(fence + prose))).toEqual([]);
+  });
+});
+
+describe('a table of checks', () => {
+  const table = (command: string, result: string): Plan =>
+    plan(`| 检查项 | 命令 | 预期结果 |\n|---|---|---|\n| 服务 | ${command} | ${result} |`);
+
+  test('runs what only reads, and expects what its row says', () => {
+    const compiled = table('`systemctl is-active app`', '`active`');
+    expect(commands(compiled).map(({ text, title }) => [text, title])).toEqual([
+      ['systemctl is-active app', '服务'],
+    ]);
+    expect(expected(compiled)).toEqual([['literal', '`active`']]);
+  });
+
+  test('never runs what may change something', () => {
+    const compiled = table('`systemctl restart app`', '成功');
+    expect(commands(compiled)).toEqual([]);
+    expect(said(compiled, 'table-not-run')).toContain('systemctl restart app');
+  });
+
+  test('without a command in the row there is nothing to run', () => {
+    expect(commands(table('看监控', '正常'))).toEqual([]);
+  });
+});
+
+describe('what cannot be judged is an error before anything runs', () => {
+  test.each([
+    ['kubectl delete pod web\n# 预期: 60秒内 deleted', 'repeated-change'],
+    ['systemctl restart app\n# 预期: 持续30秒 active', 'repeated-change'],
+    ['cat n\n# 预期: = <备份数量>', 'reference-unknown'],
+    ['cat n\n# 预期: = <备份数量>\n\n# 记录为: 备份数量\ncat m', 'reference-later'],
+    ['# 记录为: 备份数量\ncat m\n# 预期: = <备份数量>', 'reference-later'],
+    ['cat n\n# 预期: /[abc/', 'expectation-unreadable'],
+    ['cat n\n# 预期: {"a":', 'expectation-unreadable'],
+    ['cat n\n# 预期: 60天内 active', 'expectation-unreadable'],
+    ['cat n\n# 预期: 60秒内 30秒内 active', 'expectation-unreadable'],
+    ['# 预期: active\ncat n', 'expectation-without-command'],
+  ])('%j: %s', (text, ruleId) => {
+    const message = bash(text).messages.find(({ severity }) => severity === 'error');
+    expect(message).toMatchObject({ ruleId, line: expect.any(Number) as number, column: 1 });
+    expect(message?.line).toBeGreaterThan(7);
+  });
+
+  test.each([
+    'kubectl get pods\n# 预期: 60秒内 Running',
+    '# 可重试\n./probe.sh\n# 预期: 60秒内 OK',
+    '# 记录为: 备份数量\ncat m\n\ncat n\n# 预期: = <备份数量>',
+    'systemctl restart app\n# 预期: 10秒后 OK',
+    'systemctl restart app\n# 预期: 60秒内恢复',
+  ])('%j is none', (text) => {
+    const errors = bash(text).messages.filter(({ ruleId }) =>
+      /^(?:repeated|reference|expectation)/.test(ruleId),
+    );
+    expect(errors).toEqual([]);
+  });
+});
+
+describe('a vague expectation is told how to be precise', () => {
+  test.each([
+    ['systemctl status app', '服务状态正常', '# 预期: 60秒内 active (running)'],
+    ['systemctl is-active app', '服务正常', '# 预期: active'],
+    ['systemctl status app', '服务已停止', '# 预期: inactive (dead)'],
+    ['curl https://app.internal/', '页面可正常访问', '# 预期: 200 OK'],
+    ['kubectl get pods', '所有 Pod 正常运行', '# 预期: 120秒内 3/3 Running'],
+    ['cat app.log', '没有报错', '# 预期: 不包含 ERROR'],
+    ['cat n', '与备份时的数量一致', '# 预期: = <原数量>'],
+    ['cat n', '与备份时的数量一致', '# 记录为: 原数量'],
+    ['systemctl is-active app', 'active（60秒内）', '# 预期: 60秒内 active'],
+    ['cat n', '看起来不错', '# 预期: 「那段文字」'],
+  ])('%s, %s: %s', (command, words, rewriting) => {
+    const reasons = bash(`${command}\n# 预期: ${words}`).messages.map(({ reason }) => reason);
+    expect(reasons.join('\n')).toContain(rewriting);
+  });
+});
