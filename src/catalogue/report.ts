@@ -82,11 +82,6 @@ export const report = {
     zh: '命令结束了它的 bash；新的 bash 没有恢复：{names}',
     en: 'the command ended its bash; not restored in the new one: {names}',
   },
-  'tail-stderr': { zh: 'stderr 的最后 {n} 行', en: 'last {n} lines of stderr' },
-  'tail-stdout': {
-    zh: 'stdout 的最后 {n} 行（stderr 是空的）',
-    en: 'last {n} lines of stdout (stderr is empty)',
-  },
 
   title: { zh: '回滚报告', en: 'Rollback report' },
   result: { zh: '结果', en: 'Result' },

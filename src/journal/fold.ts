@@ -79,13 +79,37 @@ function newRun(): RunDraft {
   };
 }
 
+/** Events that only a run which goes on can have; any other, also one of a newer version, may follow its end. */
+const GOES_ON: ReadonlySet<JournalEvent['type']> = new Set<JournalEvent['type']>([
+  'run-started',
+  'session-opened',
+  'phase-started',
+  'phase-ended',
+  'step-started',
+  'step-ended',
+  'command-started',
+  'command-ended',
+  'judged',
+  'asked',
+  'answered',
+  'chosen',
+  'skipped',
+  'run-paused',
+  'run-ended',
+]);
+
+/** Whether this version knows what an event of that name means; a newer one may write others. */
+export function isKnownEvent(type: string): boolean {
+  return type === 'notified' || (GOES_ON as ReadonlySet<string>).has(type);
+}
+
 function apply(run: RunDraft, { event, at, host }: JournalRecord): void {
   // Told behind the end, it opens nothing again.
   if (event.type === 'notified') {
     run.notified = [...run.notified.filter(({ message }) => message !== event.message), event];
     return;
   }
-  if (run.result !== 'running') reopen(run);
+  if (run.result !== 'running' && GOES_ON.has(event.type)) reopen(run);
   switch (event.type) {
     case 'run-started':
       begin(run, event, at, host);

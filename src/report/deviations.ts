@@ -80,7 +80,8 @@ class History {
         this.started.add(event.action);
         this.running.add(event.action);
         this.failed.delete(event.action);
-        return again ? this.startedAgain(event, at, operator) : null;
+        // Its author's waiting expectation looks again: that is the plan.
+        return again && event.again !== 'poll' ? this.startedAgain(event, at, operator) : null;
       }
       case 'command-ended':
         if (event.how !== 'unknown') this.running.delete(event.action);
@@ -108,7 +109,7 @@ class History {
     const choice = this.choices.get(event.action);
     const edited = event.again === 'edited';
     const reason = edited ? (choice?.text ?? event.ran) : null;
-    const kind = edited ? 'edited' : 'retried';
+    const kind = edited ? 'edited' : event.again === 'resolved' ? 'resolved-in-doubt' : 'retried';
     return { kind, id: event.action, by: choice?.by ?? operator, at, reason };
   }
 

@@ -6,9 +6,12 @@ import { report } from '../catalogue/report.ts';
 import type { ExpectationVerdict } from '../journal/events.ts';
 import { shownOutcome } from './facts.ts';
 import type { ActionFacts } from './facts.ts';
+import { escape } from './html/markup.ts';
+import { isTrouble, outputsOf } from './output-cut.ts';
+import type { Allowance } from './output-cut.ts';
 import { answerWords, facing, whyWords } from './phrases.ts';
 import type { Wording } from './run-facts.ts';
-import { code, codeBehindWords, lastLines, preformatted, words } from './text.ts';
+import { code, codeBehindWords, preformatted, words } from './text.ts';
 
 const TAIL_LINES = 20;
 const SEPARATOR = ' · ';
@@ -22,7 +25,7 @@ export function evidenceLines(facts: readonly ActionFacts[], wording: Wording): 
     return [
       `- ${headline(first, wording)}`,
       ...details(first, wording).map((line) => `  - ${line}`),
-      ...tail(first, wording).map((line) => `  ${line}`),
+      ...outputLines(first, wording).map((line) => `  ${line}`),
     ];
   });
 }
@@ -143,18 +146,25 @@ function verdictWords(
   return parts.join(SEPARATOR);
 }
 
-/** The end of the output of what went wrong. HTML, not a fence: nothing in it can end it, and it needs no empty line. */
-function tail({ state, outcome }: ActionFacts, { locale, mask, output }: Wording): string[] {
-  if (state === null || output === undefined || (outcome !== 'failed' && outcome !== 'in-doubt')) return [];
-  for (const stream of ['stderr', 'stdout'] as const) {
-    const range = state[stream];
-    if (range === null || range.bytes === 0) continue;
-    const lines = preformatted(lastLines(mask(output(range)), TAIL_LINES));
-    const summary = say(report[`tail-${stream}`], locale, { n: lines.length });
-    const [first = '', ...rest] = lines;
-    const pre = [`<details><summary>${summary}</summary><pre>${first}`, ...rest];
-    pre.push(`${pre.pop() ?? ''}</pre></details>`);
-    return pre;
-  }
-  return [];
+/** What a command wrote, folded. HTML, not a fence: nothing in it can end it, and it needs no empty line. */
+function outputLines(fact: ActionFacts, wording: Wording): string[] {
+  if (wording.output === undefined) return [];
+  return outputsOf(fact, allowanceOf(fact, wording), wording).flatMap((output) => {
+    const { summary, lines, isCut, place, link } = output;
+    const where = link === null ? escape(place) : `<a href="${escape(link)}">${escape(place)}</a>`;
+    if (lines === null) return [`<details><summary>${escape(summary)}</summary>${where}</details>`];
+    const pre = preformatted(lines);
+    const [first = '', ...rest] = pre;
+    const shown = [`<details><summary>${escape(summary)}</summary><pre>${first}`, ...rest];
+    shown.push(`${shown.pop() ?? ''}</pre>${isCut ? where : ''}</details>`);
+    return shown;
+  });
+}
+
+/** In a document that people read from top to bottom a command that did well has a few lines. */
+const OF_SUCCESS = { lines: 10, bytes: 2_000 };
+
+function allowanceOf(fact: ActionFacts, { share }: Wording): Allowance {
+  if (isTrouble(fact)) return { lines: TAIL_LINES, bytes: 20_000 };
+  return { ...OF_SUCCESS, bytes: Math.min(OF_SUCCESS.bytes, share) };
 }

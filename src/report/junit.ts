@@ -51,7 +51,7 @@ export function junitReport(input: ReportInput): string {
   const run = runFactsOf(input);
   const wording = wordingOf(input, run);
   const { plan, state, facts } = run;
-  const allowanceOf = allowances(facts);
+  const allowanceOf = allowances(facts, wording.share);
   const cases = (of: readonly ActionFacts[]): Case[] =>
     of.map((fact) => caseOf(fact, allowanceOf(fact), wording));
   const suites: Suite[] = plan.phases.map((phase) => ({

@@ -3,10 +3,10 @@ import { say } from '../catalogue/index.ts';
 import { reportPage } from '../catalogue/report-page.ts';
 import type { StreamRange } from '../journal/events.ts';
 import type { ActionFacts } from './facts.ts';
+import { rangesOf } from './output-share.ts';
+import type { Stream } from './output-share.ts';
 import type { Wording } from './run-facts.ts';
 import { lastLines } from './text.ts';
-
-type Stream = 'stdout' | 'stderr';
 
 export interface CutOutput {
   readonly stream: Stream;
@@ -29,34 +29,19 @@ export interface Allowance {
   readonly bytes: number;
 }
 
-/** Bytes for all outputs of a report together. What went wrong has an allowance of its own on top. */
-const TOTAL = 1_000_000;
 const LINES = 60;
-const MOST = 8_000;
-const LEAST = 200;
 const OF_TROUBLE: Allowance = { lines: 200, bytes: 20_000 };
 /** So many failures keep the allowance of their own; of more, nobody reads each. */
 const TROUBLES = 20;
 
 /** What each action's outputs may take: the more there are, the less of each. */
-export function allowances(facts: readonly ActionFacts[]): (fact: ActionFacts) => Allowance {
-  const streams = facts.reduce((sum, fact) => sum + rangesOf(fact).length, 0);
-  const share = Math.min(MOST, Math.max(LEAST, Math.floor(TOTAL / Math.max(1, streams))));
+export function allowances(facts: readonly ActionFacts[], share: number): (fact: ActionFacts) => Allowance {
   const troubles = new Set(facts.filter(isTrouble).slice(0, TROUBLES));
   return (fact) => (troubles.has(fact) ? OF_TROUBLE : { lines: LINES, bytes: share });
 }
 
 export function isTrouble({ outcome }: ActionFacts): boolean {
   return outcome === 'failed' || outcome === 'in-doubt';
-}
-
-/** stderr first: it says why. Empty streams are left out. */
-function rangesOf({ state, why }: ActionFacts): { readonly stream: Stream; readonly range: StreamRange }[] {
-  if (state === null || why !== null) return [];
-  return (['stderr', 'stdout'] as const).flatMap((stream) => {
-    const range = state[stream];
-    return range === null || range.bytes === 0 ? [] : [{ stream, range }];
-  });
 }
 
 export function outputsOf(fact: ActionFacts, allowance: Allowance, wording: Wording): CutOutput[] {

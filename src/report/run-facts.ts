@@ -8,6 +8,7 @@ import { deviationsOf } from './deviations.ts';
 import type { Deviation } from './deviations.ts';
 import { factsOf } from './facts.ts';
 import type { ActionFacts } from './facts.ts';
+import { shareOf } from './output-share.ts';
 import { maskOf } from './secrets.ts';
 import { clockOf } from './time.ts';
 import type { Clock } from './time.ts';
@@ -57,9 +58,11 @@ export interface Wording {
   readonly output: ((range: StreamRange) => string) | undefined;
   /** Where a file of the run directory is, for a link; null: not known. */
   readonly linkTo: (path: string) => string | null;
+  /** Bytes of each output that are shown. */
+  readonly share: number;
 }
 
-export function wordingOf(input: ReportInput, { state, plan, directory }: RunFacts): Wording {
+export function wordingOf(input: ReportInput, { state, plan, facts, directory }: RunFacts): Wording {
   const below = (path: string): string | null =>
     directory === null ? null : `${directory}/${path}`.split('/').map(encodeURIComponent).join('/');
   return {
@@ -69,6 +72,7 @@ export function wordingOf(input: ReportInput, { state, plan, directory }: RunFac
     mask: maskOf(plan),
     output: input.output,
     linkTo: input.linkTo ?? below,
+    share: shareOf(facts),
   };
 }
 

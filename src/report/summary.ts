@@ -10,6 +10,7 @@ import type { RunFacts, Wording } from './run-facts.ts';
 import { MASKED } from './secrets.ts';
 import { countsOf, isContradicted } from './counts.ts';
 import { sectionsAsMarkdown, table } from './sections/markdown.ts';
+import { stepTimes } from './step-times.ts';
 import { code, words } from './text.ts';
 import { between, duration } from './time.ts';
 
@@ -18,6 +19,7 @@ export function summaryLines(summary: RunFacts, wording: Wording): string[] {
   const blocks = [
     table(overview(summary, wording)),
     table(phaseRows(summary, wording)),
+    stepTimes(summary, wording),
     listed(report.failure, failureItems(summary, wording), wording),
     listed(report.open, openItems(summary, wording), wording),
     ...sectionsAsMarkdown(summary, wording),

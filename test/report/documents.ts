@@ -154,6 +154,7 @@ function happening(action: Action): fc.Arbitrary<readonly JournalEvent[]> {
         return ran(id, {
           outcome,
           stderr,
+          stdout: { ...stderr, path: 'stdout' },
           reason: actual,
           expectations: [{ line: 1, verdict, reading: actual, actual, nearest: actual, by: 'machine' }],
         });

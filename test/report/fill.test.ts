@@ -90,7 +90,7 @@ describe('behind a fence', () => {
     expect(below(source, [check], events, { output })).toContain(
       [
         '  - reason: exit status 1',
-        '  <details><summary>last 4 lines of stderr</summary><pre>first',
+        '  <details><summary>stderr (lines: 4, 9 bytes)</summary><pre>first',
         '  &#32;',
         '  &lt;/pre&gt;&lt;/details&gt; --&gt; ```',
         '  \\u{202e}gnp.exe</pre></details>',
@@ -107,6 +107,27 @@ describe('behind a fence', () => {
     });
     expect(report.match(/line \d+/g)).toHaveLength(20);
     expect(report).toContain('<pre>line 80\n');
+  });
+
+  it('stands, folded, what a command that did well has written: its end, and where the rest is', () => {
+    const stdout = { path: 'session/stdout.1', offset: 700, bytes: 400 };
+    const output = (): string => Array.from({ length: 30 }, (_, index) => `line ${index}\n`).join('');
+    const options = { output, directory: '/runs/a b' };
+    expect(below(source, [check], ran('1.1/2', { stdout }), options)).toContain(
+      [
+        '  <details><summary>last 10 lines of stdout (of 400 bytes)</summary><pre>line 20',
+        ...Array.from({ length: 8 }, (_, index) => `  line ${21 + index}`),
+        '  line 29</pre><a href="/runs/a%20b/session/stdout.1">whole output: session/stdout.1, 400 bytes from byte 700</a></details>',
+        '<!--/mdrollback:1-->',
+      ].join('\n'),
+    );
+  });
+
+  it('stands, of an output that is gone, that it is gone', () => {
+    const stdout = { path: 'session/stdout.1', offset: 0, bytes: 40 };
+    expect(below(source, [check], ran('1.1/2', { stdout }), { output: () => '' })).toContain(
+      '  <details><summary>stdout (40 bytes) is no longer in the run directory</summary>whole output: session/stdout.1, 40 bytes from byte 0</details>',
+    );
   });
 
   it('stands who judged what no machine can', () => {
@@ -431,6 +452,38 @@ describe('the summary', () => {
 
 - [ ] 流量已切走 <!--mdrollback:1 back=1-->— ❌ **失败** · 答“否” · 李四 · 11:12:48 · 密码 •••• 不对<!--/mdrollback:1-->
 `);
+  });
+
+  it('tells, folded, how long each step took against its estimate', () => {
+    const [whole] = planOf(source, { actions: [check] }).phases;
+    if (whole === undefined) throw new Error('the plan has a phase');
+    const [step] = whole.steps;
+    if (step === undefined) throw new Error('the phase has a step');
+    const steps = [
+      { ...step, title: 'Stop | wait', estimateSeconds: 1 },
+      { ...step, id: '1.2', title: 'Start', estimateSeconds: 60, actions: [] },
+      { ...step, id: '1.3', title: 'Never begun', actions: [] },
+    ];
+    const events: JournalEvent[] = [
+      { type: 'step-started', phase: '1', step: '1.1' },
+      answer('1.1/c1', 'yes'),
+      { type: 'step-ended', phase: '1', step: '1.1' },
+      { type: 'step-started', phase: '1', step: '1.2' },
+      ended('failed'),
+    ];
+    expect(reportOf(source, planOf(source, { phases: [{ ...whole, steps }] }), events)).toContain(
+      [
+        '<details><summary>Times of the steps</summary>',
+        '',
+        '| Step | Started | Duration |',
+        '| --- | --- | --- |',
+        '| 1.1 Stop &#124; wait | 11:12:46 | 2 s, estimated 1 s, over by 1 s |',
+        '| 1.2 Start | 11:12:49 | broken off after 1 s, estimated 1 min |',
+        '',
+        '</details>',
+        '',
+      ].join('\n'),
+    );
   });
 
   it.each([

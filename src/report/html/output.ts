@@ -9,7 +9,7 @@ import type { Markup } from './markup.ts';
 export type ShowOutputs = (fact: ActionFacts) => Markup[];
 
 export function outputs({ facts }: RunFacts, wording: Wording): ShowOutputs {
-  const allowanceOf = allowances(facts);
+  const allowanceOf = allowances(facts, wording.share);
   return (fact) => {
     const shown = outputsOf(fact, allowanceOf(fact), wording);
     return shown.map((output, index) => oneOutput(output, index === 0 && isTrouble(fact)));
