@@ -37,7 +37,7 @@ export function htmlReport(input: ReportInput): string {
   const wording = wordingOf(input, run);
   const { locale, mask } = wording;
   const title = `${mask(run.plan.title)} · ${say(report.title, locale)}`;
-  return html`<!doctype html>
+  const page = html`<!doctype html>
     <html lang="${locale}">
       <head>
         <meta charset="utf-8" />
@@ -54,7 +54,8 @@ export function htmlReport(input: ReportInput): string {
         <a class="skip" href="#content">${say(reportPage.skip, locale)}</a>
         <div class="page">${heading(run, wording)}${body(run, wording)}${foot(run, wording)}</div>
       </body>
-    </html> `.text;
+    </html>`;
+  return `${page.text}\n`;
 }
 
 interface Part {
