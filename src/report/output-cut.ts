@@ -3,6 +3,7 @@ import { say } from '../catalogue/index.ts';
 import { reportPage } from '../catalogue/report-page.ts';
 import type { StreamRange } from '../journal/events.ts';
 import type { ActionFacts } from './facts.ts';
+import { escape } from './html/markup.ts';
 import { rangesOf } from './output-share.ts';
 import type { Stream } from './output-share.ts';
 import type { Wording } from './run-facts.ts';
@@ -25,7 +26,7 @@ export interface CutOutput {
 /** How much of an output is shown. */
 export interface Allowance {
   readonly lines: number;
-  /** UTF-8 bytes, roughly. */
+  /** Of UTF-8, as they stand in HTML. */
   readonly bytes: number;
 }
 
@@ -62,12 +63,20 @@ function cutOutput(stream: Stream, range: StreamRange, allowance: Allowance, wor
   if (output === undefined) return { ...common, summary: words('output-left-out'), lines: null, isCut: true };
   const text = mask(output(range));
   if (text === '') return { ...common, summary: words('output-gone'), lines: null, isCut: true };
-  const whole = lastLines(text, Infinity);
+  const end = endOf(text, allowance.bytes);
+  const whole = lastLines(end, Infinity);
   const lines = withinBytes(whole.slice(-allowance.lines), allowance.bytes);
   // What was read may itself be only the end of a long output.
-  const isCut = lines.length < whole.length || Buffer.byteLength(text) < range.bytes;
+  const isCut =
+    lines.length < whole.length || end.length < text.length || Buffer.byteLength(text) < range.bytes;
   const summary = words(isCut ? 'output-cut' : 'output-whole', lines.length);
   return { ...common, summary, lines, isCut };
+}
+
+/** More than will be shown, terminal codes and all, from a line's beginning: the rest need not be looked at. */
+function endOf(text: string, bytes: number): string {
+  const from = text.length - (2 * bytes + 2000);
+  return from <= 0 ? text : text.slice(text.indexOf('\n', from) + 1);
 }
 
 /** As many of the last lines as fit; always one. */
@@ -75,7 +84,7 @@ function withinBytes(lines: readonly string[], bytes: number): string[] {
   let left = bytes;
   let from = lines.length;
   while (from > 0) {
-    left -= Buffer.byteLength(lines[from - 1] ?? '') + 1;
+    left -= Buffer.byteLength(escape(lines[from - 1] ?? '')) + 1;
     if (left < 0 && from < lines.length) break;
     from -= 1;
   }

@@ -5,7 +5,7 @@ import type { ActionFacts } from './facts.ts';
 export type Stream = 'stdout' | 'stderr';
 
 /** Bytes for all outputs of a report together. What went wrong has an allowance of its own on top. */
-const TOTAL = 1_000_000;
+const TOTAL = 800_000;
 const MOST = 8_000;
 const LEAST = 200;
 

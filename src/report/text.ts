@@ -9,8 +9,12 @@ const BACKSPACE_OR_OTHER_CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/g;
 const INVISIBLE = /(?!\u200d)[\p{Cf}\u2028\u2029]/gu;
 const LONE_SURROGATE = /\p{Cs}/gu;
 
+/** Most texts are nothing but these, and there are very many texts. */
+const PLAIN_ALREADY = /^[\n\t\x20-\x7e\u00a1-\u00ac\u2018-\u201d\u3000-\u9fff\uff01-\uff5e]*$/;
+
 /** Terminal codes and control characters gone, invisible characters shown as escapes. Lines end with LF. */
 export function plain(text: string): string {
+  if (PLAIN_ALREADY.test(text)) return text;
   return stripVTControlCharacters(text)
     .replace(/\r\n?/g, '\n')
     .replace(BACKSPACE_OR_OTHER_CONTROL, '')

@@ -61,8 +61,12 @@ export function separated(contents: readonly Content[], separator: string): Cont
     .flatMap((content, index) => (index === 0 ? [content] : [separator, content]));
 }
 
+/** So many lines have to be scrolled, and a keyboard scrolls only what it can reach. */
+const MANY_LINES = 20;
+
 /** Text in which every blank and line end counts. The parser swallows a first line end: it gets one to swallow. */
 export function preformatted(text: string, kind: 'cmd' | 'log' = 'log'): Markup {
   const of = kind === 'log' ? null : html` class="${kind}"`;
-  return html`<pre tabindex="0" ${of}>${`\n${text}`}</pre>`;
+  const reached = text.split('\n', MANY_LINES).length < MANY_LINES ? null : html` tabindex="0"`;
+  return html`<pre${of}${reached}>${`\n${text}`}</pre>`;
 }

@@ -26,15 +26,20 @@ const NOT_RUN: ReadonlySet<string> = new Set(['not-run', 'skipped', 'not-applica
 /** Neighbours of one step with one reason are one line. */
 function actions({ facts }: RunFacts, wording: Wording): Content {
   const { locale, mask } = wording;
-  const lines: { readonly first: ActionFacts; readonly key: string; last: ActionFacts; n: number }[] = [];
-  for (const fact of facts) {
+  const lines: {
+    readonly first: ActionFacts;
+    readonly key: string;
+    last: ActionFacts;
+    end: number;
+    n: number;
+  }[] = [];
+  for (const [index, fact] of facts.entries()) {
     if (!NOT_RUN.has(shownOutcome(fact))) continue;
     const key = [shownOutcome(fact), reasonOf(fact, wording)].join('\n');
     const before = lines.at(-1);
-    if (before?.key === key && isNext(before.last, fact, facts)) {
-      before.last = fact;
-      before.n += 1;
-    } else lines.push({ first: fact, last: fact, key, n: 1 });
+    if (before?.key === key && before.end === index) {
+      Object.assign(before, { last: fact, end: index + 1, n: before.n + 1 });
+    } else lines.push({ first: fact, last: fact, key, end: index + 1, n: 1 });
   }
   if (lines.length === 0) return null;
   const items = lines.map(({ first, last, n }) => {
@@ -52,10 +57,6 @@ function actions({ facts }: RunFacts, wording: Wording): Content {
     <ul class="plain">
       ${items}
     </ul>`;
-}
-
-function isNext(before: ActionFacts, fact: ActionFacts, facts: readonly ActionFacts[]): boolean {
-  return facts[facts.indexOf(before) + 1] === fact;
 }
 
 function reasonOf(fact: ActionFacts, wording: Wording): string {
