@@ -1,5 +1,6 @@
 import type { Root, RootContent } from 'mdast';
 
+import { Offsets, parseThinned } from './fence-texts.ts';
 import { BOM, type Lines } from './lines.ts';
 
 /**
@@ -23,8 +24,8 @@ export interface Extent {
 
 export interface Piece extends Extent {
   readonly nodes: readonly RootContent[];
-  /** What to add to an offset of a node to get an offset in the text. */
-  readonly shift: number;
+  /** From a node's offsets to the text's. */
+  readonly offsets: Offsets;
 }
 
 export type Parse = (source: string) => Root;
@@ -53,7 +54,7 @@ export function* cutAndParse(
       length *= 2;
       continue;
     }
-    yield { ...extent, nodes: piece.nodes, shift: piece.shift };
+    yield { ...extent, nodes: piece.nodes, offsets: piece.offsets };
     start = end;
     length = pieceLength;
     joins = piece.probe === 'item';
@@ -62,8 +63,8 @@ export function* cutAndParse(
 
 /** Parses a piece once more, with definitions from elsewhere in front of it. */
 export function reparsePiece(text: string, extent: Extent, prefix: string, parse: Parse): Piece {
-  const { nodes, shift } = parseExtent(text, extent, prefix, parse);
-  return { ...extent, nodes, shift };
+  const { nodes, offsets } = parseExtent(text, extent, prefix, parse);
+  return { ...extent, nodes, offsets };
 }
 
 /** What became of the next piece's first line. */
@@ -71,7 +72,7 @@ type Probe = 'none' | 'block' | 'item' | 'swallowed';
 
 interface ParsedExtent {
   readonly nodes: readonly RootContent[];
-  readonly shift: number;
+  readonly offsets: Offsets;
   readonly probe: Probe;
 }
 
@@ -80,27 +81,30 @@ function parseExtent(text: string, extent: Extent, prefix: string, parse: Parse)
   // micromark skips a BOM at the very start without counting it.
   const bom = source.startsWith(BOM) ? 1 : 0;
   const shift = extent.start + bom - prefix.length;
-  const nodes = parse(prefix === '' ? source : prefix + source.slice(bom)).children;
+  const whole = prefix === '' ? source : prefix + source.slice(bom);
+  const { nodes, taken } = parseThinned(whole, extent.end - shift, parse);
+  const offsets = new Offsets(shift, taken);
   const probe =
     extent.end === extent.probeEnd
       ? 'none'
-      : takeProbe(nodes, extent.end - shift, ITEM.test(text.slice(extent.end, extent.probeEnd)));
+      : takeProbe(nodes, extent.end, offsets, ITEM.test(text.slice(extent.end, extent.probeEnd)));
   const own = prefix === '' ? nodes : nodes.filter((node) => offsetOf(node) >= prefix.length);
-  return { nodes: own, shift, probe };
+  return { nodes: own, offsets, probe };
 }
 
-/** Takes the block or item that starts at `offset` off the end. */
-function takeProbe(nodes: RootContent[], offset: number, looksLikeItem: boolean): Probe {
+/** Takes the block or item that starts at a place in the text off the end. */
+function takeProbe(nodes: RootContent[], place: number, offsets: Offsets, looksLikeItem: boolean): Probe {
   const last = nodes.at(-1);
   if (last === undefined) return 'swallowed';
-  if (offsetOf(last) === offset) {
+  if (offsets.inText(offsetOf(last)) === place) {
     // `2.` is no item where it would interrupt what stands above, and is one where it comes first.
     if (looksLikeItem && last.type === 'paragraph') return 'swallowed';
     nodes.pop();
     return 'block';
   }
   const item = last.type === 'list' ? last.children.at(-1) : undefined;
-  if (last.type !== 'list' || item === undefined || offsetOf(item) !== offset) return 'swallowed';
+  if (last.type !== 'list' || item === undefined || offsets.inText(offsetOf(item)) !== place)
+    return 'swallowed';
   last.children.pop();
   const end = last.children.at(-1)?.position?.end;
   if (last.position !== undefined && end !== undefined) last.position.end = { ...end };

@@ -1,6 +1,7 @@
 import type { Nodes, Root } from 'mdast';
 
 import { type Entry, entriesOf } from './blocks.ts';
+import { Offsets } from './fence-texts.ts';
 import { type MappedPiece, mapPieces } from './pieces.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { BOM, Lines } from './lines.ts';
@@ -20,7 +21,7 @@ export function parseDocument(text: string, path: string | null): Document {
         lines,
         bodyStart,
         (source) => pipeline.parse(source),
-        ({ nodes, shift }) => entriesOf(nodes, new Source(lines, shift)),
+        ({ nodes, offsets }) => entriesOf(nodes, new Source(lines, offsets)),
       ),
     ),
   );
@@ -36,7 +37,7 @@ export function documentFromTree(tree: Root, text: string, path: string | null):
   const lines = new Lines(text);
   const { frontMatter, bodyStart } = splitFrontMatter(lines);
   // micromark skips a BOM without counting it.
-  const source = new Source(lines, text.startsWith(BOM) ? 1 : 0);
+  const source = new Source(lines, new Offsets(text.startsWith(BOM) ? 1 : 0));
   const isBefore = (node: Nodes): boolean => (source.range(node)?.start ?? bodyStart) < bodyStart;
   if (tree.children.some((node) => isBefore(node) && (source.range(node)?.end ?? 0) > bodyStart)) {
     return parseDocument(text, path);

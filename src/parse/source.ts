@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast';
 
+import type { Offsets } from './fence-texts.ts';
 import type { Lines } from './lines.ts';
 import type { Span } from './types.ts';
 
@@ -11,12 +12,12 @@ export interface Range {
 /** The text that a tree's positions refer to. */
 export class Source {
   readonly lines: Lines;
-  /** What to add to an offset of a node to get an offset in the text. */
-  readonly shift: number;
+  /** From a node's offsets to the text's. */
+  readonly offsets: Offsets;
 
-  constructor(lines: Lines, shift: number) {
+  constructor(lines: Lines, offsets: Offsets) {
     this.lines = lines;
-    this.shift = shift;
+    this.offsets = offsets;
   }
 
   get text(): string {
@@ -29,7 +30,7 @@ export class Source {
     const end = node.position?.end.offset;
     return start === undefined || end === undefined
       ? null
-      : { start: start + this.shift, end: end + this.shift };
+      : { start: this.offsets.inText(start), end: this.offsets.inText(end) };
   }
 
   span(range: Range): Span {

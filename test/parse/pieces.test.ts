@@ -10,6 +10,7 @@ describe('a text that is cut wherever it may be has the tree, with positions, th
     fc.assert(
       fc.property(nastyDocument, (text) => {
         expect(cutTree(text, 1).nodes).toEqual(uncutTree(text));
+        expect(cutTree(text, 1 << 20).nodes).toEqual(uncutTree(text));
       }),
       { numRuns: 400 },
     );

@@ -18,13 +18,18 @@ export function cutTree(text: string, pieceLength?: number): { nodes: RootConten
     lines,
     0,
     (source) => pipeline.parse(source),
-    ({ nodes, shift }) => {
-      const start = nodes[0]?.position?.start;
-      if (start === undefined) return nodes;
+    ({ nodes, offsets }) => {
       // remark does not count a BOM.
-      const offset = shift - (text.startsWith(BOM) ? 1 : 0);
-      const line = lines.lineAt(start.offset! + shift) - start.line;
-      for (const node of nodes) moveNode(node, offset, line);
+      const bom = text.startsWith(BOM) ? 1 : 0;
+      const inText = (offset: number): number => offsets.inText(offset) - bom;
+      for (const node of nodes) {
+        const { start, end } = node.position!;
+        const line = lines.lineAt(offsets.inText(start.offset!)) - start.line;
+        // A fence that was parsed without its text has more lines now.
+        const endLine = node.type === 'code' ? lines.lineAt(offsets.inText(end.offset!)) : end.line + line;
+        moveNode(node, inText, line);
+        end.line = endLine;
+      }
       return nodes;
     },
     pieceLength,
@@ -40,13 +45,14 @@ export function cutTree(text: string, pieceLength?: number): { nodes: RootConten
   return { nodes: tree, pieces: pieces.length };
 }
 
-function moveNode(node: Nodes, offset: number, line: number): void {
+function moveNode(node: Nodes, inText: (offset: number) => number, line: number): void {
   for (const point of node.position === undefined ? [] : [node.position.start, node.position.end]) {
-    point.offset! += offset;
+    point.offset = inText(point.offset!);
     point.line += line;
   }
-  if (node.type === 'listItem' && node.data?.boxOffset !== undefined) node.data.boxOffset += offset;
-  if ('children' in node) for (const child of node.children) moveNode(child, offset, line);
+  if (node.type === 'listItem' && node.data?.boxOffset !== undefined)
+    node.data.boxOffset = inText(node.data.boxOffset);
+  if ('children' in node) for (const child of node.children) moveNode(child, inText, line);
 }
 
 function joinLists(list: List, rest: List): void {
