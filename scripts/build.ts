@@ -28,11 +28,10 @@ const GROUPS = {
 } as const;
 
 /** Packages that few runs need: each is a bundle of its own, loaded when it is first used. */
-const LAZY = ['nodemailer'] as const;
+const LAZY = ['nodemailer', 're2js', 'yaml'] as const;
 
 /**
- * What the source loads only when it is used (`createRequire(import.meta.url)('re2js')`) is in the bundle, and is not evaluated
- * until then: esbuild wraps what is `require`d.
+ * What the source loads only when it is used (`createRequire(import.meta.url)('re2js')`) is `require`d then, for esbuild to see.
  */
 const loadedWhenUsed: Plugin = {
   name: 'loaded-when-used',
@@ -69,13 +68,20 @@ async function bundle(options: BuildOptions): Promise<string> {
   return file.text;
 }
 
+const IMPORT_META_URL = 'const IMPORT_META_URL=require("node:url").pathToFileURL(__filename).href;';
+
+/**
+ * ASCII is read without decoding. esbuild escapes what stands in strings; what is left stands in patterns, and in
+ * `String.raw`, which here makes parts of patterns: an escape means the same there.
+ */
+function inAscii(text: string): string {
+  return text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
 /** Bundles and writes under a name with a digest of the text. */
 async function putBundle(stem: string, options: BuildOptions): Promise<string> {
-  const text = await bundle({
-    ...options,
-    define: { 'import.meta.url': 'IMPORT_META_URL' },
-    banner: { js: 'const IMPORT_META_URL=require("node:url").pathToFileURL(__filename).href;' },
-  });
+  const bundled = await bundle({ ...options, define: { 'import.meta.url': 'IMPORT_META_URL' } });
+  const text = inAscii(bundled.includes('IMPORT_META_URL') ? IMPORT_META_URL + bundled : bundled);
   const name = `${stem}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}`;
   put(`${name}.cjs`, text);
   return name;
@@ -118,6 +124,24 @@ function packagesOutside(nameOf: ReadonlyMap<string, string>): Plugin {
   };
 }
 
+/** What is imported at the top and hardly ever called is loaded with the first call of one of its functions. */
+function onFirstCall(module: string, from: string, functions: readonly string[]): Plugin {
+  const contents = functions
+    .map((name) => `exports.${name}=(...all)=>require(${JSON.stringify(from)}).${name}(...all);`)
+    .join('');
+  return {
+    name: `${module}-on-first-call`,
+    setup: (own) => {
+      own.onResolve({ filter: /^/, namespace: 'on-first-call' }, ({ path }) => ({ path, external: true }));
+      own.onResolve({ filter: new RegExp(`^${module}$`) }, ({ path }) => ({
+        path,
+        namespace: 'on-first-call',
+      }));
+      own.onLoad({ filter: /^/, namespace: 'on-first-call' }, () => ({ contents, loader: 'js' }));
+    },
+  };
+}
+
 async function buildProgram(): Promise<void> {
   mkdirSync(BIN, { recursive: true });
   const lazy = new Map<string, string>();
@@ -130,13 +154,22 @@ async function buildProgram(): Promise<void> {
     const contents = verbs.map((verb) => `export * from './${verb}.ts';`).join('\n');
     const name = await putBundle(group, {
       stdin: { contents, resolveDir: 'src/cli/commands', loader: 'ts' },
-      plugins: [packagesOutside(lazy)],
+      plugins: [
+        loadedWhenUsed,
+        onFirstCall('yaml', `./${lazy.get('yaml') ?? ''}.cjs`, ['parse', 'parseDocument']),
+        packagesOutside(lazy),
+      ],
     });
     for (const verb of verbs) nameOf.set(verb, name);
   }
   const main = await putBundle('main', {
     entryPoints: ['src/cli/main.ts'],
-    plugins: [loadedWhenUsed, verbsOutside(nameOf)],
+    plugins: [
+      loadedWhenUsed,
+      verbsOutside(nameOf),
+      // commander starts other programs, which is not asked of it.
+      onFirstCall('node:child_process', 'node:child_process', ['spawn']),
+    ],
   });
   const launcher = await bundle({
     entryPoints: ['src/cli/launcher.ts'],

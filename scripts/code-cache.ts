@@ -3,21 +3,27 @@
  * `node scripts/run.mjs scripts/code-cache.ts DIRECTORY MAIN`. A process of its own, for nothing else may be in it.
  */
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { sampleDocument } from '../bench/document.ts';
-import { bundlesIn } from '../src/cli/bundle.ts';
+import { bundlesIn, optimiseLater } from '../src/cli/bundle.ts';
 import type { main } from '../src/cli/main.ts';
 
 const [bin, name] = process.argv.slice(2);
 if (bin === undefined || name === undefined) throw new Error('DIRECTORY and MAIN are required');
-const bundles = bundlesIn(resolve(bin), false);
+optimiseLater();
+const bundles = bundlesIn(resolve(bin), createRequire(import.meta.url), false);
 const program = bundles.load(name) as { readonly main: typeof main };
 const directory = mkdtempSync(join(tmpdir(), 'mdrollback-build-'));
 try {
   const document = join(directory, 'document.md');
   writeFileSync(document, sampleDocument(8192));
+  const withParameter = join(directory, 'parameter.md');
+  writeFileSync(withParameter, `---\nparameters:\n  port: HTTP\n---\n${sampleDocument(1024)}`);
+  const values = join(directory, 'values.yaml');
+  writeFileSync(values, 'port: 8080\n');
   const said: string[] = [];
   const sink = (): Writable =>
     new Writable({
@@ -39,6 +45,8 @@ try {
     [0, '--help'],
     [0, 'plan', document],
     [0, 'check', document],
+    // Front matter and values are YAML, which has a bundle of its own.
+    [0, 'plan', withParameter, '--values', values],
     [0, 'scaffold', '--list'],
     // Refused: a build runs no document.
     [2, 'exec', document, '--yes', '--skip', 'no-such-step'],

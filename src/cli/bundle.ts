@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 
 /** What a bundle's text becomes: one function in CommonJS's manner. */
@@ -20,22 +20,35 @@ export interface BundleLoader {
 }
 
 /**
+ * V8 would begin to optimise while a document of ordinary size is still being read, which costs more than it gains
+ * before the end. Long work gets there all the same, a few hundred milliseconds later. Code that was compiled with
+ * other flags is refused: the build and the launcher both call this. For the Node of the build alone: another may not
+ * know the flag.
+ */
+export function optimiseLater(): void {
+  setFlagsFromString('--interrupt-budget=2000000');
+}
+
+/**
  * Loads the program's bundles from a directory, each with V8's code for it when `<name>.cache` holds any: most of a cold
  * start is compiling. V8 refuses code of another version or with other flags, and compiles as if there were none.
- * A bundle asks for another by `./<name>.cjs`.
+ * A bundle asks for another by `./<name>.cjs`, and of `outside` only for what is Node's own.
  */
-export function bundlesIn(directory: string, useCache: boolean): BundleLoader {
+export function bundlesIn(directory: string, outside: NodeJS.Require, useCache: boolean): BundleLoader {
   const scripts = new Map<string, Script>();
+  const loaded = new Map<string, object>();
   const load = (name: string): object => {
+    const before = loaded.get(name);
+    if (before !== undefined) return before;
     const filename = join(directory, `${name}.cjs`);
-    const text = readFileSync(filename, 'utf8');
+    // Plain ASCII, as the build sees to.
+    const text = readFileSync(filename, 'latin1');
     const cachedData = useCache ? readIfThere(join(directory, `${name}.cache`)) : undefined;
     const script = new Script(`(function(exports,require,module,__filename,__dirname){${text}\n})`, {
       filename,
       ...(cachedData === undefined ? {} : { cachedData }),
     });
     scripts.set(name, script);
-    const outside = createRequire(filename);
     const require = (id: string): unknown => {
       const sibling = /^\.\/(.+)\.cjs$/.exec(id)?.[1];
       return sibling === undefined ? (outside(id) as unknown) : load(sibling);
@@ -43,6 +56,7 @@ export function bundlesIn(directory: string, useCache: boolean): BundleLoader {
     const module = { exports: {} };
     const wrapper = script.runInThisContext() as Wrapper;
     wrapper(module.exports, require, module, filename, directory);
+    loaded.set(name, module.exports);
     return module.exports;
   };
   return { load, scripts };

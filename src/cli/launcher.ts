@@ -1,4 +1,4 @@
-import { bundlesIn } from './bundle.ts';
+import { bundlesIn, optimiseLater } from './bundle.ts';
 import type { main } from './main.ts';
 import { runProgram } from './program.ts';
 
@@ -8,5 +8,6 @@ declare const MAIN: string;
 declare const BUILT_FOR: string;
 
 const useCache = BUILT_FOR === `${process.version} ${process.arch}`;
-const program = bundlesIn(__dirname, useCache).load(MAIN) as { readonly main: typeof main };
+if (useCache) optimiseLater();
+const program = bundlesIn(__dirname, require, useCache).load(MAIN) as { readonly main: typeof main };
 runProgram(program.main);

@@ -6,12 +6,17 @@ import type { main } from './main.ts';
 
 /** Runs `main` with this process's streams and sets its exit status (language.md §8). */
 export function runProgram(run: typeof main): void {
-  // Whoever read the output may go away (`| head`): a rollback goes on all the same.
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+  // To open a stream costs milliseconds, and most calls need one of them.
   const io: Io = {
-    stdin: process.stdin,
-    stdout: process.stdout,
-    stderr: process.stderr,
+    get stdin() {
+      return process.stdin;
+    },
+    get stdout() {
+      return unshaken(process.stdout);
+    },
+    get stderr() {
+      return unshaken(process.stderr);
+    },
     env: process.env,
     cwd: process.cwd(),
     user: loginName(),
@@ -27,6 +32,12 @@ export function runProgram(run: typeof main): void {
     process.off('beforeExit', unfinished);
     process.exitCode = status;
   });
+}
+
+/** Whoever read the output may go away (`| head`): a rollback goes on all the same. */
+function unshaken(stream: NodeJS.WriteStream): NodeJS.WriteStream {
+  if (stream.listenerCount('error') === 0) stream.on('error', () => undefined);
+  return stream;
 }
 
 function takeSignals(): AbortSignal {

@@ -1,4 +1,4 @@
-import type { Block, Fence, Section } from '../../parse/types.ts';
+import type { Block, Fence, Point, Section } from '../../parse/types.ts';
 import type { Rule } from './types.ts';
 
 /**
@@ -24,14 +24,19 @@ export const fenceMarks: Rule = ({ document, findings }) => {
     if (!fence.fenced || !fence.closed) return;
     const { start, end } = fence.span;
     // A list item's mark is as wide as the blanks that stand for it further down.
-    const open = lineBefore(document.text, start.offset).replace(/[^\t]/g, ' ');
-    const close = /^[ \t]*/.exec(lineBefore(document.text, end.offset))?.[0] ?? '';
+    const open = lineBefore(start).replace(/[^\t]/g, ' ');
+    const close = /^[ \t]*/.exec(lineBefore(end))?.[0] ?? '';
     // One blank too many or too few is a slip of the hand.
     if (Math.abs(widthOf(open) - widthOf(close)) > 1) {
       const values = { open: start.column, close: close.length + 1, line: end.line };
       findings.report('fence-askew', start, values);
     } else if (end.line - start.line === 1) findings.report('fence-empty', start);
     else if (/^[ \t]*\n/.test(fence.value)) swallowedGap(fence);
+  }
+
+  /** What stands before a place in its line. */
+  function lineBefore({ offset, column }: Point): string {
+    return document.text.slice(offset - column + 1, offset);
   }
 
   /** The gap between two fences begins with a blank line and holds what stands between fences. */
@@ -48,12 +53,6 @@ const SHOWS_SIGNS = /^(?:bash|sh|shell|zsh|markdown|md)$/;
 
 /** What no output begins a line with and documents do: headings, strong list items, boxes, rules, rows of tables. */
 const STRUCTURE = /^ {0,3}(?:#{1,6} \S|(?:\d+[.)]|[-*+]) (?:\*\*|\[[ xX]\] )|\*\*\S|-{3,}$|\|[^|]+\|)/;
-
-/** What stands before a place in its line. */
-function lineBefore(text: string, offset: number): string {
-  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1));
-  return text.slice(start + 1, offset);
-}
 
 function widthOf(blanks: string): number {
   let width = 0;
