@@ -1,7 +1,8 @@
-import type { RootContent } from 'mdast';
+import type { Root, RootContent } from 'mdast';
 
-import type { Parse } from './cut.ts';
 import { BOM } from './lines.ts';
+
+export type Parse = (source: string) => Root;
 
 /**
  * Half of a rollback document stands in its fences, and remark looks at each of its characters several times to find

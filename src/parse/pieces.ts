@@ -1,5 +1,6 @@
-import { cutAndParse, type Extent, type Parse, type Piece, PIECE_LENGTH, reparsePiece } from './cut.ts';
+import { cutAndParse, type Extent, type Piece, PIECE_LENGTH, reparsePiece } from './cut.ts';
 import { Definitions } from './definitions.ts';
+import type { Parse } from './fence-texts.ts';
 import type { Lines } from './lines.ts';
 
 export interface MappedPiece<Value> extends Extent {

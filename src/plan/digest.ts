@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Action, Phase, Plan } from './types.ts';
+import type { Action, Plan, Step } from './types.ts';
 
 /** Lower-case hex SHA-256 of bytes or text (as UTF-8). */
 export function sha256(data: string | Uint8Array): string {
@@ -11,26 +11,28 @@ export function sha256(data: string | Uint8Array): string {
  * Lines and titles are left out: an edit of prose elsewhere keeps the digest.
  */
 export function planDigest(plan: Pick<Plan, 'phases' | 'choices' | 'cwd'>): string {
-  const what = {
-    cwd: plan.cwd,
-    choices: plan.choices.map(({ id, options, chosen }) => [id, options, chosen]),
-    phases: plan.phases.map(phaseIdentity),
-  };
-  return `sha256:${sha256(JSON.stringify(what))}`;
+  const hash = createHash('sha256');
+  const choices = plan.choices.map(({ id, options, chosen }) => [id, options, chosen]);
+  hash.update(`{"cwd":${JSON.stringify(plan.cwd)},"choices":${JSON.stringify(choices)},"phases":[`);
+  plan.phases.forEach((phase, index) => {
+    hash.update(`${index === 0 ? '' : ','}[${JSON.stringify(phase.id)},${JSON.stringify(phase.role)},[`);
+    // Step by step: of ten thousand, the whole would be twice the document in memory.
+    phase.steps.forEach((step, at) => {
+      hash.update(`${at === 0 ? '' : ','}${JSON.stringify(stepIdentity(step))}`);
+    });
+    hash.update(']]');
+  });
+  return `sha256:${hash.update(']}').digest('hex')}`;
 }
 
-function phaseIdentity(phase: Phase): unknown {
+function stepIdentity(step: Step): unknown {
   return [
-    phase.id,
-    phase.role,
-    phase.steps.map((step) => [
-      step.id,
-      step.host,
-      step.optional,
-      step.irreversible,
-      step.choice,
-      step.actions.map(actionIdentity),
-    ]),
+    step.id,
+    step.host,
+    step.optional,
+    step.irreversible,
+    step.choice,
+    step.actions.map(actionIdentity),
   ];
 }
 
