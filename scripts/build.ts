@@ -124,20 +124,21 @@ function packagesOutside(nameOf: ReadonlyMap<string, string>): Plugin {
   };
 }
 
-/** What is imported at the top and hardly ever called is loaded with the first call of one of its functions. */
-function onFirstCall(module: string, from: string, functions: readonly string[]): Plugin {
-  const contents = functions
-    .map((name) => `exports.${name}=(...all)=>require(${JSON.stringify(from)}).${name}(...all);`)
-    .join('');
+/** What is imported at the top and hardly ever used is loaded when one of its names is looked at. */
+async function onFirstUse(module: string, from: string): Promise<Plugin> {
+  const names = Object.keys((await import(module)) as object);
+  const contents =
+    `for(const name of ${JSON.stringify(names)})` +
+    `Object.defineProperty(exports,name,{enumerable:true,get:()=>require(${JSON.stringify(from)})[name]});`;
   return {
-    name: `${module}-on-first-call`,
+    name: `${module}-on-first-use`,
     setup: (own) => {
-      own.onResolve({ filter: /^/, namespace: 'on-first-call' }, ({ path }) => ({ path, external: true }));
+      own.onResolve({ filter: /^/, namespace: 'on-first-use' }, ({ path }) => ({ path, external: true }));
       own.onResolve({ filter: new RegExp(`^${module}$`) }, ({ path }) => ({
         path,
-        namespace: 'on-first-call',
+        namespace: 'on-first-use',
       }));
-      own.onLoad({ filter: /^/, namespace: 'on-first-call' }, () => ({ contents, loader: 'js' }));
+      own.onLoad({ filter: /^/, namespace: 'on-first-use' }, () => ({ contents, loader: 'js' }));
     },
   };
 }
@@ -156,7 +157,7 @@ async function buildProgram(): Promise<void> {
       stdin: { contents, resolveDir: 'src/cli/commands', loader: 'ts' },
       plugins: [
         loadedWhenUsed,
-        onFirstCall('yaml', `./${lazy.get('yaml') ?? ''}.cjs`, ['parse', 'parseDocument']),
+        await onFirstUse('yaml', `./${lazy.get('yaml') ?? ''}.cjs`),
         packagesOutside(lazy),
       ],
     });
@@ -168,7 +169,7 @@ async function buildProgram(): Promise<void> {
       loadedWhenUsed,
       verbsOutside(nameOf),
       // commander starts other programs, which is not asked of it.
-      onFirstCall('node:child_process', 'node:child_process', ['spawn']),
+      await onFirstUse('node:child_process', 'node:child_process'),
     ],
   });
   const launcher = await bundle({
