@@ -11,10 +11,11 @@ const ALLOWED = {
   secrets: [],
   journal: ['plan', 'catalogue'],
   shell: ['plan', 'catalogue'],
-  analyse: ['parse', 'vocabulary', 'shellscript', 'expectations', 'plan', 'catalogue'],
+  analyse: ['decision', 'parse', 'vocabulary', 'shellscript', 'expectations', 'plan', 'catalogue'],
   execute: ['plan', 'journal', 'secrets', 'expectations', 'shell/types\\.ts$', 'catalogue'],
   report: ['plan', 'journal', 'secrets', 'catalogue'],
   scaffold: ['catalogue'],
+  decision: ['plan', 'vocabulary', 'expectations'],
   notify: ['plan', 'vocabulary', 'catalogue'],
 };
 

@@ -4,6 +4,7 @@ import type { Document } from '../parse/types.ts';
 import { planDigest, sha256 } from '../plan/digest.ts';
 import { PLAN_SCHEMA, type Choice, type Phase, type PhaseRole, type Plan } from '../plan/types.ts';
 import { Choices, type Context } from './context.ts';
+import { readDecisionGuide } from './decision.ts';
 import { Findings } from './findings.ts';
 import { readFrontMatter, type Settings } from './front-matter.ts';
 import { readAllOnDemand } from './on-demand-sections.ts';
@@ -71,6 +72,7 @@ export function analyse(document: Document, options: CompileOptions): Plan {
     choices: parts.choices,
     phases,
     onDemand,
+    decision: readDecisionGuide(sections),
     notifications: readNotifications(sections),
   } as const;
   for (const rule of rules) rule({ document, plan, sections, findings });

@@ -45,6 +45,22 @@ export const ruleTexts = {
     zh: '{id} 处有 {count} 个备选（{options}）：只执行其中一个，执行前用 --use 选定',
     en: 'There are {count} alternatives at {id} ({options}): exactly one runs, chosen with --use',
   },
+  'decision-gap': {
+    zh: '决策矩阵没有覆盖：{region}。补一行，或把某一格改成“任意”',
+    en: 'The decision table has no row for: {region}. Add one, or set a cell to “any”',
+  },
+  'decision-overlap': {
+    zh: '决策矩阵第 {rows} 行都符合 {region}，结论却不同：改其中一行的条件',
+    en: 'Rows on lines {rows} of the decision table all fit {region} and say different things: change a condition',
+  },
+  'decision-empty': {
+    zh: '决策矩阵这一行没有写“{name}”',
+    en: 'This row of the decision table does not say “{name}”',
+  },
+  'decision-too-large': {
+    zh: '决策矩阵的组合太多，没有检查是否完整',
+    en: 'The decision table has too many combinations to be proved complete',
+  },
   'choice-unverified': {
     zh: '选择“{option}”时（{id}）没有任何验证：在这个备选里或其后加上带“# 预期: …”的验证命令',
     en: 'With “{option}” chosen at {id} nothing is verified: add a command with “# 预期: …” to that alternative or behind it',

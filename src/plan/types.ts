@@ -3,6 +3,7 @@
  * This stage imports no other; every other stage meets here.
  */
 
+import type { DecisionGuide } from './decision.ts';
 import type { Notification } from './notifications.ts';
 import type { ManualReason, NotRunReason } from './reasons.ts';
 import type { Overview, SectionSummary } from './sections.ts';
@@ -227,6 +228,7 @@ export interface Plan {
   readonly choices: readonly Choice[];
   readonly phases: readonly Phase[];
   readonly onDemand: readonly OnDemand[];
+  readonly decision: DecisionGuide | null;
   readonly notifications: readonly Notification[];
   readonly notRun: readonly NotRun[];
   readonly messages: readonly Message[];

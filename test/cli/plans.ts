@@ -23,6 +23,7 @@ export function planOf(parts: Partial<Plan>): Plan {
     choices: [],
     phases: [],
     onDemand: [],
+    decision: null,
     notifications: [],
     notRun: [],
     messages: [],

@@ -129,6 +129,7 @@ export function planWith(more: Partial<Plan>, ...phases: readonly Phase[]): Plan
     choices: [],
     phases,
     onDemand: [],
+    decision: null,
     notifications: [],
     notRun: [],
     messages: [],

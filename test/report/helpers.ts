@@ -152,6 +152,7 @@ export function planOf(source: string, parts: PlanParts): Plan {
     choices: parts.choices ?? [],
     phases: parts.phases ?? [phase('1', 'Roll back', parts.actions ?? [])],
     onDemand: [],
+    decision: null,
     notifications: [],
     notRun: [],
     messages: [],

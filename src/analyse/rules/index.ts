@@ -1,6 +1,7 @@
 import { choiceUnverified } from './choice-unverified.ts';
 import { commandOutsideFence } from './command-outside-fence.ts';
 import { fenceMarks } from './fence-marks.ts';
+import { decisionTable } from './decision-table.ts';
 import { fenceShape } from './fence-shape.ts';
 import { noSteps } from './no-steps.ts';
 import { notAHeading } from './not-a-heading.ts';
@@ -16,6 +17,7 @@ import type { Rule } from './types.ts';
 /** All lints; `noSteps` last, since it is silent where another error says why. A new one is one file and one line. */
 export const rules: readonly Rule[] = [
   choiceUnverified,
+  decisionTable,
   fenceShape,
   fenceMarks,
   commandOutsideFence,
