@@ -10,6 +10,7 @@ import { promptOf } from './script-text.ts';
 import { readSettings, type FenceAttributes } from './settings.ts';
 import { implausible, looksLikeSql } from './shell-words.ts';
 import { manualAt, type StepWriter } from './step-writer.ts';
+import { isTornOff } from './torn-off.ts';
 
 /** What surrounds the commands of one script. */
 export interface Surroundings {
@@ -51,7 +52,8 @@ export class CommandWriter {
       return;
     }
     for (const name of command.defines) defined.add(name);
-    const doubt = implausible(command, defined);
+    const tornOff = isTornOff(this.#around.text, command.start);
+    const doubt = tornOff ? command.text : implausible(command, defined);
     if (doubt !== null) {
       findings.report('not-a-command', at, { text: brief(doubt) });
       findings.leave(at.line, brief(command.text), 'unreadable');
