@@ -61,14 +61,15 @@ function cutOutput(stream: Stream, range: StreamRange, allowance: Allowance, wor
   const words = (entry: keyof typeof reportPage, n = 0): string =>
     say(reportPage[entry], locale, { stream, size, n });
   if (output === undefined) return { ...common, summary: words('output-left-out'), lines: null, isCut: true };
-  const text = mask(output(range));
+  const read = output(range);
+  const text = mask(read);
   if (text === '') return { ...common, summary: words('output-gone'), lines: null, isCut: true };
   const end = endOf(text, allowance.bytes);
   const whole = lastLines(end, Infinity);
   const lines = withinBytes(whole.slice(-allowance.lines), allowance.bytes);
   // What was read may itself be only the end of a long output.
   const isCut =
-    lines.length < whole.length || end.length < text.length || Buffer.byteLength(text) < range.bytes;
+    lines.length < whole.length || end.length < text.length || Buffer.byteLength(read) < range.bytes;
   const summary = words(isCut ? 'output-cut' : 'output-whole', lines.length);
   return { ...common, summary, lines, isCut };
 }
