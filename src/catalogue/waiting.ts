@@ -28,6 +28,16 @@ export const waitingText = {
     en: 'after {elapsed} check {runs} had not ended and was cut off',
   },
   stopped: { zh: '运行被停止，不再等待', en: 'the run was stopped, and the wait with it' },
+  recorded: { zh: '记录 {name} = {value}', en: 'kept {name} = {value}' },
+  'recorded-in-part': {
+    zh: '记录 {name} = {value}（含密文或过长，不能用来比较）',
+    en: 'kept {name} = {value} (a secret in it is masked, or it is too long: nothing can be compared with it)',
+  },
+  plan: {
+    zh: '等待：每 {interval}查一次，最长 {limit}',
+    en: 'waiting: checked every {interval}, at the longest for {limit}',
+  },
+  'plan-later': { zh: '先等 {limit} 再执行', en: 'runs after {limit}' },
   'line-first': { zh: '{left} 后执行', en: 'runs in {left}' },
   'line-wait': {
     zh: '等待 {elapsed} / {limit} · 已查 {runs} 次',

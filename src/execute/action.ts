@@ -84,7 +84,9 @@ async function runAndSettle(
   start: Start | null,
 ): Promise<Halt | null> {
   const again = start?.again ?? null;
-  if (waitOf(invocation.expectations) !== null) return runUntilHeld(run, placed, invocation, again);
+  // Of what an operator has written instead nobody knows that it may be run over and over.
+  const waits = invocation.edited === null && waitOf(invocation.expectations) !== null;
+  if (waits) return runUntilHeld(run, placed, invocation, again);
   const ran = await runOnce(run, placed, invocation, again);
   return ran.ok ? settle(run, placed, invocation, ran.exited) : ran.halt;
 }

@@ -4,6 +4,7 @@ import type { Again, StreamRange } from '../journal/events.ts';
 import { aborted, waiting, words, type Halt, type Run } from './context.ts';
 import { accountOf, haltAt } from './failure.ts';
 import { JUDGED_BYTES, rangeIn, readOutput } from './output.ts';
+import { recordNameOf } from './recording.ts';
 import { boundText, shellTextOf } from './parameters.ts';
 import type { Exited, Invocation, Ran, Runnable } from './invocation.ts';
 
@@ -21,8 +22,7 @@ export async function runOnce(
   return sent.ok ? observe(run, placed, sent.observed) : sent;
 }
 
-export type Sent =
-  { readonly ok: true; readonly observed: Observed } | { readonly ok: false; readonly halt: Halt };
+type Sent = { readonly ok: true; readonly observed: Observed } | { readonly ok: false; readonly halt: Halt };
 
 /** Sends a command and records its end, whatever it is; `observe` says what follows from it. */
 export async function sendOnce(
@@ -60,10 +60,12 @@ export async function sendOnce(
       halt: await inDoubt(run, placed, cause instanceof Error ? cause.message : String(cause)),
     };
   }
-  const ended = { invocation, attempt: attempt.attempt, result, ...streamsOf(run, result) };
+  const { directory } = run.options.runDirectory;
+  const [stdout, stderr] = [rangeIn(directory, result.stdout), rangeIn(directory, result.stderr)];
+  const ended = { invocation, attempt: attempt.attempt, result, stdout, stderr };
   // Judged as it was printed; masked before its end is on record and anybody is told of it (§5).
-  const read = run.redaction.idle ? null : await readBoth(run, ended);
-  const copies = result.copies.map((range) => rangeIn(run.options.runDirectory.directory, range));
+  const read = run.redaction.idle ? null : await readBoth(run, placed, ended);
+  const copies = result.copies.map((range) => rangeIn(directory, range));
   await run.redaction.atRest([ended.stdout, ended.stderr, ...copies]);
   await recordEnd(run, placed, ended);
   return { ok: true, observed: { ...ended, read } };
@@ -121,11 +123,6 @@ function randomNonce(): string {
 
 type Streams = Readonly<Record<'stdout' | 'stderr', StreamRange>>;
 
-function streamsOf(run: Run, result: CommandResult): Streams {
-  const { directory } = run.options.runDirectory;
-  return { stdout: rangeIn(directory, result.stdout), stderr: rangeIn(directory, result.stderr) };
-}
-
 async function recordEnd(
   run: Run,
   placed: Runnable,
@@ -167,7 +164,7 @@ export async function observe(run: Run, placed: Runnable, observed: Observed): P
   switch (result.outcome) {
     case 'exited': {
       if (result.exitStatus === null) return { ok: false, halt: await inDoubt(run, placed, detail) };
-      const output = observed.read ?? (await readBoth(run, observed));
+      const output = observed.read ?? (await readBoth(run, placed, observed));
       const { exitStatus, responseHeaders } = result;
       return { ok: true, exited: { attempt, exitStatus, responseHeaders, ...output } };
     }
@@ -210,16 +207,18 @@ async function inDoubt(run: Run, placed: Runnable, detail: string): Promise<Halt
 
 type Output = Pick<Exited, 'stdout' | 'stderr' | 'complete'>;
 
-async function readBoth(run: Run, { stdout, stderr, invocation, result }: CommandEnd): Promise<Output> {
+async function readBoth(
+  run: Run,
+  { action }: Runnable,
+  { stdout, stderr, invocation, result }: CommandEnd,
+): Promise<Output> {
   // Nothing is asserted of it: the exit status alone is judged, and the output stays in its file.
-  if (invocation.expectations.length === 0) return { stdout: '', stderr: '', complete: true };
+  if (invocation.expectations.length === 0 && recordNameOf(action) === null)
+    return { stdout: '', stderr: '', complete: true };
   const { directory } = run.options.runDirectory;
-  const [out, err] = [
-    await readOutput(directory, stdout, JUDGED_BYTES),
-    await readOutput(directory, stderr, JUDGED_BYTES),
-  ];
-  // What went to the operator's terminal was seen by a person and by nobody else.
-  // `echo x >/dev/stderr` empties the file: what stood there before cannot be judged any more.
+  const out = await readOutput(directory, stdout, JUDGED_BYTES);
+  const err = await readOutput(directory, stderr, JUDGED_BYTES);
+  // What went to the operator's terminal was seen by a person alone; `echo x >/dev/stderr` empties the file.
   const emptied = (result.emptied ?? []).length > 0;
   const complete = out.complete && err.complete && !emptied && !invocation.terminal;
   return { stdout: out.text, stderr: err.text, complete };

@@ -4,6 +4,7 @@ export { execute } from './execute.ts';
 export type { Excerpt, Failure } from './account.ts';
 export type { Clock } from './clock.ts';
 export type { Answer, Chosen, Host, Menu, Progress, Question, Waiting } from './host.ts';
+export { waitOf } from './poll-course.ts';
 export { preflight, refusalText, undecidedSteps } from './preflight.ts';
 export type {
   Bind,

@@ -5,6 +5,7 @@ import { aborted, words, type Halt, type Run } from './context.ts';
 import type { Exited, Invocation, Runnable } from './invocation.ts';
 import { haltAt } from './failure.ts';
 import { ask } from './questions.ts';
+import { keepValue, valuesOf } from './recording.ts';
 
 /** Of the output, as much goes to a person who is asked about it; the rest is in the file. */
 const SHOWN_CHARACTERS = 64 * 1024;
@@ -28,13 +29,22 @@ export async function settle(
     if (options.host.signal.aborted) return aborted(options);
     return haltAt(run, placed, reason ?? words(options, 'expectation-failed'));
   }
-  return outcome === 'needs-person' ? askAboutEach(run, placed, invocation, expectations, exited) : null;
+  if (outcome === 'needs-person') {
+    const halt = await askAboutEach(run, placed, invocation, expectations, exited);
+    if (halt !== null) return halt;
+  }
+  await keepValue(run, placed.action, observationOf(run, invocation, exited));
+  return null;
 }
 
 /** What the machine says of it; nothing is journaled. */
 export function judge(run: Run, placed: Runnable, invocation: Invocation, exited: Exited): CommandJudgement {
   const { options } = run;
-  const judgement = judgeCommand(invocation.expectations, observationOf(invocation, exited), options.locale);
+  const judgement = judgeCommand(
+    invocation.expectations,
+    observationOf(run, invocation, exited),
+    options.locale,
+  );
   // A checkpoint's command is itself the assertion: without other words it holds when it exits 0 (language.md §6).
   const assertsItself = placed.action.kind === 'checkpoint' && invocation.expectations.length === 0;
   if (assertsItself && judgement.outcome === 'unverified')
@@ -43,7 +53,7 @@ export function judge(run: Run, placed: Runnable, invocation: Invocation, exited
   return unseen ? { ...judgement, reason: judgement.reason ?? words(options, 'output-not-seen') } : judgement;
 }
 
-function observationOf({ programs, text, edited }: Invocation, exited: Exited): Observation {
+function observationOf(run: Run, { programs, text, edited }: Invocation, exited: Exited): Observation {
   const { exitStatus, stdout, stderr, responseHeaders, complete } = exited;
   return {
     exitStatus,
@@ -52,7 +62,7 @@ function observationOf({ programs, text, edited }: Invocation, exited: Exited): 
     responseHeaders,
     programs,
     command: edited?.text ?? text,
-    recorded: {},
+    recorded: valuesOf(run),
     truncated: !complete,
   };
 }

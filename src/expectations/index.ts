@@ -11,3 +11,4 @@ export { KINDS } from './registry.ts';
 export { timingOf } from './timing.ts';
 export type { Timing } from './timing.ts';
 export type { ExpectationKind, Judgement, Observation, ReadingContext } from './types.ts';
+export { wantedText } from './wanted.ts';

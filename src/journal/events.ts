@@ -117,6 +117,15 @@ export type JournalEvent =
       /** Why it failed, in words, when no expectation says it (the exit status). */
       readonly reason: string | null;
     }
+  /** A command's value is kept for later expectations (`# 记录为: 名称`). */
+  | {
+      readonly type: 'recorded';
+      readonly action: string;
+      readonly name: string;
+      readonly value: string;
+      /** False: a secret in it was masked, or it was too long to be kept whole; nothing can be compared with it. */
+      readonly whole: boolean;
+    }
   /** A question was put to a person. */
   | { readonly type: 'asked'; readonly action: string; readonly question: string }
   /** A person answered, or an option given beforehand did (`how`). */

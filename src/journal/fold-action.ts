@@ -187,5 +187,6 @@ function unobserved(): Omit<
     notRestored: [],
     expectations: [],
     resolution: null,
+    recorded: null,
   };
 }

@@ -9,7 +9,7 @@ import {
   newAction,
   type ActionDraft,
 } from './fold-action.ts';
-import type { AnswerState, RunState, Span } from './state.ts';
+import type { AnswerState, RecordedValue, RunState, Span } from './state.ts';
 
 /**
  * What the records say, and no more: an outcome is `passed` only by a command that exited and was
@@ -49,6 +49,7 @@ interface RunDraft extends Mutable<RunState> {
   steps: Map<string, Span>;
   actions: Map<string, ActionDraft>;
   gates: AnswerState[];
+  recorded: Map<string, RecordedValue>;
   sessions: { readonly pid: number; readonly startTime: string; readonly bootId: string }[];
 }
 
@@ -74,6 +75,7 @@ function newRun(): RunDraft {
     steps: new Map(),
     actions: new Map(),
     gates: [],
+    recorded: new Map(),
     sessions: [],
     notified: [],
   };
@@ -138,6 +140,13 @@ function apply(run: RunDraft, { event, at, host }: JournalRecord): void {
       run.reason = event.reason;
       run.endedAt = at;
       return;
+    case 'recorded': {
+      const { name, value, whole, action } = event;
+      const kept = { name, value, whole, action, at };
+      run.recorded.set(name, kept);
+      actionOf(run, action).recorded = kept;
+      return;
+    }
     case 'chosen':
       run.pending = null;
       chosen(actionOf(run, event.action), event, at);
@@ -156,7 +165,7 @@ function apply(run: RunDraft, { event, at, host }: JournalRecord): void {
 
 type ActionEvent = Exclude<
   Extract<JournalEvent, { readonly action: string }>,
-  { readonly type: 'chosen' | 'shell-closed' }
+  { readonly type: 'chosen' | 'shell-closed' | 'recorded' }
 >;
 
 function applyToAction(run: RunDraft, event: ActionEvent, at: string): void {

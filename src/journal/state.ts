@@ -28,7 +28,18 @@ export interface RunState {
   readonly gates: readonly AnswerState[];
   /** What became of every message to people. */
   readonly notified: readonly Extract<JournalEvent, { type: 'notified' }>[];
+  /** Values that `# 记录为` has kept, by name; of several under one name the last. */
+  readonly recorded: ReadonlyMap<string, RecordedValue>;
   readonly sessions: readonly { readonly pid: number; readonly startTime: string; readonly bootId: string }[];
+}
+
+export interface RecordedValue {
+  readonly name: string;
+  readonly value: string;
+  /** False: it is not what the command printed, and nothing can be compared with it. */
+  readonly whole: boolean;
+  readonly action: string;
+  readonly at: string;
 }
 
 export type RunResultName = Extract<JournalEvent, { type: 'run-ended' }>['result'];
@@ -65,6 +76,8 @@ export interface ActionState {
   readonly edited: string | null;
   /** How a person settled it after it had failed; null: nobody did. */
   readonly resolution: 'by-hand' | 'skip' | null;
+  /** What `# 记录为` has kept of it. */
+  readonly recorded: RecordedValue | null;
   readonly answers: readonly AnswerState[];
 }
 

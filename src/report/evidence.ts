@@ -3,6 +3,7 @@ import { say } from '../catalogue/index.ts';
 import type { Locale } from '../catalogue/index.ts';
 import { output } from '../catalogue/output.ts';
 import { report } from '../catalogue/report.ts';
+import { waitingText } from '../catalogue/waiting.ts';
 import type { ExpectationVerdict } from '../journal/events.ts';
 import { shownOutcome } from './facts.ts';
 import type { ActionFacts } from './facts.ts';
@@ -114,6 +115,11 @@ function details({ state, why, outcome }: ActionFacts, wording: Wording): string
     const { bytes = 0, omitted } = state[stream] ?? {};
     if (omitted === undefined) continue;
     lines.push(say(output.omitted, locale, { stream, bytes, omitted: omitted.bytes }));
+  }
+  if (state.recorded !== null) {
+    const { name, value, whole } = state.recorded;
+    const entry = waitingText[whole ? 'recorded' : 'recorded-in-part'];
+    lines.push(say(entry, locale, { name: words(name), value: code(mask(value)) }));
   }
   if (state.shellEnded && state.notRestored.length > 0) {
     const names = state.notRestored.map((name) => code(name)).join(' ');

@@ -1,7 +1,7 @@
 /** A run as JSON, the public contract of language.md §10. Keys may be added, not renamed. */
 import type { ExpectationVerdict, JournalRecord, Outcome, StreamRange } from '../journal/events.ts';
 import { foldJournal } from '../journal/fold.ts';
-import type { ActionState, AnswerState, RunState } from '../journal/state.ts';
+import type { ActionState, AnswerState, RecordedValue, RunState } from '../journal/state.ts';
 import type { Action, ChoiceRef, ManualReason, Plan } from '../plan/types.ts';
 import { deviationsOf } from './deviations.ts';
 import type { Deviation } from './deviations.ts';
@@ -111,6 +111,8 @@ export interface RunJson {
   readonly decision: null;
   /** What people agreed to about a step or a phase: optional, irreversible, on which machine. */
   readonly confirmations: readonly Confirmation[];
+  /** What `# 记录为` has kept; `whole` false: masked or cut, and not compared with. */
+  readonly recorded: readonly RecordedValue[];
   readonly deviations: readonly Deviation[];
   /** What became of the messages to people. */
   readonly notifications: readonly NotificationJson[];
@@ -159,6 +161,7 @@ export function runJson(input: RunJsonInput): RunJson {
       attempts,
       reason: maskNull(reason, mask),
     })),
+    recorded: [...state.recorded.values()].map((each) => ({ ...each, value: mask(each.value) })),
     deviations: deviationsOf(facts, records).map((deviation) => ({
       ...deviation,
       reason: maskNull(deviation.reason, mask),

@@ -51,6 +51,15 @@ export const anyEvent: fc.Arbitrary<JournalEvent> = fc.oneof(
   fc
     .record({ a: action, q: questions })
     .map(({ a, q }): JournalEvent => ({ type: 'asked', action: a, question: q })),
+  fc
+    .record({ a: action, v: fc.string({ unit: 'grapheme' }), whole: fc.boolean() })
+    .map(({ a, v, whole }): JournalEvent => ({
+      type: 'recorded',
+      action: a,
+      name: '备份数量',
+      value: v,
+      whole,
+    })),
   action.map((a): JournalEvent => ({ type: 'skipped', action: a, reason: '跳过', by: 'li' })),
   fc
     .record({ a: action, w: fc.constantFrom<Way>('retry', 'skip', 'done', 'stop') })

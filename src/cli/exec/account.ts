@@ -1,60 +1,14 @@
-import { planView } from '../../catalogue/plan-view.ts';
 import { runView } from '../../catalogue/run-view.ts';
-import type { Ended, Excerpt, Failure } from '../../execute/index.ts';
+import type { Ended } from '../../execute/index.ts';
 import { runCounts, type Counted } from '../../report/index.ts';
-import { duration } from '../terminal/duration.ts';
+import { putFailure } from '../terminal/failure.ts';
 import { put, putElapsed, words, type Desk } from '../terminal/transcript-lines.ts';
-
-const LAST_LINES = 8;
 
 /** How the run ended, for the person who has to act on it: what failed and how it was seen, then the result line. */
 export function putAccount(desk: Desk, ended: Ended): void {
   desk.write('\n');
   if (ended.failure !== null) putFailure(desk, ended.failure);
   putResult(desk, ended);
-}
-
-function putFailure(desk: Desk, failure: Failure): void {
-  const { red, bold } = desk.screen.colors;
-  const { action, step, ran, exitStatus, durationMs } = failure;
-  const where = { id: action.id, line: action.line, step: `${step.id} ${step.title}` };
-  put(desk, '', { text: words(desk, runView['failed-at'], where), paint: (text) => bold(red(text)) });
-  if (ran !== null) putFact(desk, words(desk, runView.command), ran);
-  if (exitStatus !== null) {
-    const took = durationMs === null ? '' : ` (${duration(durationMs / 1000, desk.locale)})`;
-    putFact(desk, words(desk, runView['exit-status']), `${exitStatus}${took}`);
-  }
-  for (const { reading, verdict, actual, nearest } of failure.expectations) {
-    const mark = { passed: '✓', failed: '✗', 'needs-person': '?' }[verdict];
-    putFact(desk, words(desk, runView.expectation), `${mark} ${reading}`);
-    if (actual !== '') putFact(desk, words(desk, runView.actual), actual);
-    if (verdict === 'failed' && nearest !== null && nearest !== actual)
-      putFact(desk, words(desk, runView.nearest), nearest);
-  }
-  putExcerpt(desk, words(desk, runView['last-stderr']), failure.stderr);
-  // Programs that complain on their standard output are not rare.
-  if ((failure.stderr?.lastLines ?? []).length === 0) {
-    putExcerpt(desk, words(desk, runView['last-stdout']), failure.stdout);
-  }
-  const logs = [failure.stdout, failure.stderr].flatMap((excerpt) =>
-    excerpt === null || excerpt.range.bytes === 0 ? [] : [excerpt.path],
-  );
-  for (const path of new Set(logs)) putFact(desk, words(desk, runView['full-log']), path);
-  desk.write('\n');
-}
-
-function putExcerpt(desk: Desk, name: string, excerpt: Excerpt | null): void {
-  if (excerpt === null || excerpt.lastLines.length === 0) return;
-  const { dim } = desk.screen.colors;
-  put(desk, '  ', `${name}${words(desk, planView.colon)}`);
-  for (const line of excerpt.lastLines.slice(-LAST_LINES)) put(desk, { text: '    │ ', paint: dim }, line);
-}
-
-function putFact(desk: Desk, name: string, text: string): void {
-  const { dim } = desk.screen.colors;
-  const [first = '', ...more] = text.split('\n');
-  put(desk, { text: `  ${name}${words(desk, planView.colon)}`, paint: dim }, first);
-  for (const line of more) put(desk, '    ', line);
 }
 
 function putResult(desk: Desk, ended: Ended): void {

@@ -1,6 +1,8 @@
 import { say } from '../../catalogue/index.ts';
+import { waitingText } from '../../catalogue/waiting.ts';
 import { planView } from '../../catalogue/plan-view.ts';
 import type { Action, CheckpointAction, CommandAction, Expectation, ManualAction } from '../../plan/types.ts';
+import { waitOf } from '../../execute/index.ts';
 import { duration } from './duration.ts';
 import { optionMark, type View } from './view.ts';
 
@@ -67,6 +69,19 @@ function putExpectations({ locale, screen, paper }: View, expectations: readonly
       { text: reading, paint },
     );
   }
+  putWait({ locale, screen, paper }, expectations);
+}
+
+/** How often and how long the command is run for expectations with times: what no single reading says. */
+function putWait({ locale, screen, paper }: Omit<View, 'plan'>, expectations: readonly Expectation[]): void {
+  const wait = waitOf(expectations);
+  if (wait === null) return;
+  const values = {
+    interval: duration(wait.intervalMs / 1000, locale),
+    limit: duration(wait.limitMs / 1000, locale),
+  };
+  const text = say(waitingText[wait.repeats ? 'plan' : 'plan-later'], locale, values);
+  paper.put(`${INDENT}    `, { text, paint: screen.colors.dim });
 }
 
 function putManual(view: View, action: ManualAction): void {

@@ -1,13 +1,18 @@
 import { say, type Entry, type Locale, type Values } from '../../catalogue/index.ts';
 import { planView } from '../../catalogue/plan-view.ts';
 import { runView } from '../../catalogue/run-view.ts';
+import { waitingText } from '../../catalogue/waiting.ts';
 import type { JournalEvent } from '../../journal/index.ts';
 import type { Action, Phase, Plan, Step } from '../../plan/types.ts';
 import { MASKED } from '../../secrets/index.ts';
 import { duration } from './duration.ts';
 import { paperFor, type Ink } from './paper.ts';
 import type { Screen } from './screen.ts';
+import { truncate } from './text.ts';
 import { withMarks } from './view.ts';
+
+/** Columns of a kept value that are shown. */
+const LONGEST_VALUE = 120;
 
 /** Where the lines of a run go. */
 export interface Desk {
@@ -97,6 +102,13 @@ export function putJudged(desk: Desk, { outcome, expectations }: EventOf<'judged
       { text: reading + seen, paint: dim },
     );
   }
+}
+
+/** The value that `# 记录为` has kept. */
+export function putRecorded(desk: Desk, { name, value, whole }: EventOf<'recorded'>): void {
+  const entry = waitingText[whole ? 'recorded' : 'recorded-in-part'];
+  const text = words(desk, entry, { name, value: truncate(value, LONGEST_VALUE) });
+  put(desk, '      ', { text, paint: desk.screen.colors.dim });
 }
 
 /** `what`: the action or step that the answer is about. */

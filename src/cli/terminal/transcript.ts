@@ -13,6 +13,7 @@ import {
   putElapsed,
   putJudged,
   putPhase,
+  putRecorded,
   putStep,
   words,
   type Desk,
@@ -114,6 +115,9 @@ function showEvent(desk: Desk, memory: Memory, event: JournalEvent, at: Date): v
       return;
     case 'shell-closed':
       putShellClosed(desk, event);
+      return;
+    case 'recorded':
+      putRecorded(desk, event);
       return;
     case 'run-started':
     case 'session-opened':
