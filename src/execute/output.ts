@@ -1,4 +1,4 @@
-import { open, rm } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { isAbsolute, relative, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { StreamRange } from '../journal/events.ts';
@@ -39,11 +39,6 @@ export async function readOutput(directory: string, range: StreamRange, limit: n
   } catch {
     return { text: '', complete: false };
   }
-}
-
-/** Takes an output's file away, for a run that a later one has replaced. What cannot be removed stays. */
-export async function forget(directory: string, { path, bytes }: StreamRange): Promise<void> {
-  if (bytes > 0) await rm(resolve(directory, path), { force: true }).catch(() => undefined);
 }
 
 /** The last lines of an output, for people. */

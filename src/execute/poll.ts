@@ -4,7 +4,6 @@ import { observe, sendOnce, type Observed } from './command.ts';
 import type { Invocation, Runnable } from './invocation.ts';
 import type { Halt, Run } from './context.ts';
 import { judge } from './judging.ts';
-import { forget } from './output.ts';
 import { changesNothing, ownLimitMs, waitOf, type Course } from './poll-course.ts';
 import { conclude, endAtLimit, endCutOff, endStopped, endWait } from './poll-end.ts';
 
@@ -13,8 +12,7 @@ const SYNC_MS = 10_000;
 
 /**
  * Runs a command until its expectations hold as their times say, or cannot any more, and settles it. Every run is in
- * the journal with its end; only the last is judged there, and only the first and the last keep their output. A stop of
- * the run ends the wait at once.
+ * the journal with its end; only the last is judged there. A stop of the run ends the wait at once.
  */
 export async function runUntilHeld(
   run: Run,
@@ -58,7 +56,7 @@ async function oneTurn(course: Course, again: Again | null): Promise<Turn> {
   const sent = await sendOnce(run, placed, { ...invocation, ...limits(course, startedMs) }, again);
   if (!sent.ok) return { kind: 'done', halt: sent.halt };
   course.runs += 1;
-  await replaceLast(course, sent.observed);
+  course.last = sent.observed;
   const endedMs = now();
   if (sent.observed.result.outcome === 'timed-out') return afterTimeOut(course, sent.observed, startedMs);
   const ran = await observe(run, placed, sent.observed);
@@ -102,18 +100,6 @@ function limits(course: Course, startedMs: number): Pick<Invocation, 'timeoutSec
   ];
   const least = Math.min(...bounds);
   return { timeoutSeconds: Number.isFinite(least) ? Math.max(1, Math.round(least)) / 1000 : null };
-}
-
-/** The output of a run between the first and the last goes, for a long wait would fill the disk. */
-async function replaceLast(course: Course, observed: Observed): Promise<void> {
-  const { last, run } = course;
-  course.last = observed;
-  if (last === null || course.runs < 3) return;
-  const { directory } = run.options.runDirectory;
-  for (const stream of ['stdout', 'stderr'] as const) {
-    // Silent runs share a file.
-    if (last[stream].path !== observed[stream].path) await forget(directory, last[stream]);
-  }
 }
 
 /** Tells where the wait is; what was held back is told before. */

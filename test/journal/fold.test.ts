@@ -148,7 +148,7 @@ describe('any events whatever', () => {
           expect(hasEvidence(id, events), id).toBe(true);
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: 4000 },
     );
     expect(passed).toBeGreaterThan(100);
   });
