@@ -8,7 +8,7 @@ import { build } from 'esbuild';
 const [script, ...rest] = process.argv.slice(2);
 if (script === undefined) {
   const benches = (await readdir('bench'))
-    .filter((file) => file !== 'document.ts')
+    .filter((file) => !['document.ts', 'peer-tools.ts', 'through-session.ts'].includes(file))
     .map((file) => file.replace(/\.ts$/, ''));
   process.stderr.write(`usage: npm run bench NAME, where NAME is one of: ${benches.join(', ')}\n`);
   process.exit(2);
