@@ -10,6 +10,7 @@ import { delimiter, join } from 'node:path';
 const TOOLS: Readonly<Record<string, readonly string[]>> = {
   // The fonts are for looking at a Chinese page: without them its lines have other widths.
   chromium: ['chromium', 'fonts-noto-cjk'],
+  nginx: ['nginx'],
   xmllint: ['libxml2-utils'],
 };
 
