@@ -18,6 +18,8 @@ import { describeWith } from '../helpers/tools.ts';
  * what runs, its visible output is what it always was, and the status is what the server sent.
  */
 
+// Every machine with curl's libraries has it.
+const OPENSSL = 'openssl';
 const servers: Server[] = [];
 const directory = mkdtempSync(join(tmpdir(), 'http-test-'));
 const urls: Record<string, string> = {};
@@ -88,7 +90,7 @@ beforeAll(async () => {
     '2',
     '-nodes',
   ];
-  execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-keyout', key, '-out', cert, ...subject], {
+  execFileSync(OPENSSL, ['req', '-x509', '-newkey', 'rsa:2048', '-keyout', key, '-out', cert, ...subject], {
     stdio: 'ignore',
   });
   const tls = { key: readFileSync(key), cert: readFileSync(cert) };
