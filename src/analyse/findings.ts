@@ -14,6 +14,7 @@ const SEVERITIES: Readonly<Record<RuleId, Severity>> = {
   'inner-section': 'warning',
   'steps-choice': 'warning',
   choice: 'info',
+  'backup-unverified': 'warning',
   'choice-unverified': 'warning',
   'decision-gap': 'warning',
   'decision-overlap': 'warning',

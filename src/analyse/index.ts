@@ -2,8 +2,17 @@ import type { Locale } from '../catalogue/index.ts';
 import { parseDocument } from '../parse/index.ts';
 import type { Document } from '../parse/types.ts';
 import { planDigest, sha256 } from '../plan/digest.ts';
-import { PLAN_SCHEMA, type Choice, type Phase, type PhaseRole, type Plan } from '../plan/types.ts';
+import {
+  PLAN_SCHEMA,
+  type Choice,
+  type Phase,
+  type PhaseRole,
+  type Plan,
+  type SectionRole,
+} from '../plan/types.ts';
 import { Choices, type Context } from './context.ts';
+import { findBackupChecks } from './backup.ts';
+import { readContacts } from './contacts.ts';
 import { readDecisionGuide } from './decision.ts';
 import { Findings } from './findings.ts';
 import { readFrontMatter, type Settings } from './front-matter.ts';
@@ -56,6 +65,8 @@ export function analyse(document: Document, options: CompileOptions): Plan {
   const onDemand = readAllOnDemand(sections, skipped, context);
   leaveSkipped(skipped, context);
   leaveProse(tree, sections, context);
+  const nodesOf = (wanted: SectionRole): readonly OutlineNode[] =>
+    sections.executed.filter(({ role }) => role === wanted).map(({ node }) => node);
   const parts = { phases, choices: decided(context.choices.all(), settings), cwd: settings.cwd };
   const plan = {
     schema: PLAN_SCHEMA,
@@ -63,9 +74,7 @@ export function analyse(document: Document, options: CompileOptions): Plan {
     source: { path: options.path, sha256: options.sha256 ?? sha256(document.text) },
     digest: planDigest(parts),
     cwd: parts.cwd,
-    overview: readOverview(
-      sections.executed.filter(({ role }) => role === 'overview').map(({ node }) => node),
-    ),
+    overview: readOverview(nodesOf('overview')),
     sections: sections.summaries,
     parameters: context.parameters.all(),
     environment: context.variables.all(),
@@ -74,6 +83,8 @@ export function analyse(document: Document, options: CompileOptions): Plan {
     onDemand,
     decision: readDecisionGuide(sections),
     notifications: readNotifications(sections),
+    contacts: readContacts(nodesOf('contacts')),
+    backupChecks: findBackupChecks(phases),
   } as const;
   for (const rule of rules) rule({ document, plan, sections, findings });
   return { ...plan, notRun: findings.notRun(), messages: findings.messages() };

@@ -1,6 +1,7 @@
 import type { OnDemand } from '../plan/types.ts';
 import type { Block } from '../parse/types.ts';
 import { fold } from '../vocabulary/fold.ts';
+import { readScenarioLabel, saysResolution } from '../vocabulary/scenarios.ts';
 import { readBlocks } from './blocks.ts';
 import { Choices, type Context } from './context.ts';
 import { descendants, type OutlineNode } from './outline.ts';
@@ -45,6 +46,7 @@ function readHead(
     title: head.text,
     line: head.place.line,
     symptom: symptomOf(nodes),
+    resolution: resolutionOf(nodes),
     actions: writer.actions,
   };
 }
@@ -61,6 +63,21 @@ function symptomOf(nodes: readonly OutlineNode[]): string | null {
     }
   }
   return null;
+}
+
+/** What stands under 解决方案, up to the next label of a scenario; its commands are among the actions. */
+function resolutionOf(nodes: readonly OutlineNode[]): string | null {
+  const found: string[] = [];
+  for (const node of nodes) {
+    let inside = saysResolution(node.heading.title);
+    for (const block of node.blocks) {
+      const label = block.kind === 'paragraph' ? readScenarioLabel(block.text) : null;
+      if (label !== null) inside = label.kind === 'resolution';
+      if (inside) found.push(label === null ? (wordsOf(block) ?? '') : label.rest);
+    }
+  }
+  const text = found.filter((part) => part.trim() !== '').join('\n');
+  return text === '' ? null : text;
 }
 
 function wordsOf(block: Block | undefined): string | undefined {

@@ -12,6 +12,8 @@ import type {
 } from '../plan/types.ts';
 import { readEstimate, readField, readHost, saysIrreversible, saysOptional } from '../vocabulary/headings.ts';
 
+import { readConfirmWord } from '../vocabulary/gates.ts';
+
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 export interface PhaseDraft extends Mutable<Omit<Phase, 'steps'>> {
@@ -72,6 +74,7 @@ export class StepWriter {
       estimateSeconds: readEstimate(heading),
       optional: saysOptional(heading),
       irreversible: saysIrreversible(heading),
+      confirmWord: null,
       choice,
     };
   }
@@ -166,6 +169,7 @@ export class StepWriter {
     const field = readField(line);
     if (field !== null) this.#step[field.field] ??= field.value;
     this.#step.host ??= readHost(line);
+    this.#step.confirmWord ??= readConfirmWord(line);
     if (this.#step.estimateSeconds === null && this.isEmpty) this.#step.estimateSeconds = readEstimate(line);
     if (this.isEmpty && /^\W*(?:如需要|可选|optional|if needed)/i.test(line) && saysOptional(line))
       this.#step.optional = true;

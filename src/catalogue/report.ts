@@ -128,6 +128,7 @@ export const report = {
   'no-value': { zh: '未填', en: 'no value' },
   gates: { zh: '执行前的确认', en: 'Confirmations' },
   'gate-irreversible': { zh: '{id} 不可逆', en: '{id} irreversible' },
+  'gate-backup-override': { zh: '{id} 备份没有验证成功，仍要继续', en: '{id} without a verified backup' },
   'gate-optional': { zh: '{id} 可选', en: '{id} optional' },
   'gate-host': {
     zh: '{id} 要在 {host} 上执行，本机就是 {host}',

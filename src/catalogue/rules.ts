@@ -61,6 +61,10 @@ export const ruleTexts = {
     zh: '决策矩阵的组合太多，没有检查是否完整',
     en: 'The decision table has too many combinations to be proved complete',
   },
+  'backup-unverified': {
+    zh: '步骤 {id} 不可逆，而它之前没有任何一步验证备份：在回滚前检查里加上“数据备份验证”',
+    en: 'Step {id} cannot be undone, and nothing before it verifies a backup: add a section “Backup verification” to the checks before the rollback',
+  },
   'choice-unverified': {
     zh: '选择“{option}”时（{id}）没有任何验证：在这个备选里或其后加上带“# 预期: …”的验证命令',
     en: 'With “{option}” chosen at {id} nothing is verified: add a command with “# 预期: …” to that alternative or behind it',

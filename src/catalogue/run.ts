@@ -81,6 +81,18 @@ export const run = {
     zh: '这个问题不能事先统一作答',
     en: 'this question cannot be answered for all beforehand',
   },
+  'override-reason-missing': {
+    zh: '备份没有验证，继续要写明理由',
+    en: 'no backup was verified: going on needs a reason',
+  },
+  'backup-declined': {
+    zh: '不可逆的 {id} 之前备份没有验证，没有人写理由要继续（{by}）',
+    en: 'no backup was verified before irreversible {id}, and nobody gave a reason to go on ({by})',
+  },
+  diagnostic: {
+    zh: '排查命令，退出码 {status}；不判断，也不影响运行',
+    en: 'a command to diagnose by, exit status {status}; it is not judged and decides nothing',
+  },
   'reason-missing': { zh: '“不适用”没有写理由', en: 'not applicable was given without a reason' },
   'host-failed': { zh: '无法提问：{detail}', en: 'the question could not be put: {detail}' },
 

@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { say, type Entry, type Locale } from '../catalogue/index.ts';
 import { cliReport } from '../catalogue/cli-report.ts';
+import { gateTexts } from '../catalogue/gates.ts';
 import { cliRuns } from '../catalogue/cli-runs.ts';
 import { cli } from '../catalogue/cli.ts';
 import { notices } from '../catalogue/notices.ts';
@@ -97,6 +98,7 @@ function addExec(program: Command, setting: Setting): void {
     .option('--yes', say(cliRuns['exec-yes'], locale))
     .option('--confirm-checkpoints', say(cliRuns['exec-confirm-checkpoints'], locale))
     .option('--allow-irreversible <step>', say(cliRuns['exec-allow-irreversible'], locale), append)
+    .option('--override-backup-check <reason>', say(gateTexts['exec-override'], locale))
     .option('--on-host <name>', say(cliRuns['exec-on-host'], locale), append)
     .option('--operator <name>', say(cliRuns['exec-operator'], locale))
     .option('--report <file>', say(cliReport['exec-report'], locale))

@@ -1,4 +1,5 @@
 import type { Phase, Plan, Step } from '../plan/types.ts';
+import { backupBefore, type BackupState } from './backup.ts';
 import { stopped, words, type Halt, type Run } from './context.ts';
 import { isOptional, names } from './preflight.ts';
 import { ask, byOption, recordAnswer, type Answered } from './questions.ts';
@@ -43,6 +44,22 @@ function givenFor({ policy }: ExecuteOptions, phase: Phase, step: Step): 'yes' |
   return names(policy.skipSteps, phase, step) ? 'no' : null;
 }
 
+/** Without a backup that held, an irreversible step needs a reason on record (language.md §1, reminders); one is enough. */
+async function passBackup(run: Run, phase: Phase, step: Step, backup: BackupState): Promise<Halt | null> {
+  const { options } = run;
+  if (backup.kind !== 'not-held' || backup.overridden !== null) return null;
+  const subject = { id: step.id, line: null };
+  const given = options.policy.overrideBackupCheck ?? null;
+  if (given !== null) {
+    await recordAnswer(run, 'backup-override', subject, { ...byOption(options, 'yes'), reason: given });
+    return null;
+  }
+  const reply = await ask(run, { kind: 'backup-override', phase, step, backup }, subject);
+  if (!reply.ok) return reply.halt;
+  const { answer, by } = reply.answer;
+  return answer === 'yes' ? null : stopped(words(options, 'backup-declined', { id: step.id, by }));
+}
+
 /** What has been agreed to so far: an irreversible phase is asked about once, at its first step. */
 export type AgreedPhases = Set<string>;
 
@@ -57,12 +74,15 @@ export async function passGate(
   if (step.actions.length === 0 || (!step.irreversible && !forPhase)) return null;
   const subject = { id: step.irreversible ? step.id : phase.id, line: null };
   const { options } = run;
+  const backup = backupBefore(run.plan, run.recorder.state, step);
+  const unbacked = await passBackup(run, phase, step, backup);
+  if (unbacked !== null) return unbacked;
   let answer: Answered;
   if (names(options.policy.allowIrreversible, phase, step)) {
     answer = byOption(options, 'yes');
     await recordAnswer(run, 'irreversible', subject, answer);
   } else {
-    const reply = await ask(run, { kind: 'irreversible', phase, step }, subject);
+    const reply = await ask(run, { kind: 'irreversible', phase, step, backup }, subject);
     if (!reply.ok) return reply.halt;
     answer = reply.answer;
   }

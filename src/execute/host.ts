@@ -1,5 +1,8 @@
 import type { Failure } from './account.ts';
-import type { Action, Phase, Step } from '../plan/types.ts';
+import type { BackupState } from './backup.ts';
+import type { EscalationView } from './escalation.ts';
+import type { RankedScenario } from './scenarios.ts';
+import type { Action, OnDemand, Phase, Step } from '../plan/types.ts';
 import type { Clock } from './clock.ts';
 import type { JournalEvent, MenuKind, Way } from '../journal/events.ts';
 
@@ -9,6 +12,8 @@ export interface Host {
   ask(question: Question): Promise<Answer>;
   /** Offers ways on and takes the one that a person chooses; nothing is chosen by silence (law 4). */
   choose(menu: Menu): Promise<Chosen>;
+  /** Takes one of several things to look at, or none any more. Without it nobody is offered to diagnose. */
+  pick?(pick: Pick): Promise<Picked>;
   /** Tells what happens; never blocks the run and never throws. */
   show(progress: Progress): void;
   now(): Date;
@@ -40,6 +45,18 @@ export type Chosen =
     }
   | { readonly way: 'unanswered'; readonly why: string };
 
+/** What an operator who diagnoses can look at next. */
+export type Pick =
+  | { readonly kind: 'scenario'; readonly failure: Failure; readonly scenarios: readonly RankedScenario[] }
+  /** A scenario's commands. */
+  | { readonly kind: 'diagnostic'; readonly scenario: OnDemand; readonly actions: readonly Action[] };
+
+export type Picked =
+  /** Counts from 0. */
+  | { readonly picked: number }
+  | { readonly picked: 'back' }
+  | { readonly picked: 'unanswered'; readonly why: string };
+
 export type Question =
   /** Is the checkpoint true? */
   | { readonly kind: 'checkpoint'; readonly step: Step; readonly action: Action }
@@ -57,7 +74,21 @@ export type Question =
       readonly output: string;
     }
   /** May this irreversible step begin? Never answered by `--yes` (law 4). */
-  | { readonly kind: 'irreversible'; readonly phase: Phase; readonly step: Step }
+  | {
+      readonly kind: 'irreversible';
+      readonly phase: Phase;
+      readonly step: Step;
+      readonly backup: BackupState;
+    }
+  /** No verified backup stands behind this irreversible step: may it begin all the same, and why? */
+  | {
+      readonly kind: 'backup-override';
+      readonly phase: Phase;
+      readonly step: Step;
+      readonly backup: BackupState;
+    }
+  /** May this command of a scenario run, which is not known to change nothing? */
+  | { readonly kind: 'diagnostic'; readonly step: Step; readonly action: Action }
   /**
    * The document wants this step on `host`, and this machine is `machine`: are they the same? Asked before the step's
    * first action. Anything but a yes makes the run wait: on the wrong machine a right command destroys data.
@@ -92,6 +123,12 @@ export type Progress =
   /** A phase begins; `index` counts from 1. */
   | { readonly kind: 'phase'; readonly phase: Phase; readonly index: number; readonly of: number }
   | { readonly kind: 'step'; readonly phase: Phase; readonly step: Step }
+  /** Whom to call, and by when. */
+  | { readonly kind: 'contacts'; readonly view: EscalationView }
+  /** A scenario with its symptom, commands and solution. */
+  | { readonly kind: 'scenario'; readonly scenario: OnDemand }
+  /** A command of a scenario cannot be run; why. */
+  | { readonly kind: 'not-diagnosed'; readonly action: Action; readonly reason: string }
   /** The operator gets a shell in the run's state. */
   | { readonly kind: 'shell'; readonly action: Action }
   | { readonly kind: 'command'; readonly step: Step; readonly action: Action; readonly ran: string }

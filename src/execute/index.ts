@@ -3,7 +3,9 @@ export { AUTHOR_TICKED } from '../journal/events.ts';
 export { execute } from './execute.ts';
 export type { Excerpt, Failure } from './account.ts';
 export type { Clock } from './clock.ts';
-export type { Answer, Chosen, Host, Menu, Progress, Question, Waiting } from './host.ts';
+export type { BackupState } from './backup.ts';
+export type { EscalationView } from './escalation.ts';
+export type { Answer, Chosen, Host, Menu, Pick, Picked, Progress, Question, Waiting } from './host.ts';
 export { waitOf } from './poll-course.ts';
 export { preflight, refusalText, undecidedSteps } from './preflight.ts';
 export type {

@@ -84,6 +84,8 @@ function acceptable(options: ExecuteOptions, { kind }: Question, given: Answer):
   const isCheck = kind === 'checkpoint' || kind === 'expectation';
   if (given.how === 'vouched' && !isCheck) return refuse('answer-not-accepted');
   const needsReason = isCheck || kind === 'manual';
+  if (kind === 'backup-override' && given.answer === 'yes' && (given.reason ?? '').trim() === '')
+    return refuse('override-reason-missing');
   const reasonMissing = given.reason === null || given.reason.trim() === '';
   if (given.answer === 'not-applicable' && needsReason && reasonMissing) return refuse('reason-missing');
   return given;

@@ -2,6 +2,9 @@ import type { Again, Way } from '../journal/events.ts';
 import type { Failure } from './account.ts';
 import { aborted, type Halt, type Placed, type Run } from './context.ts';
 import type { Chosen } from './host.ts';
+import { diagnose } from './diagnose.ts';
+import { escalationAt } from './escalation.ts';
+import { scenariosOf } from './scenarios.ts';
 import { offer } from './menu.ts';
 import { openShell } from './operator-shell.ts';
 import type { EditedCommand } from './types.ts';
@@ -58,8 +61,19 @@ export async function recover(run: Run, broken: Broken): Promise<Recovery> {
         if (run.options.host.signal.aborted) return { ...aborted(run.options), failure };
         continue;
       }
-      case 'diagnose':
-      case 'contacts':
+      case 'diagnose': {
+        const left = await diagnose(run, broken);
+        if (left !== null) return { ...left, failure };
+        continue;
+      }
+      case 'contacts': {
+        const { contacts } = run.plan;
+        const since = failedAt(run, action.id);
+        const view = escalationAt(contacts, { step: placed.step.id, since, now: run.options.host.now() });
+        run.recorder.tell({ kind: 'contacts', view });
+        await run.recorder.commit();
+        continue;
+      }
       case 'done':
       case 'run-again':
       case 'stop':
@@ -68,12 +82,20 @@ export async function recover(run: Run, broken: Broken): Promise<Recovery> {
   }
 }
 
+/** When it failed, as far as the journal knows. */
+function failedAt({ recorder, options }: Run, id: string): Date {
+  const at = recorder.state.actions.get(id)?.at ?? null;
+  return at === null ? options.host.now() : new Date(at);
+}
+
 /** In the order in which they are offered. */
-function waysFrom({ options, session }: Run, { action }: Placed): readonly Way[] {
+function waysFrom({ options, plan, session }: Run, { action }: Placed): readonly Way[] {
   const ways: Way[] = ['retry'];
   if (action.kind === 'command' && options.readCommand !== undefined) ways.push('edit');
   ways.push('by-hand', 'skip');
   if (options.terminal && session.openShell !== undefined) ways.push('shell');
+  if (options.host.pick !== undefined && scenariosOf(plan).length > 0) ways.push('diagnose');
+  if (plan.contacts.team.length + plan.contacts.escalation.length > 0) ways.push('contacts');
   return [...ways, 'stop'];
 }
 

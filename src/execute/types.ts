@@ -46,6 +46,8 @@ export interface Policy {
   readonly allowIrreversible: readonly string[];
   readonly skipSteps: readonly string[];
   readonly withSteps: readonly string[];
+  /** Why an irreversible step may begin although no backup was verified before it; null: it may not, unasked. */
+  readonly overrideBackupCheck?: string | null;
   /** Hosts of the document that are this machine, although its name says nothing of it. */
   readonly hostsHere: readonly string[];
   /** For a command that says nothing itself; null: none. */

@@ -30,9 +30,9 @@ export interface ExpectationVerdict {
 
 /**
  * What allows a second start of a command: its author's waiting expectation (`60秒内`), a person who saw it fail, with
- * the same text or an edited one, or whatever settled that it was in doubt.
+ * the same text or an edited one, whatever settled that it was in doubt, or a person who diagnoses with it once more.
  */
-export type Again = 'poll' | 'retry' | 'edited' | 'resolved';
+export type Again = 'poll' | 'retry' | 'edited' | 'resolved' | 'on-demand';
 
 /** What a menu is about: an action that failed, or a command of which nobody knows whether it ran. */
 export type MenuKind = 'failed' | 'in-doubt';

@@ -89,6 +89,7 @@ export function answered(action: ActionDraft, event: EventOf<'answered'>, at: st
       return;
     case 'skip-condition':
     case 'run-condition':
+    case 'diagnostic':
       // `skipped` or `command-started` follows; until then nothing has happened.
       if (action.attempts === 0 && action.outcome === 'needs-person') action.outcome = 'not-run';
       return;

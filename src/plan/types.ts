@@ -3,11 +3,13 @@
  * This stage imports no other; every other stage meets here.
  */
 
+import type { Contacts } from './contacts.ts';
 import type { DecisionGuide } from './decision.ts';
 import type { Notification } from './notifications.ts';
 import type { ManualReason, NotRunReason } from './reasons.ts';
 import type { Overview, SectionSummary } from './sections.ts';
 
+export type { Contact, Contacts, EscalationLevel } from './contacts.ts';
 export type { Notification, NotificationOccasion } from './notifications.ts';
 export type { ManualReason, NotRunReason } from './reasons.ts';
 export type { Overview, SectionRole, SectionSummary } from './sections.ts';
@@ -173,6 +175,8 @@ export interface Step {
   readonly estimateSeconds: number | null;
   readonly optional: boolean;
   readonly irreversible: boolean;
+  /** What the author wants typed before an irreversible step begins; null: its number. */
+  readonly confirmWord: string | null;
   /** A choice over headings (方案一 | 方案二): the step belongs to one option. */
   readonly choice: ChoiceRef | null;
   readonly actions: readonly Action[];
@@ -198,6 +202,8 @@ export interface OnDemand {
   readonly line: number;
   /** What the scenario looks like (现象), as the author wrote it. */
   readonly symptom: string | null;
+  /** What helps (解决方案), as the author wrote it. */
+  readonly resolution: string | null;
   readonly actions: readonly Action[];
 }
 
@@ -230,6 +236,9 @@ export interface Plan {
   readonly onDemand: readonly OnDemand[];
   readonly decision: DecisionGuide | null;
   readonly notifications: readonly Notification[];
+  readonly contacts: Contacts;
+  /** Ids of the actions that verify a backup: an irreversible step behind them needs that they held. */
+  readonly backupChecks: readonly string[];
   readonly notRun: readonly NotRun[];
   readonly messages: readonly Message[];
 }

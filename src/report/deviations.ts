@@ -48,7 +48,7 @@ export function deviationsOf(
 }
 
 /** Answers about a step or a phase; the report lists them as confirmations. */
-const GATES: ReadonlySet<string> = new Set(['irreversible', 'optional', 'host']);
+const GATES: ReadonlySet<string> = new Set(['irreversible', 'backup-override', 'optional', 'host']);
 
 function isAuthorsTick({ reason }: { readonly reason: string }, fact: ActionFacts | undefined): boolean {
   return reason === AUTHOR_TICKED && fact?.action.kind === 'checkpoint' && fact.action.checked;
@@ -80,6 +80,8 @@ class History {
         this.started.add(event.action);
         this.running.add(event.action);
         this.failed.delete(event.action);
+        // Diagnosing belongs to no plan that it could leave.
+        if (known.get(event.action)?.step === null) return null;
         // Its author's waiting expectation looks again: that is the plan.
         return again && event.again !== 'poll' ? this.startedAgain(event, at, operator) : null;
       }
@@ -137,6 +139,7 @@ class History {
     { action: id, question, answer }: Extract<JournalEvent, { type: 'answered' }>,
     fact: ActionFacts | undefined,
   ): DeviationKind | null {
+    if (question === 'backup-override') return answer === 'yes' ? 'overridden' : null;
     if (isCondition({ question }) || GATES.has(question)) return null;
     if (this.running.has(id)) return 'resolved-in-doubt';
     if (answer === 'not-applicable') return 'skipped';

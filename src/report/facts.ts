@@ -88,7 +88,7 @@ function whyNotRun(
 }
 
 /** Questions whose answer decides whether a command is run at all, not what became of it. */
-const CONDITIONS: ReadonlySet<string> = new Set(['skip-condition', 'run-condition']);
+const CONDITIONS: ReadonlySet<string> = new Set(['skip-condition', 'run-condition', 'diagnostic']);
 
 export function isCondition({ question }: Pick<AnswerState, 'question'>): boolean {
   return CONDITIONS.has(question);

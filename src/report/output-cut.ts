@@ -41,8 +41,10 @@ export function allowances(facts: readonly ActionFacts[], share: number): (fact:
   return (fact) => (troubles.has(fact) ? OF_TROUBLE : { lines: LINES, bytes: share });
 }
 
-export function isTrouble({ outcome }: ActionFacts): boolean {
-  return outcome === 'failed' || outcome === 'in-doubt';
+export function isTrouble({ outcome, state, step }: ActionFacts): boolean {
+  // Whoever diagnosed looked at it for its output.
+  const onDemand = step === null && state !== null && state.attempts > 0;
+  return outcome === 'failed' || outcome === 'in-doubt' || onDemand;
 }
 
 export function outputsOf(fact: ActionFacts, allowance: Allowance, wording: Wording): CutOutput[] {

@@ -11,6 +11,8 @@ import {
   type ExecuteOptions,
   type Host,
   type Menu,
+  type Pick,
+  type Picked,
   type Policy,
   type Progress,
   type Question,
@@ -46,6 +48,8 @@ export interface Scene {
   readonly answer?: (question: Question) => Answer | Promise<Answer>;
   /** Takes a way on from a menu; by default nobody is there to choose. */
   readonly choose?: (menu: Menu) => Chosen | Promise<Chosen>;
+  /** Picks what to look at while diagnosing; by default nothing. */
+  readonly pick?: (pick: Pick) => Picked | Promise<Picked>;
   readonly policy?: Partial<Policy>;
   readonly clock?: Clock;
   readonly stop?: AbortController;
@@ -93,6 +97,7 @@ export async function play(plan: Plan, scene: Scene = {}): Promise<Played> {
       offered.push(menu);
       return scene.choose?.(menu) ?? { way: 'unanswered', why: 'nobody is here' };
     },
+    pick: async (pick) => scene.pick?.(pick) ?? { picked: 'back' },
     show: (progress) => {
       told.push(progress);
       scene.onShow?.(progress, runDirectory);

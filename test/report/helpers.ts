@@ -127,7 +127,15 @@ export function phase(
   estimateSeconds: number | null = null,
 ): Phase {
   const common = { line: 1, optional: false, irreversible: false };
-  const step = { ...common, purpose: null, owner: null, host: null, estimateSeconds: null, choice: null };
+  const step = {
+    ...common,
+    purpose: null,
+    owner: null,
+    confirmWord: null,
+    host: null,
+    estimateSeconds: null,
+    choice: null,
+  };
   return {
     ...common,
     id,
@@ -154,6 +162,8 @@ export function planOf(source: string, parts: PlanParts): Plan {
     onDemand: [],
     decision: null,
     notifications: [],
+    contacts: { team: [], escalation: [] },
+    backupChecks: [],
     notRun: [],
     messages: [],
   };

@@ -13,6 +13,8 @@ export interface ExecFlags extends DecisionFlags {
   readonly yes?: boolean;
   readonly confirmCheckpoints?: boolean;
   readonly allowIrreversible?: readonly string[];
+  /** The reason. */
+  readonly overrideBackupCheck?: string;
   readonly onHost?: readonly string[];
   readonly operator?: string;
   readonly report?: string;
@@ -60,6 +62,7 @@ export function callOf(document: LoadedDocument, flags: ExecFlags, io: Io): Call
       allowIrreversible: flags.allowIrreversible ?? [],
       skipSteps: flags.skip ?? [],
       withSteps: flags.with ?? [],
+      overrideBackupCheck: flags.overrideBackupCheck ?? null,
       hostsHere: flags.onHost ?? [],
       timeoutSeconds: flags.timeout ?? null,
     },

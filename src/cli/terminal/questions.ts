@@ -1,5 +1,7 @@
 import { runView } from '../../catalogue/run-view.ts';
-import type { Question } from '../../execute/index.ts';
+import { gateTexts } from '../../catalogue/gates.ts';
+import type { BackupState, Question } from '../../execute/index.ts';
+import type { Action } from '../../plan/types.ts';
 import { put, words, type Desk } from './transcript-lines.ts';
 
 /** Puts what is asked on the screen; the answer's prompt follows. */
@@ -43,7 +45,19 @@ export function putQuestion(desk: Desk, question: Question): void {
     }
     case 'irreversible':
       put(desk, mark, { text: words(desk, runView['ask-irreversible'], nameOf(question.step)), paint: red });
-      for (const action of question.step.actions) put(desk, { text: '      ', paint: dim }, action.text);
+      put(desk, '      ', words(desk, gateTexts['gate-does']));
+      for (const action of question.step.actions) putDeed(desk, action);
+      putBackup(desk, question.backup);
+      return;
+    case 'backup-override': {
+      const text = words(desk, gateTexts['ask-backup-override'], nameOf(question.step));
+      put(desk, mark, { text, paint: red });
+      putBackup(desk, question.backup);
+      return;
+    }
+    case 'diagnostic':
+      put(desk, mark, words(desk, gateTexts['ask-diagnostic'], { id: question.action.id }));
+      put(desk, '      $ ', question.action.text);
   }
 }
 
@@ -57,10 +71,41 @@ export function promptOf(desk: Desk, question: Question): string {
     'skip-condition': runView['ask-condition-tail'],
     'run-condition': runView['ask-condition-tail'],
     host: runView['ask-host-tail'],
-    irreversible: runView['ask-irreversible-tail'],
+    irreversible:
+      question.step.confirmWord === null ? runView['ask-irreversible-tail'] : gateTexts['gate-word-tail'],
+    'backup-override': gateTexts['override-tail'],
+    diagnostic: gateTexts['ask-diagnostic-tail'],
   }[question.kind];
   const host = question.kind === 'host' ? question.host : '';
-  return words(desk, tail, { id: question.step.id, host });
+  const id = question.kind === 'diagnostic' ? question.action.id : question.step.id;
+  return words(desk, tail, { id, host, word: question.step.confirmWord ?? '' });
+}
+
+/** One thing that the step does, line by line as the author broke it. */
+function putDeed(desk: Desk, action: Action): void {
+  const { dim } = desk.screen.colors;
+  const text = action.kind === 'checkpoint' ? (action.check?.text ?? action.text) : action.text;
+  const sign = { command: '$', checkpoint: '☐', manual: '✋' }[action.kind];
+  for (const [index, line] of text.split('\n').entries())
+    put(desk, { text: index === 0 ? `        ${sign} ` : '          ', paint: dim }, line);
+}
+
+/** What stands behind the step: each check of the backup, and what became of it. */
+function putBackup(desk: Desk, backup: BackupState): void {
+  const { green, yellow, dim } = desk.screen.colors;
+  const paint = backup.kind === 'held' ? green : yellow;
+  put(desk, '      ', { text: words(desk, gateTexts[`backup-${backup.kind}`]), paint });
+  if (backup.kind === 'none') return;
+  for (const { action, held } of backup.checks) {
+    const [first = ''] = (action.kind === 'command' ? (action.title ?? action.text) : action.text).split(
+      '\n',
+    );
+    const text = `${words(desk, gateTexts[`held-${held}`])} · ${action.id} · ${first}`;
+    put(desk, held === 'held' ? '        ✓ ' : '        ✗ ', { text, paint: dim });
+  }
+  if (backup.kind !== 'not-held' || backup.overridden === null) return;
+  const { by, reason } = backup.overridden;
+  put(desk, '      ', words(desk, gateTexts['backup-overridden'], { by, reason: reason ?? '' }));
 }
 
 function textOf({ id, text }: { readonly id: string; readonly text: string }): { id: string; text: string } {

@@ -1,8 +1,11 @@
 import { output } from '../../catalogue/output.ts';
 import { runView } from '../../catalogue/run-view.ts';
 import { AUTHOR_TICKED, type Progress } from '../../execute/index.ts';
+import { diagnoseTexts } from '../../catalogue/diagnose.ts';
+import { gateTexts } from '../../catalogue/gates.ts';
 import { recover } from '../../catalogue/recover.ts';
 import type { JournalEvent } from '../../journal/index.ts';
+import { putContacts, putScenario } from './diagnose.ts';
 import { putChosen, putShellClosed } from './recovery-lines.ts';
 import { viewOutput, type OutputView } from './output-view.ts';
 import {
@@ -44,6 +47,17 @@ export function transcriptOn(desk: Desk): (progress: Progress) => void {
         putCommand(desk, progress.action);
         memory.output = outputOn(desk);
         return;
+      case 'contacts':
+        putContacts(desk, progress.view);
+        return;
+      case 'scenario':
+        putScenario(desk, progress.scenario);
+        return;
+      case 'not-diagnosed': {
+        const { action, reason } = progress;
+        put(desk, '      ! ', words(desk, diagnoseTexts['not-diagnosed'], { id: action.id, reason }));
+        return;
+      }
       case 'shell':
         put(desk, '      ', words(desk, recover['shell-opens'], { id: progress.action.id }));
         return;
@@ -145,6 +159,7 @@ function putSkipped(
 /** What an answer is about: an action by its text, a step or a phase by what was asked of it. */
 function whatOf(desk: Desk, event: Extract<JournalEvent, { readonly type: 'answered' }>): string {
   const { action: id, question, line } = event;
+  if (question === 'backup-override') return words(desk, gateTexts['answered-backup-override'], { what: id });
   if (question === 'host' || question === 'irreversible' || question === 'optional') {
     const steps = desk.plan.phases.flatMap((phase) => phase.steps);
     const host = steps.find((step) => step.id === id)?.host ?? '';

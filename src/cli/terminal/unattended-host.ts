@@ -1,4 +1,5 @@
 import { runView } from '../../catalogue/run-view.ts';
+import { gateTexts } from '../../catalogue/gates.ts';
 import type { Host, Question } from '../../execute/index.ts';
 import { vouchFor, type HostOptions } from './interactive-host.ts';
 import { transcriptOn } from './transcript.ts';
@@ -37,6 +38,9 @@ function whyUnanswered(desk: Desk, question: Question): string {
     }
     case 'optional':
       return words(desk, runView['undecided-step'], { id: question.step.id });
+    case 'backup-override':
+      return words(desk, gateTexts['needs-override'], { id: question.step.id });
+    case 'diagnostic':
     case 'skip-condition':
     case 'run-condition':
       return words(desk, runView['nobody-there']);
