@@ -3,7 +3,7 @@ import { runOnce } from './command.ts';
 import { aborted, words, type Halt, type Run } from './context.ts';
 import { boundText, shellTextOf, valueOf } from './parameters.ts';
 import { answerOrAbort, ask } from './questions.ts';
-import type { Broken } from './recover.ts';
+import type { Broken } from './broken.ts';
 import { rankScenarios } from './scenarios.ts';
 import type { Pick, Picked } from './host.ts';
 

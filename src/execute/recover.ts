@@ -1,5 +1,5 @@
 import type { Again, Way } from '../journal/events.ts';
-import type { Failure } from './account.ts';
+import type { Broken } from './broken.ts';
 import { aborted, type Halt, type Placed, type Run } from './context.ts';
 import type { Chosen } from './host.ts';
 import { diagnose } from './diagnose.ts';
@@ -18,15 +18,6 @@ export interface Start {
 
 /** What a person made of an action that failed: it is started again, it is settled and the run goes on, or the run ends. */
 export type Recovery = Start | 'settled' | Halt;
-
-/** What a failed action can be taken up again with. */
-export interface Broken {
-  readonly placed: Placed;
-  readonly halt: Halt;
-  readonly failure: Failure;
-  /** What the last start ran in place of the author's text. */
-  readonly edited: EditedCommand | null;
-}
 
 /**
  * Offers the ways on until one leads out of the failure; the others (a shell, a look at something) come back here. Nobody
