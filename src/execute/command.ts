@@ -3,6 +3,7 @@ import type { CommandResult, ProcessIdentity } from '../shell/types.ts';
 import type { Again, StreamRange } from '../journal/events.ts';
 import { aborted, waiting, words, type Halt, type Run } from './context.ts';
 import { accountOf, haltAt } from './failure.ts';
+import { siftOutput } from './sift-output.ts';
 import { JUDGED_BYTES, rangeIn, readOutput } from './output.ts';
 import { recordNameOf } from './recording.ts';
 import { boundText, shellTextOf } from './parameters.ts';
@@ -205,7 +206,7 @@ async function inDoubt(run: Run, placed: Runnable, detail: string): Promise<Halt
   return waiting(reason, null, await accountOf(run, placed, reason));
 }
 
-type Output = Pick<Exited, 'stdout' | 'stderr' | 'complete'>;
+type Output = Pick<Exited, 'stdout' | 'stderr' | 'complete' | 'sifted'>;
 
 async function readBoth(
   run: Run,
@@ -214,12 +215,16 @@ async function readBoth(
 ): Promise<Output> {
   // Nothing is asserted of it: the exit status alone is judged, and the output stays in its file.
   if (invocation.expectations.length === 0 && recordNameOf(action) === null)
-    return { stdout: '', stderr: '', complete: true };
+    return { stdout: '', stderr: '', complete: true, sifted: null };
   const { directory } = run.options.runDirectory;
   const out = await readOutput(directory, stdout, JUDGED_BYTES);
   const err = await readOutput(directory, stderr, JUDGED_BYTES);
   // What went to the operator's terminal was seen by a person alone; `echo x >/dev/stderr` empties the file.
   const emptied = (result.emptied ?? []).length > 0;
   const complete = out.complete && err.complete && !emptied && !invocation.terminal;
-  return { stdout: out.text, stderr: err.text, complete };
+  const sifted =
+    complete || emptied || invocation.terminal
+      ? null
+      : await siftOutput(directory, invocation.expectations, { stdout, stderr });
+  return { stdout: out.text, stderr: err.text, complete, sifted };
 }

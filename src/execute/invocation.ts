@@ -1,3 +1,4 @@
+import type { Observation } from '../expectations/types.ts';
 import type { CheckpointAction, CommandAction, Expectation } from '../plan/types.ts';
 import type { Halt, Placed } from './context.ts';
 import type { EditedCommand } from './types.ts';
@@ -25,6 +26,8 @@ export interface Exited {
   readonly responseHeaders: string | null;
   /** False: part of its output is not in `stdout` and `stderr`. */
   readonly complete: boolean;
+  /** Of an output too long to hold, what each expectation needs; null where it is held, or cannot be read. */
+  readonly sifted: Observation['sifted'] | null;
 }
 
 export type Ran =

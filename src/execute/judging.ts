@@ -64,6 +64,7 @@ function observationOf(run: Run, { programs, text, edited }: Invocation, exited:
     command: edited?.text ?? text,
     recorded: valuesOf(run),
     truncated: !complete,
+    ...(exited.sifted === null || exited.sifted === undefined ? {} : { sifted: exited.sifted }),
   };
 }
 

@@ -8,6 +8,7 @@ export { readExpectation } from './read.ts';
 export type { ExpectationReading } from './offer.ts';
 export { recordedValue } from './recorded.ts';
 export { KINDS } from './registry.ts';
+export { Sieve } from './sieve.ts';
 export { timingOf } from './timing.ts';
 export type { Timing } from './timing.ts';
 export type { ExpectationKind, Judgement, Observation, ReadingContext } from './types.ts';

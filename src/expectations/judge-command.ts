@@ -37,6 +37,12 @@ function judgeStatus(
   return isAnswer(observation.command, observation.exitStatus) ? 'answer' : 'wrong';
 }
 
+/** Of a long output each expectation sees what was sifted for it. */
+function seenBy(index: number, observation: Observation): Observation {
+  const sifted = observation.sifted?.[index] ?? null;
+  return sifted === null ? observation : { ...observation, ...sifted };
+}
+
 function worstOf(judged: readonly JudgedExpectation[]): Judgement['verdict'] {
   const verdicts = new Set(judged.map(({ verdict }) => verdict));
   return verdicts.has('failed') ? 'failed' : verdicts.has('needs-person') ? 'needs-person' : 'passed';
@@ -59,10 +65,10 @@ export function judgeCommand(
       ? { outcome: 'unverified', expectations: [], reason: say(text['reason.nothing-asserted'], locale) }
       : { outcome: 'failed', expectations: [], reason: say(text['reason.exit-status'], locale, { status }) };
   }
-  const judged = expectations.map((expectation) => ({
+  const judged = expectations.map((expectation, index) => ({
     line: expectation.line,
     reading: expectation.reading,
-    ...judgeExpectation(expectation, observation, locale),
+    ...judgeExpectation(expectation, seenBy(index, observation), locale),
   }));
   const finding = judgeStatus(expectations, judged, observation);
   if (finding === 'wrong') {

@@ -5,6 +5,8 @@ import type * as Engine from 're2js';
 export interface LinearRegex {
   /** How many groups capture. */
   readonly groups: number;
+  /** A text that is in everything it matches; null where none is known. */
+  readonly needed: string | null;
   /** The first match in a text: its first group, or the whole without groups, and where that begins. */
   find(text: string): { readonly captured: string; readonly start: number } | null;
 }
@@ -53,7 +55,7 @@ export function compileRegex(source: string, flags: string): CompiledRegex {
       const group = groups > 0 ? 1 : 0;
       return { captured: matcher.group(group) ?? '', start: matcher.start(group) };
     };
-    return { ok: true, regex: { groups, find } };
+    return { ok: true, regex: { groups, needed, find } };
   } catch (cause) {
     return {
       ok: false,

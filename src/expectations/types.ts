@@ -30,8 +30,27 @@ export interface Observation {
   readonly command: string;
   /** Values by name: what earlier commands left under `# 记录为: 名称`, and the parameters that were filled in. */
   readonly recorded: Readonly<Record<string, string>>;
+  /** Of an output too long to hold: for each expectation, by its index, the lines that it needs (`Sieve`). */
+  readonly sifted?: readonly (Sifted | null)[];
   /** Part of the output was not kept: what is missing here may have been there, so absence proves nothing. */
   readonly truncated?: boolean;
+}
+
+/** The lines of an output that one expectation needs. */
+export interface Sifted {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly truncated: boolean;
+}
+
+/** Which lines an expectation needs: those that hold a text, or those for which `holds` is true. */
+export interface Sought {
+  /** Normalised; null: `holds` decides. */
+  readonly needles: readonly string[] | null;
+  readonly anyCase: boolean;
+  readonly holds: (line: string) => boolean;
+  /** A text without which `holds` is never true; null where none is known. */
+  readonly needed: string | null;
 }
 
 export interface Judgement {
@@ -62,4 +81,6 @@ export interface ExpectationKind {
   judge(spec: Json, observation: Observation, locale: Locale): Judgement;
   /** `严格`: the whole output instead of a part of it. Absent: the word does not go with this kind. Pure; never throws. */
   readonly judgeStrictly?: (spec: Json, observation: Observation, locale: Locale) => Judgement;
+  /** Where single lines decide: which. Absent or null: the whole output does. Pure; never throws. */
+  readonly sought?: (spec: Json) => Sought | null;
 }

@@ -35,5 +35,9 @@ export const block: ExpectationKind = {
   judged: true,
   read,
   judge: (spec, observation, locale) => judgeLines(patternsOf(spec), observation, locale),
+  sought: (spec) => {
+    const needles = stringsField(spec, 'lines').filter((line) => !isGap(line));
+    return needles.length === 0 ? null : { needles, anyCase: false, holds: () => false, needed: null };
+  },
   judgeStrictly: (spec, observation, locale) => judgeLinesStrictly(patternsOf(spec), observation, locale),
 };

@@ -140,4 +140,16 @@ function judgeStrictly(spec: Json, observation: Observation, locale: Locale): Ju
 }
 
 /** Output as the author wrote it: `inactive (dead)`, `` `exact text` ``, `「原文」` (language.md §3). */
-export const literal: ExpectationKind = { name: 'literal', judged: true, read, judge, judgeStrictly };
+export const literal: ExpectationKind = {
+  name: 'literal',
+  judged: true,
+  read,
+  judge,
+  judgeStrictly,
+  sought: (spec) => {
+    const needles = stringsField(spec, 'texts');
+    // A number must be the only one, or alone on its line: that takes the whole output.
+    if (needles.length === 0 || needles.some(isNumber)) return null;
+    return { needles, anyCase: false, holds: () => false, needed: null };
+  },
+};

@@ -8,7 +8,14 @@ import { peelModifiers } from '../modifiers.ts';
 import type { Modifiers, PeeledModifiers } from '../modifiers.ts';
 import { offer } from '../offer.ts';
 import { field, stringField } from '../spec-fields.ts';
-import type { ExpectationKind, Judgement, Observation, ReadingContext, ReadingResult } from '../types.ts';
+import type {
+  ExpectationKind,
+  Judgement,
+  Observation,
+  ReadingContext,
+  ReadingResult,
+  Sought,
+} from '../types.ts';
 
 /** `60 秒`, `1.5 小时`: a time for people. */
 function showSpan(seconds: number, locale: Locale): string {
@@ -139,6 +146,12 @@ class Modified implements ExpectationKind {
   explainsExitStatus(spec: Json, observation: Observation): boolean {
     const inner = innerOf(spec);
     return this.#named(inner.kind)?.explainsExitStatus?.(inner.spec, observation) ?? false;
+  }
+
+  sought(spec: Json): Sought | null {
+    const inner = innerOf(spec);
+    // What must be the whole output cannot be told from some of its lines.
+    return field(spec, 'strict') === true ? null : (this.#named(inner.kind)?.sought?.(inner.spec) ?? null);
   }
 
   #named(name: string): ExpectationKind | undefined {

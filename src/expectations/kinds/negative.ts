@@ -93,4 +93,9 @@ export const negative: ExpectationKind = {
   judged: true,
   read,
   judge,
+  sought: (spec) => {
+    const texts = stringsField(spec, 'texts');
+    const needles = texts.flatMap((one) => [one, ...partsOf(one)]).map((one) => one.toLowerCase());
+    return needles.length === 0 ? null : { needles, anyCase: true, holds: () => false, needed: null };
+  },
 };

@@ -183,4 +183,21 @@ function isWord(source: string, line: string): boolean {
 }
 
 /** `/3\/3\s+Running/`, `/Time per request:\s+([\d.]+)/ < 200`: per line, in linear time (language.md §3). */
-export const regex: ExpectationKind = { name: 'regex', judged: true, read, judge };
+export const regex: ExpectationKind = {
+  name: 'regex',
+  judged: true,
+  read,
+  judge,
+  sought: (spec) => {
+    const source = stringField(spec, 'source');
+    const compiled =
+      source === null ? null : compileRegex(normaliseText(source), stringField(spec, 'flags') ?? '');
+    if (compiled?.ok !== true) return null;
+    return {
+      needles: null,
+      anyCase: false,
+      holds: (line) => compiled.regex.find(line) !== null,
+      needed: compiled.regex.needed,
+    };
+  },
+};
