@@ -214,13 +214,24 @@ describe('expectations', () => {
     expect(played.ledger).toEqual([]);
   });
 
-  it('about what is absent are a person’s when not all of the output can be looked at', async () => {
-    // ERROR stands in the middle, where neither the beginning nor the end of the output reaches.
+  it('about a long output are looked for in all of it', async () => {
+    // ERROR stands in the middle, where neither the beginning nor the end that is held of the output reaches.
     const noise = 'head -c 6000000 /dev/zero | tr "\\0" x | fold -w 99';
-    const text = `${noise}; echo; echo ERROR; ${noise}`;
-    const played = await play(withOne(text, '不包含 ERROR'), { answer: () => no });
+    const found = await play(withOne(`${noise}; echo; echo ERROR; ${noise}`, '不包含 ERROR'), {
+      answer: () => no,
+    });
+    expect(found.asked).toEqual([]);
+    expect(found.ended.result).toBe('failed');
+    const absent = await play(withOne(`${noise}; echo; echo fine; ${noise}`, '不包含 ERROR'), {
+      answer: () => no,
+    });
+    expect(absent.ended.result).toBe('succeeded');
+  });
+
+  it('about the whole of an output that is too long to hold are a person’s', async () => {
+    const noise = 'head -c 12000000 /dev/zero | tr "\\0" x | fold -w 99';
+    const played = await play(withOne(`echo 3; ${noise}; echo 3`, '3'), { answer: () => no });
     expect(played.asked).toMatchObject([{ kind: 'expectation' }]);
-    expect(played.ended.result).toBe('failed');
   });
 
   it('about what is absent are a person’s when the command has emptied its own output', async () => {
