@@ -96,6 +96,7 @@ function addExec(program: Command, setting: Setting): void {
   decisions(verb(program, 'exec', setting), setting)
     .argument('<document>', say(prepareTexts['arg-exec-document'], locale))
     .option('--yes', say(cliRuns['exec-yes'], locale))
+    .option('--dry-run', say(prepareTexts['opt-dry-run'], locale))
     .option('--confirm-checkpoints', say(cliRuns['exec-confirm-checkpoints'], locale))
     .option('--allow-irreversible <step>', say(cliRuns['exec-allow-irreversible'], locale), append)
     .option('--override-backup-check <reason>', say(gateTexts['exec-override'], locale))

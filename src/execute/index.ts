@@ -8,6 +8,7 @@ export type { EscalationView } from './escalation.ts';
 export type { Answer, Chosen, Host, Menu, Pick, Picked, Progress, Question, Waiting } from './host.ts';
 export { waitOf } from './poll-course.ts';
 export { preflight, refusalText, undecidedSteps } from './preflight.ts';
+export { rehearse } from './rehearsal.ts';
 export type {
   Bind,
   EditedCommand,

@@ -2,6 +2,7 @@ import type { Phase, Step } from '../plan/types.ts';
 import { waiting, words, type Halt, type Run } from './context.ts';
 import { shellTextOf } from './parameters.ts';
 import { ask, byOption, recordAnswer, type Answered } from './questions.ts';
+import type { ExecuteOptions } from './types.ts';
 
 /** Hosts that a person has said this machine is, folded. */
 export type AgreedHosts = Set<string>;
@@ -19,9 +20,8 @@ export async function passHost(
 ): Promise<Halt | null> {
   const { options } = run;
   const { host } = step;
-  const { machine, alwaysHere, policy } = options;
-  if (host === null || step.actions.every((action) => shellTextOf(action) === null)) return null;
-  if (isNamed(host, machine) || alwaysHere.some((name) => fold(name) === fold(host))) return null;
+  const { machine, policy } = options;
+  if (host === null || !isElsewhere(step, options)) return null;
   if (agreed.has(fold(host))) return null;
   const question = { kind: 'host', phase, step, host, machine } as const;
   const subject = { id: step.id, line: null };
@@ -41,6 +41,15 @@ export async function passHost(
   }
   agreed.add(fold(host));
   return null;
+}
+
+/** The step names a machine that this one does not seem to be, and sends something to bash. */
+export function isElsewhere(
+  { host, actions }: Step,
+  { machine, alwaysHere }: Pick<ExecuteOptions, 'machine' | 'alwaysHere'>,
+): boolean {
+  if (host === null || actions.every((action) => shellTextOf(action) === null)) return false;
+  return !isNamed(host, machine) && !alwaysHere.some((name) => fold(name) === fold(host));
 }
 
 /** The same name; or one of them is a short name and the other's first label. Addresses have no labels. */

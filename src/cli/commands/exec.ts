@@ -10,7 +10,9 @@ import { callOf, cwdOf, deskOf, type Call, type ExecFlags } from '../exec/call.t
 import { askOpen } from '../exec/decide.ts';
 import { findRefusals, type Findings } from '../exec/preflight.ts';
 import { placeOf } from '../exec/report-file.ts';
+import { rehearseRun } from '../exec/rehearse.ts';
 import { runPlan } from '../exec/run.ts';
+import { BY_BASH, withoutProcess } from '../exec/shell-ways.ts';
 import { putFindings, putSummary } from '../exec/summary.ts';
 import { EXIT, SIGNAL_STATUS, type StopSignal } from '../exit-status.ts';
 import type { Io } from '../io.ts';
@@ -30,6 +32,7 @@ export async function exec(path: string, given: ExecFlags, io: Io): Promise<numb
   const desk = deskOf(call, selection.plan);
   putFindings(desk, { ...findings, warnings: [...collected.warnings, ...findings.warnings] }, io);
   if (findings.refusals.length > 0) return EXIT.wrong;
+  if (flags.dryRun === true) return rehearseRun(call, desk, selection.plan);
   if (call.prompter !== null) {
     putSummary(desk, call);
     const begin = await call.prompter.ask(`${words(desk, runView['ask-start'])}: `);
@@ -65,7 +68,7 @@ async function decide(call: Call, decisions: Decisions): Promise<Decided | null>
 }
 
 async function findingsOf(call: Call, { plan, problems }: Selection): Promise<Findings> {
-  const { document, policy, terminal, prompter, io } = call;
+  const { document, policy, terminal, prompter, io, flags } = call;
   const { locale } = document;
   const options: Pick<ExecuteOptions, 'policy' | 'parameters' | 'bind' | 'terminal'> = {
     policy,
@@ -81,6 +84,7 @@ async function findingsOf(call: Call, { plan, problems }: Selection): Promise<Fi
     unattended: prompter === null,
     cwd,
     environment: io.env,
+    ways: flags.dryRun === true ? withoutProcess(io.env['PATH'] ?? '') : BY_BASH,
     locale,
   });
   const place = placeOf(call.report, resolve(io.cwd, document.path));

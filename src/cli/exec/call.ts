@@ -11,6 +11,7 @@ import { defaultReportPath } from './report-file.ts';
 
 export interface ExecFlags extends DecisionFlags {
   readonly yes?: boolean;
+  readonly dryRun?: boolean;
   readonly confirmCheckpoints?: boolean;
   readonly allowIrreversible?: readonly string[];
   /** The reason. */

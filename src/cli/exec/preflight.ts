@@ -6,6 +6,7 @@ import type { Action, Plan } from '../../plan/types.ts';
 import { describeProblem } from '../decisions.ts';
 import { describeRefusal } from '../steps.ts';
 import { checkCommands, type ShellText } from './shell-checks.ts';
+import type { ShellWays } from './shell-ways.ts';
 
 export interface PreflightInput {
   readonly plan: Plan;
@@ -17,6 +18,7 @@ export interface PreflightInput {
   /** What the commands will find in their environment. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly locale: Locale;
+  readonly ways: ShellWays;
 }
 
 export interface Findings {
@@ -34,7 +36,12 @@ export async function findRefusals(input: PreflightInput): Promise<Findings> {
     .filter(({ code }) => code !== 'undecided' && code !== 'unfilled')
     .map((refusal) => describeRefusal(refusal, plan, locale));
   const steps = input.unattended ? undecidedSteps(plan, options.policy) : [];
-  const shell = await checkCommands(commandsOf(plan, options.policy.skipSteps), input.cwd, locale);
+  const shell = await checkCommands(
+    commandsOf(plan, options.policy.skipSteps),
+    input.cwd,
+    locale,
+    input.ways,
+  );
   return {
     refusals: [
       ...own,

@@ -1,8 +1,8 @@
 import { say, type Locale } from '../../catalogue/index.ts';
 import { runView } from '../../catalogue/run-view.ts';
 import type { Binding } from '../../plan/types.ts';
-import { bashVersion, checkSyntax, findPrograms } from '../../shell/index.ts';
 import { bindPlaceholders, parseScript } from '../../shellscript/index.ts';
+import type { ShellWays } from './shell-ways.ts';
 
 /** A text that would reach bash. */
 export interface ShellText {
@@ -23,9 +23,10 @@ export async function checkCommands(
   texts: readonly ShellText[],
   cwd: string,
   locale: Locale,
+  ways: ShellWays,
 ): Promise<ShellFindings> {
-  const programs = await checkPrograms(texts, cwd, locale);
-  const syntax = await checkSyntax(texts.map(boundText));
+  const programs = await checkPrograms(texts, cwd, locale, ways);
+  const syntax = await ways.syntax(texts.map(boundText));
   const unreadable = texts.flatMap(({ id, line }, index) => {
     const problem = syntax[index] ?? null;
     if (problem === null) return [];
@@ -34,7 +35,7 @@ export async function checkCommands(
   });
   const errors = [...programs.errors, ...unreadable];
   // Without a bash every name is unknown and every text unreadable; the one thing to say is why.
-  if (errors.length > 0 && !isUsable((await bashVersion()) ?? '')) {
+  if (errors.length > 0 && !isUsable((await ways.version()) ?? '')) {
     return { errors: [say(runView['no-bash'], locale)], warnings: [] };
   }
   return { errors, warnings: programs.warnings };
@@ -54,8 +55,9 @@ async function checkPrograms(
   texts: readonly ShellText[],
   cwd: string,
   locale: Locale,
+  ways: ShellWays,
 ): Promise<ShellFindings> {
-  const known = await findPrograms([...new Set(texts.flatMap(({ programs }) => programs))], cwd);
+  const known = await ways.find([...new Set(texts.flatMap(({ programs }) => programs))], cwd);
   const errors: string[] = [];
   const warnings: string[] = [];
   let open = false;
