@@ -2,6 +2,7 @@ import type { Block } from '../parse/types.ts';
 import type { Overview } from '../plan/types.ts';
 import { fold } from '../vocabulary/fold.ts';
 import { readEstimate } from '../vocabulary/headings.ts';
+import { readWindow } from '../vocabulary/window.ts';
 import { descendants, type OutlineNode } from './outline.ts';
 
 /** Facts of the run from `回滚概述`: the window, the estimated total, what happens to the data (§1). */
@@ -9,8 +10,11 @@ export function readOverview(nodes: readonly OutlineNode[]): Overview {
   const facts = [...descendants(nodes)].flatMap((node) => node.blocks.flatMap(pairs));
   const find = (label: RegExp): string | null => facts.find(([name]) => label.test(name))?.[1] ?? null;
   const estimate = find(/回滚耗时|预计耗时|总耗时|预计总?时间|estimated (?:total|time|duration)/i);
+  const window = find(/可回滚时间|回滚窗口|回滚时限|rollback window/i);
+  const open = window === null ? null : readWindow(window);
   return {
-    window: find(/可回滚时间|回滚窗口|回滚时限|rollback window/i),
+    window,
+    ...(open === null ? {} : { open }),
     estimateSeconds: estimate === null ? null : readEstimate(`预计 ${estimate}`),
     dataImpact: find(/数据影响|data impact/i),
   };

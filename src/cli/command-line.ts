@@ -97,6 +97,7 @@ function addExec(program: Command, setting: Setting): void {
     .argument('<document>', say(prepareTexts['arg-exec-document'], locale))
     .option('--yes', say(cliRuns['exec-yes'], locale))
     .option('--dry-run', say(prepareTexts['opt-dry-run'], locale))
+    .option('--outside-window <reason>', say(prepareTexts['opt-outside-window'], locale))
     .option('--confirm-checkpoints', say(cliRuns['exec-confirm-checkpoints'], locale))
     .option('--allow-irreversible <step>', say(cliRuns['exec-allow-irreversible'], locale), append)
     .option('--override-backup-check <reason>', say(gateTexts['exec-override'], locale))

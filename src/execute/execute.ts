@@ -50,6 +50,12 @@ async function begin(plan: Plan, options: ExecuteOptions, recorder: Recorder): P
   });
   // Another run's journal: what it says has run would run again.
   if (seq !== 1) throw new JournalError('exists', runDirectory.journal);
+  const { outsideWindow = null } = options;
+  if (outsideWindow !== null) {
+    const { reason, how } = outsideWindow;
+    const about = { action: 'window', question: 'window', answer: 'yes', line: null } as const;
+    await recorder.record({ type: 'answered', ...about, reason, how, by: operator });
+  }
   await recorder.commit();
 }
 

@@ -31,6 +31,8 @@ export interface ExecuteOptions {
   /** A terminal is attached: commands that ask on it can run. */
   readonly terminal: boolean;
   readonly policy: Policy;
+  /** The operator runs it although the rollback window is closed, for this reason (§7). */
+  readonly outsideWindow?: { readonly reason: string; readonly how: 'asked' | 'option' } | null;
   /** By name; each reaches bash as the value of a variable (law 6). Where one is absent the plan's own value counts. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly sessionEnvironment: Readonly<Record<string, string>>;

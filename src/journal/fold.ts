@@ -238,7 +238,7 @@ function waitFor(action: ActionDraft): void {
 }
 
 /** Questions about a step or a phase; any other is about an action. */
-const GATES: ReadonlySet<string> = new Set(['irreversible', 'backup-override', 'optional', 'host']);
+const GATES: ReadonlySet<string> = new Set(['irreversible', 'backup-override', 'optional', 'host', 'window']);
 
 function aboutAction(question: string): boolean {
   return !GATES.has(question);

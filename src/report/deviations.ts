@@ -140,6 +140,7 @@ class History {
     fact: ActionFacts | undefined,
   ): DeviationKind | null {
     if (question === 'backup-override') return answer === 'yes' ? 'overridden' : null;
+    if (question === 'window') return 'overridden';
     if (isCondition({ question }) || GATES.has(question)) return null;
     if (this.running.has(id)) return 'resolved-in-doubt';
     if (answer === 'not-applicable') return 'skipped';

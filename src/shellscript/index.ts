@@ -6,7 +6,7 @@ export { classifyInteraction } from './interaction.ts';
 export type { Interaction } from './interaction.ts';
 export { nestedScripts } from './nested-scripts.ts';
 export { isReadOnly } from './read-only.ts';
-export { findPlaceholders, parseScript } from './parse-script.ts';
+export { findPlaceholders, parseScript, redirectsOf } from './parse-script.ts';
 export type {
   Call,
   Command,

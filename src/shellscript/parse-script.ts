@@ -6,7 +6,7 @@ import { lineCounter } from './lines.ts';
 import { readSource } from './source.ts';
 import type { Source } from './source.ts';
 import type { Unit } from './units.ts';
-import type { Call, Command, Comment, Group, Item, Placeholder, Script } from './types.ts';
+import type { Call, Command, Comment, Group, Item, Placeholder, Redirect, Script } from './types.ts';
 
 /**
  * Never throws: what bash could not read stands in `errors`, and then the commands are only what could be made out of it.
@@ -28,6 +28,11 @@ const PLACEHOLDERS = new WeakMap<Script, readonly Placeholder[]>();
 /** The placeholders of everything that would run; those in comments are none (language.md §5). */
 export function findPlaceholders(script: Script): Placeholder[] {
   return [...(PLACEHOLDERS.get(script) ?? readSource(script.text).placeholders)];
+}
+
+/** Every redirection of a text, those of loops and groups included. */
+export function redirectsOf(text: string): readonly Redirect[] {
+  return readSource(text).survey.redirects;
 }
 
 function toCommands(source: Source): Command[] {

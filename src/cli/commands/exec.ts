@@ -10,6 +10,9 @@ import { callOf, cwdOf, deskOf, type Call, type ExecFlags } from '../exec/call.t
 import { askOpen } from '../exec/decide.ts';
 import { findRefusals, type Findings } from '../exec/preflight.ts';
 import { placeOf } from '../exec/report-file.ts';
+import { askOutside, windowFindings } from '../exec/outside.ts';
+import { roomProblem } from '../exec/room.ts';
+import { runBase } from '../run-place.ts';
 import { rehearseRun } from '../exec/rehearse.ts';
 import { runPlan } from '../exec/run.ts';
 import { BY_BASH, withoutProcess } from '../exec/shell-ways.ts';
@@ -33,12 +36,14 @@ export async function exec(path: string, given: ExecFlags, io: Io): Promise<numb
   putFindings(desk, { ...findings, warnings: [...collected.warnings, ...findings.warnings] }, io);
   if (findings.refusals.length > 0) return EXIT.wrong;
   if (flags.dryRun === true) return rehearseRun(call, desk, selection.plan);
+  const outside = await askOutside(call, desk, selection.plan);
+  if (outside === 'declined') return notBegun(call);
   if (call.prompter !== null) {
     putSummary(desk, call);
     const begin = await call.prompter.ask(`${words(desk, runView['ask-start'])}: `);
     if (begin?.toLowerCase() !== 'yes') return notBegun(call);
   }
-  return runPlan(call, desk, selection.plan);
+  return runPlan(call, desk, selection.plan, outside);
 }
 
 /** A document with what the call decides of it. Null: one of them is wrong, which was said. */
@@ -94,7 +99,12 @@ async function findingsOf(call: Call, { plan, problems }: Selection): Promise<Fi
       ? [say(runView[`report-${place}`], locale, { path: call.report })]
       : []),
   ];
-  return { refusals: [...found.refusals, ...own], warnings: found.warnings };
+  const window = windowFindings(call, plan);
+  const room = roomProblem(flags.runDir === undefined ? runBase(io) : resolve(io.cwd, flags.runDir), locale);
+  return {
+    refusals: [...found.refusals, ...own, ...window.refusals, ...(room === null ? [] : [room])],
+    warnings: [...found.warnings, ...window.warnings],
+  };
 }
 
 function notBegun(call: Call): number {

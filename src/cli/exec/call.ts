@@ -12,6 +12,8 @@ import { defaultReportPath } from './report-file.ts';
 export interface ExecFlags extends DecisionFlags {
   readonly yes?: boolean;
   readonly dryRun?: boolean;
+  /** Why it is run although the rollback window is closed. */
+  readonly outsideWindow?: string;
   readonly confirmCheckpoints?: boolean;
   readonly allowIrreversible?: readonly string[];
   /** The reason. */

@@ -5,6 +5,7 @@ import type { DecisionProblem } from '../../plan/select.ts';
 import type { Action, Plan } from '../../plan/types.ts';
 import { describeProblem } from '../decisions.ts';
 import { describeRefusal } from '../steps.ts';
+import { checkInputs } from './input-files.ts';
 import { checkCommands, type ShellText } from './shell-checks.ts';
 import type { ShellWays } from './shell-ways.ts';
 
@@ -36,12 +37,11 @@ export async function findRefusals(input: PreflightInput): Promise<Findings> {
     .filter(({ code }) => code !== 'undecided' && code !== 'unfilled')
     .map((refusal) => describeRefusal(refusal, plan, locale));
   const steps = input.unattended ? undecidedSteps(plan, options.policy) : [];
-  const shell = await checkCommands(
-    commandsOf(plan, options.policy.skipSteps),
-    input.cwd,
-    locale,
-    input.ways,
-  );
+  const texts = commandsOf(plan, options.policy.skipSteps);
+  const shell = await checkCommands(texts, input.cwd, locale, input.ways);
+  const valueOf = (name: string): string | null =>
+    plan.parameters.find((parameter) => parameter.name === name)?.value ?? null;
+  const inputs = checkInputs(texts, valueOf, input.cwd, locale);
   return {
     refusals: [
       ...own,
@@ -49,8 +49,9 @@ export async function findRefusals(input: PreflightInput): Promise<Findings> {
       ...steps.map(({ id }) => say(runView['undecided-step'], locale, { id })),
       ...unsetVariables(input),
       ...shell.errors,
+      ...inputs.errors,
     ],
-    warnings: shell.warnings,
+    warnings: [...shell.warnings, ...inputs.warnings],
   };
 }
 

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { planView } from '../../catalogue/plan-view.ts';
 import { runView } from '../../catalogue/run-view.ts';
-import { execute, type Ended } from '../../execute/index.ts';
+import { execute, type Ended, type ExecuteOptions } from '../../execute/index.ts';
 import {
   JournalError,
   type Lock,
@@ -31,8 +31,15 @@ import { closeNotices, openNotices } from './notices.ts';
 import type { Notifier } from './notifier.ts';
 import { writeReport } from './report-file.ts';
 
+type OutsideWindow = NonNullable<ExecuteOptions['outsideWindow']> | null;
+
 /** Makes the run directory, runs the plan in it and writes the report; gives the exit status of language.md §8. */
-export async function runPlan(call: Call, desk: Desk, plan: Plan): Promise<number> {
+export async function runPlan(
+  call: Call,
+  desk: Desk,
+  plan: Plan,
+  outsideWindow: OutsideWindow = null,
+): Promise<number> {
   let place: RunPlace;
   try {
     place = await takePlace(call, plan);
@@ -51,7 +58,7 @@ export async function runPlan(call: Call, desk: Desk, plan: Plan): Promise<numbe
       desk,
       run,
     );
-    const ended = await executeIn(place, call, desk, plan, notifier);
+    const ended = await executeIn(place, call, desk, plan, { notifier, outsideWindow });
     putAccount(desk, ended);
     await closeNotices(notifier, journal, call.signal.aborted);
     await leaveReport(run, call, desk, plan);
@@ -93,7 +100,7 @@ async function executeIn(
   call: Call,
   desk: Desk,
   plan: Plan,
-  notifier: Notifier | null,
+  { notifier, outsideWindow }: { readonly notifier: Notifier | null; readonly outsideWindow: OutsideWindow },
 ): Promise<Ended> {
   const { document, flags, prompter, signal, policy, terminal } = call;
   const operator = call.operator ?? '';
@@ -118,6 +125,7 @@ async function executeIn(
     vouched,
     terminal,
     policy,
+    outsideWindow,
     parameters: {},
     sessionEnvironment: {},
     bind: bindPlaceholders,
