@@ -198,6 +198,7 @@ describe('sections (language.md §1)', () => {
     );
     expect(plan.overview).toEqual({
       window: '上线后 24 小时内',
+      open: { kind: 'after-deployment', seconds: 86_400 },
       estimateSeconds: 1200,
       dataImpact: '丢弃新订单',
     });
