@@ -1,4 +1,6 @@
 import type { Action, Expectation, Phase, Plan, Step } from '../plan/types.ts';
+import { startFold } from '../journal/fold.ts';
+import { backupBefore } from './backup.ts';
 import type { Question } from './host.ts';
 import { isElsewhere } from './machine.ts';
 import { boundText, shellTextOf } from './parameters.ts';
@@ -35,7 +37,9 @@ export function* rehearse(plan: Plan, options: Given): Generator<Rehearsed> {
       if (step.actions.length > 0 && (step.irreversible || (phase.irreversible && !agreed))) {
         agreed = true;
         const settled = names(options.policy.allowIrreversible, phase, step);
-        yield { kind: 'question', question: { kind: 'irreversible', phase, step }, settled };
+        // As things are now: a rehearsal has seen no check of a backup hold.
+        const backup = backupBefore(plan, startFold().state, step);
+        yield { kind: 'question', question: { kind: 'irreversible', phase, step, backup }, settled };
       }
       for (const action of step.actions) yield* actionOf(plan, step, action, options);
     }
