@@ -13,9 +13,9 @@ const ALLOWED = {
   shell: ['plan', 'catalogue'],
   analyse: ['decision', 'parse', 'vocabulary', 'shellscript', 'expectations', 'plan', 'catalogue'],
   execute: ['plan', 'journal', 'secrets', 'expectations', 'shell/types\\.ts$', 'catalogue'],
-  report: ['plan', 'journal', 'secrets', 'catalogue'],
+  report: ['decision', 'plan', 'journal', 'secrets', 'catalogue'],
   scaffold: ['catalogue'],
-  decision: ['plan', 'vocabulary', 'expectations'],
+  decision: ['plan', 'vocabulary', 'expectations', 'catalogue'],
   notify: ['plan', 'vocabulary', 'catalogue'],
 };
 

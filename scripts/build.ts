@@ -22,7 +22,7 @@ const BIN = join('dist', 'bin');
 
 /** Verbs that are loaded together; what only one verb needs is no burden to the others' start. */
 const GROUPS = {
-  read: ['check', 'plan'],
+  read: ['check', 'plan', 'decide'],
   run: ['exec', 'report', 'notify'],
   scaffold: ['scaffold'],
 } as const;

@@ -1,42 +1,32 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
-import { say, type Entry, type Locale } from '../catalogue/index.ts';
+import { say } from '../catalogue/index.ts';
 import { cliReport } from '../catalogue/cli-report.ts';
 import { gateTexts } from '../catalogue/gates.ts';
 import { cliRuns } from '../catalogue/cli-runs.ts';
 import { cli } from '../catalogue/cli.ts';
 import { notices } from '../catalogue/notices.ts';
+import { decideTexts } from '../catalogue/decide.ts';
 import { prepareTexts } from '../catalogue/prepare.ts';
-import { examples } from './examples.ts';
-import type { Io } from './io.ts';
 import { screenOf } from './terminal/screen.ts';
-import { width, wrap } from './terminal/text.ts';
+import { wrap } from './terminal/text.ts';
+import {
+  append,
+  dress,
+  formatOption,
+  HELP_COLUMNS,
+  secondsOption,
+  verb,
+  withLang,
+  type Setting,
+} from './verb.ts';
 import type { CheckOptions } from './commands/check.ts';
+import type { DecideOptions } from './commands/decide.ts';
 import type { ExecFlags } from './exec/call.ts';
 import type { NotifyOptions } from './commands/notify.ts';
 import type { PlanOptions } from './commands/plan.ts';
 import type { ReportOptions } from './commands/report.ts';
 import type { ScaffoldFlags } from './commands/scaffold.ts';
-
-/** Where a verb stands: what it writes to, in which language, and whom it tells its exit status. */
-export interface Setting {
-  readonly io: Io;
-  readonly locale: Locale;
-  readonly done: (status: number) => void;
-  /** `--lang` as it was given, before the verb or behind it. */
-  readonly lang: string | undefined;
-}
-
-const descriptions: Readonly<Record<keyof typeof examples, Entry>> = {
-  scaffold: cliRuns['scaffold-description'],
-  check: cli['check-description'],
-  plan: cli['plan-description'],
-  exec: cliRuns['exec-description'],
-  report: cliReport.description,
-  notify: notices['notify-description'],
-};
-
-const HELP_COLUMNS = 100;
 
 /**
  * The program's verbs and flags. A verb's code is loaded when it is used, so that `--help` starts in no time.
@@ -49,7 +39,8 @@ export function commandLine(setting: Setting): Command {
     .version(packageJson.version, '-V, --version', say(cli['opt-version'], locale))
     .helpCommand(false);
   program.addHelpText('after', () => `\n${exitStatusTable(setting)}`);
-  for (const add of [addScaffold, addCheck, addPlan, addExec, addReport, addNotify]) add(program, setting);
+  for (const add of [addScaffold, addCheck, addPlan, addExec, addReport, addNotify, addDecide])
+    add(program, setting);
   return program;
 }
 
@@ -93,7 +84,7 @@ function addScaffold(program: Command, setting: Setting): void {
 
 function addExec(program: Command, setting: Setting): void {
   const { locale } = setting;
-  decisions(verb(program, 'exec', setting), setting)
+  reasons(decisions(verb(program, 'exec', setting), setting), setting)
     .argument('<document>', say(prepareTexts['arg-exec-document'], locale))
     .option('--yes', say(cliRuns['exec-yes'], locale))
     .option('--dry-run', say(prepareTexts['opt-dry-run'], locale))
@@ -111,14 +102,6 @@ function addExec(program: Command, setting: Setting): void {
       const { exec } = await import('./commands/exec.ts');
       setting.done(await exec(document, withLang(options, setting), setting.io));
     });
-}
-
-function secondsOption(name: string, description: string, locale: Locale): Option {
-  return new Option(`${name} <seconds>`, description).argParser((value: string) => {
-    const seconds = Number(value);
-    if (Number.isFinite(seconds) && seconds > 0) return seconds;
-    throw new InvalidArgumentError(say(cli['invalid-value'], locale, { name, value }));
-  });
 }
 
 function addReport(program: Command, setting: Setting): void {
@@ -145,8 +128,24 @@ function addNotify(program: Command, setting: Setting): void {
     });
 }
 
-function withLang<Options extends object>(options: Options, { lang }: Setting): Options & { lang?: string } {
-  return lang === undefined ? options : { ...options, lang };
+function addDecide(program: Command, setting: Setting): void {
+  const { locale } = setting;
+  reasons(verb(program, 'decide', setting), setting)
+    .argument('<document>', say(cli['arg-document'], locale))
+    .option('--operator <name>', say(cliRuns['exec-operator'], locale))
+    .addOption(formatOption(['text', 'json'], setting))
+    .action(async (document: string, options: DecideOptions) => {
+      const { decide } = await import('./commands/decide.ts');
+      setting.done(await decide(document, withLang(options, setting), setting.io));
+    });
+}
+
+/** Flags that say why it is rolled back, the same for `decide` and `exec`. */
+function reasons(command: Command, { locale }: Setting): Command {
+  return command
+    .option('--holds <numbers>', say(decideTexts['opt-holds'], locale))
+    .option('--fact <column=value>', say(decideTexts['opt-fact'], locale), append)
+    .option('--skip-decision <reason>', say(decideTexts['opt-skip'], locale));
 }
 
 /** Flags that decide what a document leaves open, the same for every verb. */
@@ -158,70 +157,6 @@ function decisions(command: Command, { locale }: Setting): Command {
     .option('--answers <file>', say(prepareTexts['opt-answers'], locale))
     .option('--with <step>', say(cli['opt-with'], locale), append)
     .option('--skip <step>', say(cli['opt-skip'], locale), append);
-}
-
-/** Collects a flag that may be given several times; commander passes undefined the first time. */
-function append(value: string, before: readonly string[] | undefined): readonly string[] {
-  return [...(before ?? []), value];
-}
-
-function formatOption(formats: readonly string[], { locale }: Setting): Option {
-  const description = say(cli['opt-format'], locale, { formats: formats.join(' | ') });
-  return oneOf(new Option('--format <format>', description), '--format', formats, locale);
-}
-
-function oneOf(option: Option, name: string, values: readonly string[], locale: Locale): Option {
-  return option.argParser((value: string) => {
-    if (values.includes(value)) return value;
-    const allowed = say(cli['allowed-values'], locale, { values: values.join(' | ') });
-    const what = say(cli['invalid-value'], locale, { name, value });
-    throw new InvalidArgumentError(`${what}${locale === 'en' ? '; ' : '；'}${allowed}`);
-  });
-}
-
-function verb(program: Command, name: keyof typeof examples, setting: Setting): Command {
-  const { locale } = setting;
-  const command = dress(new Command(name), setting).description(say(descriptions[name], locale));
-  command.addHelpText('after', () => {
-    const title = screenOf(setting.io, setting.io.stdout).colors.bold(say(cli['title-examples'], locale));
-    return `\n${title}\n${examples[name].map((line) => `  ${line}\n`).join('')}`;
-  });
-  program.addCommand(command);
-  return command;
-}
-
-/** What every command has: help in the user's language and fit for CJK, `--lang`, errors as exceptions. */
-function dress(command: Command, { io, locale }: Setting): Command {
-  const screen = screenOf(io, io.stdout);
-  const titles = new Map(
-    (['usage', 'arguments', 'options', 'commands'] as const).map((id) => [
-      say(cli[`title-${id}`], 'en'),
-      say(cli[`title-${id}`], locale),
-    ]),
-  );
-  return command
-    .exitOverride()
-    .showSuggestionAfterError(true)
-    .helpOption('-h, --help', say(cli['opt-help'], locale))
-    .addOption(
-      oneOf(
-        new Option('--lang <lang>', say(cli['opt-lang'], locale)),
-        '--lang',
-        ['zh', 'zh-CN', 'en'],
-        locale,
-      ),
-    )
-    .configureHelp({
-      helpWidth: Math.min(HELP_COLUMNS, screen.columns),
-      displayWidth: width,
-      boxWrap: (text, columns) => wrap(text, columns).join('\n'),
-      styleTitle: (title) => screen.colors.bold(titles.get(title) ?? title),
-    })
-    .configureOutput({
-      writeOut: (text) => io.stdout.write(text),
-      writeErr: () => undefined,
-      getOutHasColors: () => screen.colors.isColorSupported,
-    });
 }
 
 function exitStatusTable({ io, locale }: Setting): string {

@@ -19,4 +19,8 @@ export const examples = {
     'mdrollback report 2026-11-22T03-12-45-paygw-1f3a --format json',
   ],
   notify: ['mdrollback notify', 'mdrollback notify --test'],
+  decide: [
+    'mdrollback decide rollback.md',
+    'mdrollback decide rollback.md --holds 1,3 --fact 持续时间=6分钟',
+  ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -56,6 +56,8 @@ async function begin(plan: Plan, options: ExecuteOptions, recorder: Recorder): P
     const about = { action: 'window', question: 'window', answer: 'yes', line: null } as const;
     await recorder.record({ type: 'answered', ...about, reason, how, by: operator });
   }
+  const { decision = null } = options;
+  if (decision !== null) await recorder.record({ type: 'decided', decision });
   await recorder.commit();
 }
 

@@ -3,6 +3,7 @@ import type { Journal } from '../journal/events.ts';
 import type { JournalError } from '../journal/error.ts';
 import type { RunDirectory } from '../journal/directory.ts';
 import type { RunState } from '../journal/state.ts';
+import type { Decision } from '../plan/decision.ts';
 import type { Action, Binding, Choice, Message, Parameter, Plan } from '../plan/types.ts';
 import type { SessionFactory } from '../shell/types.ts';
 import type { Failure } from './account.ts';
@@ -33,6 +34,8 @@ export interface ExecuteOptions {
   readonly policy: Policy;
   /** The operator runs it although the rollback window is closed, for this reason (§7). */
   readonly outsideWindow?: { readonly reason: string; readonly how: 'asked' | 'option' } | null;
+  /** Why it is rolled back, for the report's top; null or absent: nobody was asked. */
+  readonly decision?: Decision | null;
   /** By name; each reaches bash as the value of a variable (law 6). Where one is absent the plan's own value counts. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly sessionEnvironment: Readonly<Record<string, string>>;

@@ -1,3 +1,4 @@
+import type { Decision } from '../plan/decision.ts';
 import type { Json, NotificationOccasion, Plan } from '../plan/types.ts';
 
 /** The journal's schema; a reader refuses a newer major. */
@@ -68,6 +69,8 @@ export type JournalEvent =
       /** The operator vouched for the human checks beforehand (`--confirm-checkpoints`). */
       readonly vouched: boolean;
     }
+  /** Why it is rolled back, as a person saw it before the run (language.md §7). */
+  | { readonly type: 'decided'; readonly decision: Decision }
   /** A bash was started for a host. */
   | {
       readonly type: 'session-opened';

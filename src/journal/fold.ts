@@ -77,6 +77,7 @@ function newRun(): RunDraft {
     gates: [],
     recorded: new Map(),
     sessions: [],
+    decision: null,
     notified: [],
   };
 }
@@ -115,6 +116,9 @@ function apply(run: RunDraft, { event, at, host }: JournalRecord): void {
   switch (event.type) {
     case 'run-started':
       begin(run, event, at, host);
+      return;
+    case 'decided':
+      run.decision = event.decision;
       return;
     case 'session-opened':
       run.sessions.push({ pid: event.pid, startTime: event.startTime, bootId: event.bootId });

@@ -1,3 +1,4 @@
+import type { Decision } from '../plan/decision.ts';
 import type { Plan } from '../plan/types.ts';
 import type { Actor, ExpectationVerdict, JournalEvent, Outcome, StreamRange } from './events.ts';
 
@@ -26,6 +27,8 @@ export interface RunState {
   readonly actions: ReadonlyMap<string, ActionState>;
   /** Answers about steps and phases: optional steps, irreversible ones, steps for a named host. */
   readonly gates: readonly AnswerState[];
+  /** Null: nobody was asked. */
+  readonly decision: Decision | null;
   /** What became of every message to people. */
   readonly notified: readonly Extract<JournalEvent, { type: 'notified' }>[];
   /** Values that `# 记录为` has kept, by name; of several under one name the last. */

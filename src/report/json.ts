@@ -2,6 +2,7 @@
 import type { ExpectationVerdict, JournalRecord, Outcome, StreamRange } from '../journal/events.ts';
 import { foldJournal } from '../journal/fold.ts';
 import type { ActionState, AnswerState, RecordedValue, RunState } from '../journal/state.ts';
+import type { Decision } from '../plan/decision.ts';
 import type { Action, ChoiceRef, ManualReason, Plan } from '../plan/types.ts';
 import { deviationsOf } from './deviations.ts';
 import type { Deviation } from './deviations.ts';
@@ -108,7 +109,8 @@ export interface RunJson {
     readonly options: readonly string[];
     readonly chosen: string | null;
   }[];
-  readonly decision: null;
+  /** Why it was rolled back; null: nobody was asked. */
+  readonly decision: Decision | null;
   /** What people agreed to about a step or a phase: optional, irreversible, on which machine. */
   readonly confirmations: readonly Confirmation[];
   /** What `# 记录为` has kept; `whole` false: masked or cut, and not compared with. */
@@ -143,7 +145,7 @@ export function runJson(input: RunJsonInput): RunJson {
       value: value !== null && secret ? MASKED : value,
     })),
     choices: plan.choices.map(({ id, options, chosen }) => ({ id, options, chosen })),
-    decision: null,
+    decision: state.decision,
     confirmations: state.gates.map(({ question, subject: id, answer, by, at, how, reason }) => ({
       question,
       id,

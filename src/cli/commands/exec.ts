@@ -17,6 +17,7 @@ import { rehearseRun } from '../exec/rehearse.ts';
 import { runPlan } from '../exec/run.ts';
 import { BY_BASH, withoutProcess } from '../exec/shell-ways.ts';
 import { putFindings, putSummary } from '../exec/summary.ts';
+import { decisionFor } from '../decide/for-exec.ts';
 import { EXIT, SIGNAL_STATUS, type StopSignal } from '../exit-status.ts';
 import type { Io } from '../io.ts';
 import { isPlanPath, openPlanFile, type Opened } from '../prepared/open.ts';
@@ -38,12 +39,15 @@ export async function exec(path: string, given: ExecFlags, io: Io): Promise<numb
   if (flags.dryRun === true) return rehearseRun(call, desk, selection.plan);
   const outside = await askOutside(call, desk, selection.plan);
   if (outside === 'declined') return notBegun(call);
+  const reasons = await decisionFor(call, desk);
+  if (reasons === 'wrong') return EXIT.wrong;
+  if (reasons === 'gone') return notBegun(call);
   if (call.prompter !== null) {
     putSummary(desk, call);
     const begin = await call.prompter.ask(`${words(desk, runView['ask-start'])}: `);
     if (begin?.toLowerCase() !== 'yes') return notBegun(call);
   }
-  return runPlan(call, desk, selection.plan, outside);
+  return runPlan(call, desk, selection.plan, { outsideWindow: outside, decision: reasons });
 }
 
 /** A document with what the call decides of it. Null: one of them is wrong, which was said. */

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Policy } from '../../execute/index.ts';
+import type { DecideFlags } from '../decide/flags.ts';
 import type { DecisionFlags } from '../decisions.ts';
 import type { LoadedDocument } from '../document.ts';
 import type { Io } from '../io.ts';
@@ -9,7 +10,7 @@ import { screenOf } from '../terminal/screen.ts';
 import type { Desk } from '../terminal/transcript-lines.ts';
 import { defaultReportPath } from './report-file.ts';
 
-export interface ExecFlags extends DecisionFlags {
+export interface ExecFlags extends DecisionFlags, DecideFlags {
   readonly yes?: boolean;
   readonly dryRun?: boolean;
   /** Why it is run although the rollback window is closed. */

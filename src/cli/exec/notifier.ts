@@ -11,6 +11,7 @@ import {
   type Notice,
   type Posted,
 } from '../../notify/index.ts';
+import type { Decision } from '../../plan/decision.ts';
 import type { NotificationOccasion } from '../../plan/types.ts';
 import { clockOf } from '../../report/index.ts';
 import { duration } from '../terminal/duration.ts';
@@ -62,6 +63,7 @@ export class Notifier {
   #posting: Promise<void> = Promise.resolve();
   #startedAt: Date | null = null;
   #step = '';
+  #decision: Decision | null = null;
   /** Why nothing more is sent. */
   #lost: string | null = null;
 
@@ -115,6 +117,7 @@ export class Notifier {
     if (progress.kind !== 'event') return;
     const { event, seq, at } = progress;
     if (event.type === 'run-started') this.#startedAt = at;
+    if (event.type === 'decided') this.#decision = event.decision;
     const occasion = occasionOf(event);
     if (occasion === null) return;
     const facts = this.#facts(occasion, event, at);
@@ -137,7 +140,15 @@ export class Notifier {
         // The record that it is about names a message: the same event never makes a second one.
         const id = `${seq}.${index + 1}-${name}`;
         if (this.#outbox.posted.has(id)) continue;
-        const message = { id, run, occasion, subject, text, receivers, at: at.toISOString() };
+        const message = {
+          id,
+          run,
+          occasion,
+          subject: desk.mask(subject),
+          text: desk.mask(text),
+          receivers,
+          at: at.toISOString(),
+        };
         await this.#sender.post(name, message).catch((error: unknown) => {
           this.#lost = error instanceof Error ? error.message : String(error);
         });
@@ -162,6 +173,9 @@ export class Notifier {
     ]);
     if (estimate !== null)
       facts.set('expected-at', clock.full(new Date(start.getTime() + estimate * 1000).toISOString()));
+    const { scope = null, severity = null } = this.#decision ?? {};
+    if (scope !== null) facts.set('scope', scope);
+    if (severity !== null) facts.set('severity', severity);
     if (event.type === 'run-ended') {
       facts.set('ended-at', clock.full(at.toISOString()));
       facts.set('elapsed', duration((at.getTime() - start.getTime()) / 1000, locale));

@@ -14,6 +14,7 @@ import {
   type OpenJournal,
   type RunDirectory,
 } from '../../journal/index.ts';
+import type { Decision } from '../../plan/decision.ts';
 import type { Plan } from '../../plan/types.ts';
 import { openBashSession } from '../../shell/index.ts';
 import { bindPlaceholders } from '../../shellscript/index.ts';
@@ -34,12 +35,7 @@ import { writeReport } from './report-file.ts';
 type OutsideWindow = NonNullable<ExecuteOptions['outsideWindow']> | null;
 
 /** Makes the run directory, runs the plan in it and writes the report; gives the exit status of language.md §8. */
-export async function runPlan(
-  call: Call,
-  desk: Desk,
-  plan: Plan,
-  outsideWindow: OutsideWindow = null,
-): Promise<number> {
+export async function runPlan(call: Call, desk: Desk, plan: Plan, beforehand: Beforehand): Promise<number> {
   let place: RunPlace;
   try {
     place = await takePlace(call, plan);
@@ -58,7 +54,7 @@ export async function runPlan(
       desk,
       run,
     );
-    const ended = await executeIn(place, call, desk, plan, { notifier, outsideWindow });
+    const ended = await executeIn(place, call, desk, { plan, notifier, ...beforehand });
     putAccount(desk, ended);
     await closeNotices(notifier, journal, call.signal.aborted);
     await leaveReport(run, call, desk, plan);
@@ -95,12 +91,23 @@ async function takePlace({ io, document, flags }: Call, plan: Plan): Promise<Run
   return { run, lock, journal };
 }
 
+/** What was said before the run. */
+export interface Beforehand {
+  readonly outsideWindow: OutsideWindow;
+  readonly decision: Decision | null;
+}
+
+/** What is to be run, who tells people, and what was said beforehand. */
+interface Doing extends Beforehand {
+  readonly plan: Plan;
+  readonly notifier: Notifier | null;
+}
+
 async function executeIn(
   { run, journal, lock }: RunPlace,
   call: Call,
   desk: Desk,
-  plan: Plan,
-  { notifier, outsideWindow }: { readonly notifier: Notifier | null; readonly outsideWindow: OutsideWindow },
+  { plan, notifier, outsideWindow, decision }: Doing,
 ): Promise<Ended> {
   const { document, flags, prompter, signal, policy, terminal } = call;
   const operator = call.operator ?? '';
@@ -126,6 +133,7 @@ async function executeIn(
     terminal,
     policy,
     outsideWindow,
+    decision,
     parameters: {},
     sessionEnvironment: {},
     bind: bindPlaceholders,

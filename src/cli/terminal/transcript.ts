@@ -140,6 +140,7 @@ function showEvent(desk: Desk, memory: Memory, event: JournalEvent, at: Date): v
     case 'command-started':
     case 'asked':
     case 'notified':
+    case 'decided':
     case 'run-paused':
     case 'run-ended':
       // The steps, the questions and the account at the end say these.

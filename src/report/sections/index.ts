@@ -1,6 +1,7 @@
 /** The registry of sections, in the order in which they are shown. */
+import { decision } from './decision.ts';
 import { deviations } from './deviations.ts';
 import { notifications } from './notifications.ts';
 import type { Section } from './types.ts';
 
-export const sections: readonly Section[] = [deviations, notifications];
+export const sections: readonly Section[] = [decision, deviations, notifications];

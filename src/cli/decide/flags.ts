@@ -1,0 +1,66 @@
+import { say, type Locale } from '../../catalogue/index.ts';
+import { decideTexts as texts } from '../../catalogue/decide.ts';
+import type { Decision, DecisionGuide } from '../../plan/decision.ts';
+import { fold } from '../../vocabulary/fold.ts';
+import { decisionOf, factProblem, readHolds, skippedDecision } from './answers.ts';
+
+export interface DecideFlags {
+  readonly holds?: string;
+  readonly fact?: readonly string[];
+  readonly skipDecision?: string;
+}
+
+export type Flagged =
+  | { readonly ok: true; readonly decision: Decision | null }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+/** The decision that flags give; null where none says anything. All problems at once. */
+export function decisionFromFlags(
+  guide: DecisionGuide | null,
+  flags: DecideFlags,
+  by: string,
+  locale: Locale,
+): Flagged {
+  if (flags.skipDecision !== undefined)
+    return { ok: true, decision: skippedDecision(flags.skipDecision, by) };
+  if (flags.holds === undefined && flags.fact === undefined) return { ok: true, decision: null };
+  if (guide === null) return { ok: false, problems: [say(texts['no-guide'], locale)] };
+  const problems: string[] = [];
+  const holds = flags.holds === undefined ? [] : readHolds(flags.holds, guide);
+  if (typeof holds === 'string') {
+    problems.push(say(texts['no-such-number'], locale, { given: holds, most: guide.triggers.length }));
+  }
+  const facts = readFacts(guide, flags.fact ?? [], locale, problems);
+  if (typeof holds === 'string' || problems.length > 0) return { ok: false, problems };
+  const said = { holds, facts, severity: null, scope: null, since: null };
+  return { ok: true, decision: decisionOf(guide, said, by) };
+}
+
+function readFacts(
+  { matrix }: DecisionGuide,
+  given: readonly string[],
+  locale: Locale,
+  problems: string[],
+): ReadonlyMap<string, string> {
+  const columns = matrix?.columns ?? [];
+  const facts = new Map<string, string>();
+  for (const each of given) {
+    const at = each.indexOf('=');
+    const name = fold(each.slice(0, at)).trim();
+    const column = columns.find((known) => fold(known.name).trim() === name);
+    if (at < 1) problems.push(say(texts['bad-fact'], locale, { given: each }));
+    else if (column === undefined) {
+      const known = columns.map((one) => one.name).join(', ');
+      problems.push(say(texts['unknown-fact'], locale, { given: name, known }));
+    } else {
+      const said = each.slice(at + 1).trim();
+      const problem = factProblem(column, said, locale);
+      if (problem !== null) problems.push(problem);
+      facts.set(column.name, said);
+    }
+  }
+  for (const { name } of columns) {
+    if (given.length > 0 && !facts.has(name)) problems.push(say(texts['missing-fact'], locale, { name }));
+  }
+  return facts;
+}

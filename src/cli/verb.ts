@@ -1,0 +1,112 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { say, type Entry, type Locale } from '../catalogue/index.ts';
+import { cliReport } from '../catalogue/cli-report.ts';
+import { cliRuns } from '../catalogue/cli-runs.ts';
+import { cli } from '../catalogue/cli.ts';
+import { decideTexts } from '../catalogue/decide.ts';
+import { notices } from '../catalogue/notices.ts';
+import { examples } from './examples.ts';
+import type { Io } from './io.ts';
+import { screenOf } from './terminal/screen.ts';
+import { width, wrap } from './terminal/text.ts';
+
+/** Where a verb stands: what it writes to, in which language, and whom it tells its exit status. */
+export interface Setting {
+  readonly io: Io;
+  readonly locale: Locale;
+  readonly done: (status: number) => void;
+  /** `--lang` as it was given, before the verb or behind it. */
+  readonly lang: string | undefined;
+}
+
+const descriptions: Readonly<Record<keyof typeof examples, Entry>> = {
+  scaffold: cliRuns['scaffold-description'],
+  check: cli['check-description'],
+  plan: cli['plan-description'],
+  decide: decideTexts.description,
+  exec: cliRuns['exec-description'],
+  report: cliReport.description,
+  notify: notices['notify-description'],
+};
+
+/** No help is wider: long lines tire. */
+export const HELP_COLUMNS = 100;
+
+export function verb(program: Command, name: keyof typeof examples, setting: Setting): Command {
+  const { locale } = setting;
+  const command = dress(new Command(name), setting).description(say(descriptions[name], locale));
+  command.addHelpText('after', () => {
+    const title = screenOf(setting.io, setting.io.stdout).colors.bold(say(cli['title-examples'], locale));
+    return `\n${title}\n${examples[name].map((line) => `  ${line}\n`).join('')}`;
+  });
+  program.addCommand(command);
+  return command;
+}
+
+/** What every command has: help in the user's language and fit for CJK, `--lang`, errors as exceptions. */
+export function dress(command: Command, { io, locale }: Setting): Command {
+  const screen = screenOf(io, io.stdout);
+  const titles = new Map(
+    (['usage', 'arguments', 'options', 'commands'] as const).map((id) => [
+      say(cli[`title-${id}`], 'en'),
+      say(cli[`title-${id}`], locale),
+    ]),
+  );
+  return command
+    .exitOverride()
+    .showSuggestionAfterError(true)
+    .helpOption('-h, --help', say(cli['opt-help'], locale))
+    .addOption(
+      oneOf(
+        new Option('--lang <lang>', say(cli['opt-lang'], locale)),
+        '--lang',
+        ['zh', 'zh-CN', 'en'],
+        locale,
+      ),
+    )
+    .configureHelp({
+      helpWidth: Math.min(HELP_COLUMNS, screen.columns),
+      displayWidth: width,
+      boxWrap: (text, columns) => wrap(text, columns).join('\n'),
+      styleTitle: (title) => screen.colors.bold(titles.get(title) ?? title),
+    })
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: () => undefined,
+      getOutHasColors: () => screen.colors.isColorSupported,
+    });
+}
+
+export function withLang<Options extends object>(
+  options: Options,
+  { lang }: Setting,
+): Options & { lang?: string } {
+  return lang === undefined ? options : { ...options, lang };
+}
+
+/** Collects a flag that may be given several times; commander passes undefined the first time. */
+export function append(value: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), value];
+}
+
+export function formatOption(formats: readonly string[], { locale }: Setting): Option {
+  const description = say(cli['opt-format'], locale, { formats: formats.join(' | ') });
+  return oneOf(new Option('--format <format>', description), '--format', formats, locale);
+}
+
+function oneOf(option: Option, name: string, values: readonly string[], locale: Locale): Option {
+  return option.argParser((value: string) => {
+    if (values.includes(value)) return value;
+    const allowed = say(cli['allowed-values'], locale, { values: values.join(' | ') });
+    const what = say(cli['invalid-value'], locale, { name, value });
+    throw new InvalidArgumentError(`${what}${locale === 'en' ? '; ' : '；'}${allowed}`);
+  });
+}
+
+export function secondsOption(name: string, description: string, locale: Locale): Option {
+  return new Option(`${name} <seconds>`, description).argParser((value: string) => {
+    const seconds = Number(value);
+    if (Number.isFinite(seconds) && seconds > 0) return seconds;
+    throw new InvalidArgumentError(say(cli['invalid-value'], locale, { name, value }));
+  });
+}

@@ -1,0 +1,93 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { mdrollback } from './program.ts';
+
+const DOCUMENT = [
+  '# 订单回滚',
+  '## 回滚触发条件',
+  '### 强制回滚',
+  '- 健康检查连续失败',
+  '### 建议回滚',
+  '- 错误率高于 1%',
+  '### 决策矩阵',
+  '| 影响用户 | 持续时间 | 决定 |',
+  '|---|---|---|',
+  '| 全部 | 任意 | 立即回滚 |',
+  '| 部分 | > 5分钟 | 立即回滚 |',
+  '| 部分 | ≤ 5分钟 | 继续观察 |',
+  '## 回滚步骤',
+  '### 步骤 1: 停',
+  '```bash',
+  'echo stopped',
+  '```',
+  '',
+].join('\n');
+
+let room = '';
+beforeEach(async () => {
+  room = await mkdtemp(join(tmpdir(), 'decide-'));
+  await writeFile(join(room, 'doc.md'), DOCUMENT);
+});
+afterEach(async () => {
+  await rm(room, { recursive: true, force: true });
+});
+
+const FACTS = ['--holds', '1', '--fact', '影响用户=部分', '--fact', '持续时间=6分钟'];
+
+describe('mdrollback decide (language.md §7)', () => {
+  it('tells the row that fits, and why', async () => {
+    const { status, stdout } = await mdrollback(['decide', 'doc.md', ...FACTS], { cwd: room });
+    expect(status).toBe(0);
+    expect(stdout).toContain('强制回滚条件成立：健康检查连续失败');
+    expect(stdout).toContain('决策矩阵第 11 行：立即回滚');
+  });
+
+  it('gives the same as JSON', async () => {
+    const { stdout } = await mdrollback(['decide', 'doc.md', '--format', 'json', ...FACTS], { cwd: room });
+    expect(JSON.parse(stdout)).toMatchObject({
+      schema: 'mdrollback.decision/1',
+      verdict: 'match',
+      outcome: '立即回滚',
+      rows: [11],
+      holds: [{ force: 'must', text: '健康检查连续失败' }],
+    });
+  });
+
+  it('names everything that is wrong at once, and decides nothing', async () => {
+    const call = ['decide', 'doc.md', '--holds', '7', '--fact', '持续时间=很久', '--fact', '天气=晴'];
+    const { status, stdout, stderr } = await mdrollback(call, { cwd: room });
+    expect(status).toBe(2);
+    expect(stdout).toBe('');
+    for (const word of ['7', '很久', '天气', '影响用户']) expect(stderr).toContain(word);
+  });
+
+  it('waits for a person where nobody is', async () => {
+    expect((await mdrollback(['decide', 'doc.md'], { cwd: room })).status).toBe(3);
+  });
+});
+
+describe('exec', () => {
+  it('keeps the decision at the top of the report and in the run', async () => {
+    const call = ['exec', 'doc.md', '--yes', '--report', 'report.md', '--format', 'json', ...FACTS];
+    const { status, stdout } = await mdrollback(call, { cwd: room });
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ decision: { verdict: 'match', outcome: '立即回滚' } });
+    const report = await readFile(join(room, 'report.md'), 'utf8');
+    expect(report.indexOf('决策矩阵第 11 行：立即回滚')).toBeGreaterThan(0);
+    expect(report.indexOf('决策矩阵第 11 行：立即回滚')).toBeLessThan(report.indexOf('## 回滚触发条件'));
+  });
+
+  it('keeps why it was skipped', async () => {
+    const call = ['exec', 'doc.md', '--yes', '--skip-decision', '全站不可用', '--format', 'json'];
+    const { stdout } = await mdrollback(call, { cwd: room });
+    expect(JSON.parse(stdout)).toMatchObject({ decision: { verdict: 'skipped', reason: '全站不可用' } });
+  });
+
+  it('runs nothing when the facts are wrong', async () => {
+    const { status, stdout } = await mdrollback(['exec', 'doc.md', '--yes', '--fact', 'x=1'], { cwd: room });
+    expect(status).toBe(2);
+    expect(stdout).not.toContain('stopped');
+  });
+});
