@@ -23,7 +23,7 @@ const BIN = join('dist', 'bin');
 /** Verbs that are loaded together; what only one verb needs is no burden to the others' start. */
 const GROUPS = {
   read: ['check', 'plan', 'decide'],
-  run: ['exec', 'report', 'notify'],
+  run: ['exec', 'report', 'notify', 'resume', 'attach', 'runs', 'verify'],
   scaffold: ['scaffold'],
 } as const;
 

@@ -27,6 +27,18 @@ export const shell = {
     zh: 'bash 已在等待下一条命令，但没有留下退出状态（例如 set -n、受限 shell，或名为 builtin 的函数、会话目录被删除）；已换用新的 bash',
     en: 'bash waits for the next command but left no exit status (set -n, a restricted shell, a function named builtin, or the session directory was removed); a new bash took over',
   },
+  'no-status': {
+    zh: '会话目录里没有状态文件',
+    en: 'the session directory has no status file',
+  },
+  'not-noted': {
+    zh: 'bash 没有记下它开始过，但机器重启过，或状态文件不完整，所以不能证明它没有执行',
+    en: 'bash noted no beginning, but the machine was started anew or the status file is not whole, so that proves nothing',
+  },
+  'end-not-noted': {
+    zh: 'bash 记下了它的开始，没有记下它的结束，而那个 bash 已经不在了',
+    en: 'bash noted its beginning and no end, and that bash is gone',
+  },
   variable: { zh: '变量 {name}', en: 'the variable {name}' },
   functions: { zh: '函数', en: 'functions' },
   aliases: { zh: '别名', en: 'aliases' },

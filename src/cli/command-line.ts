@@ -8,6 +8,7 @@ import { cli } from '../catalogue/cli.ts';
 import { notices } from '../catalogue/notices.ts';
 import { decideTexts } from '../catalogue/decide.ts';
 import { prepareTexts } from '../catalogue/prepare.ts';
+import { addRunVerbs } from './run-verbs.ts';
 import { screenOf } from './terminal/screen.ts';
 import { wrap } from './terminal/text.ts';
 import {
@@ -39,7 +40,7 @@ export function commandLine(setting: Setting): Command {
     .version(packageJson.version, '-V, --version', say(cli['opt-version'], locale))
     .helpCommand(false);
   program.addHelpText('after', () => `\n${exitStatusTable(setting)}`);
-  for (const add of [addScaffold, addCheck, addPlan, addExec, addReport, addNotify, addDecide])
+  for (const add of [addScaffold, addCheck, addPlan, addExec, addRunVerbs, addReport, addNotify, addDecide])
     add(program, setting);
   return program;
 }

@@ -23,4 +23,8 @@ export const examples = {
     'mdrollback decide rollback.md',
     'mdrollback decide rollback.md --holds 1,3 --fact 持续时间=6分钟',
   ],
+  resume: ['mdrollback resume', 'mdrollback resume 2026-11-22T03-12-45-paygw-1f3a --retry 2.1/3'],
+  attach: ['mdrollback attach', 'mdrollback attach .mdrollback/runs/2026-11-22T03-12-45-paygw-1f3a'],
+  runs: ['mdrollback runs', 'mdrollback runs --format json'],
+  verify: ['mdrollback verify', 'mdrollback verify latest --format json'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

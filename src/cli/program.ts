@@ -44,7 +44,8 @@ function takeSignals(): AbortSignal {
   const controller = new AbortController();
   for (const name of Object.keys(SIGNAL_STATUS) as StopSignal[]) {
     process.on(name, () => {
-      if (controller.signal.aborted) process.exit(SIGNAL_STATUS[name]);
+      // A terminal that closes says so more than once.
+      if (controller.signal.aborted && name !== 'SIGHUP') process.exit(SIGNAL_STATUS[name]);
       controller.abort(name);
     });
   }

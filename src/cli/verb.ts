@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { say, type Entry, type Locale } from '../catalogue/index.ts';
+import { resumeView } from '../catalogue/resume-view.ts';
 import { cliReport } from '../catalogue/cli-report.ts';
 import { cliRuns } from '../catalogue/cli-runs.ts';
 import { cli } from '../catalogue/cli.ts';
@@ -25,6 +26,10 @@ const descriptions: Readonly<Record<keyof typeof examples, Entry>> = {
   plan: cli['plan-description'],
   decide: decideTexts.description,
   exec: cliRuns['exec-description'],
+  resume: resumeView['resume-description'],
+  attach: resumeView['attach-description'],
+  runs: resumeView['runs-description'],
+  verify: resumeView['verify-description'],
   report: cliReport.description,
   notify: notices['notify-description'],
 };

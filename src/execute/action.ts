@@ -7,14 +7,29 @@ import { haltAt } from './failure.ts';
 import { refusalOf, settle } from './judging.ts';
 import { waitOf } from './poll-course.ts';
 import { runUntilHeld } from './poll.ts';
-import { ask } from './questions.ts';
+import type { Question } from './host.ts';
+import { ask, type Reply } from './questions.ts';
 import { recover, type Recovery, type Start } from './recover.ts';
+import type { EditedCommand } from './types.ts';
+
+/** What was done of an action before it is done now. */
+export interface Before {
+  /** What allows a further start of its command. */
+  readonly start: Start | null;
+  /** It has failed, and whoever is there is asked what now. */
+  readonly failed: Halt | null;
+}
 
 /** Does one action and journals its outcome; null: the run goes on. */
-export async function doAction(run: Run, placed: Placed): Promise<Halt | null> {
-  let start: Start | null = null;
+export async function doAction(
+  run: Run,
+  placed: Placed,
+  before: Before = { start: null, failed: null },
+): Promise<Halt | null> {
+  let { start, failed } = before;
   for (;;) {
-    const halt: Halt | null = await attempt(run, placed, start);
+    const halt: Halt | null = failed ?? (await attempt(run, placed, start));
+    failed = null;
     // Only a person takes a failed action up again; with nobody there the run ends at it.
     if (halt?.result !== 'failed' || halt.failure === null || run.options.unattended) return halt;
     const { failure } = halt;
@@ -38,20 +53,31 @@ async function attempt(run: Run, placed: Placed, start: Start | null): Promise<H
 }
 
 async function doCommand(run: Run, placed: Placed<CommandAction>, start: Start | null): Promise<Halt | null> {
-  const { action } = placed;
-  const edited = start?.edited ?? null;
   // What decided that it is run still holds when it is tried again.
   const wanted = start === null ? await decideConditions(run, placed) : 'run';
   if (wanted !== 'run') return wanted === 'skip' ? null : wanted;
-  const invocation = {
-    text: action.text,
-    edited,
-    programs: (edited ?? action).programs,
-    expectations: action.expectations,
-    terminal: (edited ?? action).terminal,
-    timeoutSeconds: action.settings.timeoutSeconds ?? run.options.policy.timeoutSeconds,
-  };
-  return runAndSettle(run, placed, invocation, start);
+  return runAndSettle(run, placed, invocationOf(run, placed.action, start?.edited ?? null), start);
+}
+
+/** What is sent for an action, and what is expected of it; null for one that sends nothing. */
+export function invocationOf(run: Run, action: CommandAction, edited: EditedCommand | null): Invocation;
+export function invocationOf(run: Run, action: Action, edited: EditedCommand | null): Invocation | null;
+export function invocationOf(
+  { options }: Run,
+  action: Action,
+  edited: EditedCommand | null,
+): Invocation | null {
+  const { timeoutSeconds } = options.policy;
+  if (action.kind === 'manual') return null;
+  if (action.kind === 'command') {
+    const { programs, terminal } = edited ?? action;
+    const { text, expectations, settings } = action;
+    const own = settings.timeoutSeconds ?? timeoutSeconds;
+    return { text, edited, programs, expectations, terminal, timeoutSeconds: own };
+  }
+  if (action.check === null || action.checked) return null;
+  const { text, programs, expectations } = action.check;
+  return { text, edited: null, programs, expectations, terminal: false, timeoutSeconds };
 }
 
 /** A machine-checked one runs its command; one that the author ticked asks nobody (language.md §6). */
@@ -65,15 +91,8 @@ async function doCheckpoint(
     await skip(run, action, AUTHOR_TICKED, 'author');
     return null;
   }
-  if (action.check === null) return askWhether(run, { ...placed, action });
-  const invocation = {
-    text: action.check.text,
-    edited: null,
-    programs: action.check.programs,
-    expectations: action.check.expectations,
-    terminal: false,
-    timeoutSeconds: run.options.policy.timeoutSeconds,
-  };
+  const invocation = invocationOf(run, action, null);
+  if (invocation === null) return askWhether(run, { ...placed, action });
   return runAndSettle(run, placed, invocation, start);
 }
 
@@ -104,8 +123,7 @@ async function decideConditions(run: Run, placed: Placed<CommandAction>): Promis
   const { action, step } = placed;
   const { runIf, skipIf } = action.settings;
   if (runIf !== null) {
-    const question = { kind: 'run-condition', step, action, text: runIf } as const;
-    const reply = await ask(run, question, { id: action.id, line: null });
+    const reply = await askOnce(run, { kind: 'run-condition', step, action, text: runIf });
     if (!reply.ok) return reply.halt;
     if (reply.answer.answer !== 'yes') {
       await skip(run, action, words(run.options, 'run-condition-fails', { text: runIf }), reply.answer.by);
@@ -113,8 +131,7 @@ async function decideConditions(run: Run, placed: Placed<CommandAction>): Promis
     }
   }
   if (skipIf !== null) {
-    const question = { kind: 'skip-condition', step, action, text: skipIf } as const;
-    const reply = await ask(run, question, { id: action.id, line: null });
+    const reply = await askOnce(run, { kind: 'skip-condition', step, action, text: skipIf });
     if (!reply.ok) return reply.halt;
     if (reply.answer.answer === 'yes') {
       await skip(run, action, words(run.options, 'skip-condition-holds', { text: skipIf }), reply.answer.by);
@@ -122,6 +139,17 @@ async function decideConditions(run: Run, placed: Placed<CommandAction>): Promis
     }
   }
   return 'run';
+}
+
+type Condition = Extract<Question, { readonly kind: 'run-condition' | 'skip-condition' }>;
+
+/** What was answered before the action was begun still holds when it is begun after a resume. */
+async function askOnce(run: Run, question: Condition): Promise<Reply> {
+  const { id } = question.action;
+  const given = run.recorder.state.actions.get(id)?.answers ?? [];
+  const answer = given.findLast((each) => each.question === question.kind);
+  if (answer !== undefined) return { ok: true, answer };
+  return ask(run, question, { id, line: null });
 }
 
 /** Journals that an action is passed over. */

@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import type { CommandResult, ProcessIdentity } from '../shell/types.ts';
+import type { CommandRequest, CommandResult, ProcessIdentity } from '../shell/types.ts';
 import type { Again, StreamRange } from '../journal/events.ts';
-import { aborted, waiting, words, type Halt, type Run } from './context.ts';
-import { accountOf, haltAt } from './failure.ts';
+import { withDigest } from '../journal/range.ts';
+import { aborted, resumeWords, waiting, words, type Halt, type Run } from './context.ts';
+import { accountOf, haltAt, recordFailure } from './failure.ts';
 import { siftOutput } from './sift-output.ts';
-import { JUDGED_BYTES, rangeIn, readOutput } from './output.ts';
+import { JUDGED_BYTES, rangeIn, readOutput, statusLines } from './output.ts';
 import { recordNameOf } from './recording.ts';
 import { boundText, shellTextOf } from './parameters.ts';
 import type { Exited, Invocation, Ran, Runnable } from './invocation.ts';
+import { stopOf, unlessHungUp } from './stopping.ts';
+import type { ExecuteOptions } from './types.ts';
 
 /**
  * Runs a command once: journaled before it is sent, and its end as soon as it is observed (law 3). `again` is what
@@ -36,44 +39,51 @@ export async function sendOnce(
   if (options.host.signal.aborted) return { ok: false, halt: aborted(options) };
   await noteSession(run);
   const attempt = await announce(run, placed, invocation, again);
-  const { ordinal, nonce, ran } = attempt;
   const onOutput = (stream: 'stdout' | 'stderr', chunk: Uint8Array): void => {
     options.host.show({ kind: 'output', stream, chunk });
   };
   const onPassedOver = (stream: 'stdout' | 'stderr', bytes: number): void => {
     options.host.show({ kind: 'output-passed-over', stream, bytes });
   };
-  let result: CommandResult;
+  let result: CommandResult | 'hung-up';
   try {
-    result = await session.run({
-      ordinal,
-      nonce,
-      text: ran,
-      terminal: invocation.terminal,
-      timeoutMs: invocation.timeoutSeconds === null ? null : invocation.timeoutSeconds * 1000,
-      // Of a command that is waited for, the first and the last output are shown.
-      ...(again === 'poll' ? {} : { onOutput, onPassedOver }),
-      signal: options.host.signal,
-    });
+    const request = requestOf(options, invocation, attempt);
+    // Of a command that is waited for, the first and the last output are shown.
+    const shown = again === 'poll' ? request : { ...request, onOutput, onPassedOver };
+    result = await unlessHungUp(options.host, session.run(shown));
   } catch (cause) {
     return {
       ok: false,
       halt: await inDoubt(run, placed, cause instanceof Error ? cause.message : String(cause)),
     };
   }
+  if (result === 'hung-up') {
+    session.leave();
+    const why = resumeWords(options, 'left-running');
+    await run.recorder.record({ type: 'run-paused', action: placed.action.id, why });
+    return { ok: false, halt: aborted(options) };
+  }
   const { directory } = run.options.runDirectory;
-  const [stdout, stderr] = [rangeIn(directory, result.stdout), rangeIn(directory, result.stderr)];
-  const ended = { invocation, attempt: attempt.attempt, result, stdout, stderr };
+  const ended = { invocation, attempt: attempt.attempt, result, ...streamsOf(run, result) };
   // Judged as it was printed; masked before its end is on record and anybody is told of it (§5).
   const read = run.redaction.idle ? null : await readBoth(run, placed, ended);
   const copies = result.copies.map((range) => rangeIn(directory, range));
   await run.redaction.atRest([ended.stdout, ended.stderr, ...copies]);
-  await recordEnd(run, placed, ended);
+  await recordEnd(run, placed.action.id, ended);
   return { ok: true, observed: { ...ended, read } };
 }
 
+export function requestOf(
+  { host }: ExecuteOptions,
+  { terminal, timeoutSeconds }: Invocation,
+  { ordinal, nonce, ran: text }: Pick<Attempt, 'ordinal' | 'nonce' | 'ran'>,
+): CommandRequest {
+  const timeoutMs = timeoutSeconds === null ? null : timeoutSeconds * 1000;
+  return { ordinal, nonce, text, terminal, timeoutMs, signal: stopOf(host) };
+}
+
 /** A bash that a command ended is followed by another; the journal names each one that got a command. */
-async function noteSession({ recorder, session }: Run): Promise<void> {
+export async function noteSession({ recorder, session }: Run): Promise<void> {
   const { pid, startTime, bootId }: ProcessIdentity = session.identity;
   const known = recorder.state.sessions.at(-1);
   if (known?.pid === pid && known.startTime === startTime && known.bootId === bootId) return;
@@ -118,31 +128,42 @@ async function announce(
   return attempt;
 }
 
-function randomNonce(): string {
+export function randomNonce(): string {
   return randomBytes(12).toString('base64url');
 }
 
 type Streams = Readonly<Record<'stdout' | 'stderr', StreamRange>>;
 
-async function recordEnd(
-  run: Run,
-  placed: Runnable,
-  { attempt, result, stdout, stderr }: CommandEnd,
+export function streamsOf(run: Pick<Run, 'options'>, result: CommandResult): Streams {
+  const { directory } = run.options.runDirectory;
+  return { stdout: rangeIn(directory, result.stdout), stderr: rangeIn(directory, result.stderr) };
+}
+
+/** What it printed is masked by now. */
+export async function recordEnd(
+  run: Pick<Run, 'options' | 'recorder'>,
+  action: string,
+  { attempt, result, stdout, stderr }: Omit<CommandEnd, 'invocation'>,
 ): Promise<void> {
+  const { directory } = run.options.runDirectory;
+  const responses = statusLines(result.responseHeaders);
+  const emptied = result.emptied ?? [];
   await run.recorder.record({
     type: 'command-ended',
-    action: placed.action.id,
+    action,
     attempt,
     // Without a status nobody saw how it ended, whatever else is known.
     how: result.outcome === 'exited' && result.exitStatus === null ? 'unknown' : result.outcome,
     exitStatus: result.exitStatus,
     startedAt: result.startedAt.toISOString(),
     durationMs: result.durationMs,
-    stdout,
-    stderr,
+    stdout: withDigest(directory, stdout),
+    stderr: withDigest(directory, stderr),
     shellEnded: result.shellEnded,
     notRestored: result.notRestored,
     reason: result.reason,
+    ...(responses === null ? {} : { responses }),
+    ...(emptied.length === 0 ? {} : { emptied }),
   });
 }
 
@@ -189,16 +210,6 @@ export async function fail(run: Run, placed: Runnable, attempt: number, reason: 
   return haltAt(run, placed, reason);
 }
 
-export async function recordFailure(
-  run: Run,
-  placed: Runnable,
-  attempt: number,
-  reason: string,
-): Promise<void> {
-  const { id: action } = placed.action;
-  await run.recorder.record({ type: 'judged', action, attempt, outcome: 'failed', expectations: [], reason });
-}
-
 /** Only a person can say what became of it; the run waits for one. */
 async function inDoubt(run: Run, placed: Runnable, detail: string): Promise<Halt> {
   const reason = words(run.options, 'end-unknown', { detail });
@@ -207,11 +218,14 @@ async function inDoubt(run: Run, placed: Runnable, detail: string): Promise<Halt
 }
 
 type Output = Pick<Exited, 'stdout' | 'stderr' | 'complete' | 'sifted'>;
+type Printed = Pick<CommandEnd, 'stdout' | 'stderr' | 'invocation'> & {
+  readonly result: Pick<CommandResult, 'emptied'>;
+};
 
-async function readBoth(
+export async function readBoth(
   run: Run,
-  { action }: Runnable,
-  { stdout, stderr, invocation, result }: CommandEnd,
+  { action }: Pick<Runnable, 'action'>,
+  { stdout, stderr, invocation, result }: Printed,
 ): Promise<Output> {
   // Nothing is asserted of it: the exit status alone is judged, and the output stays in its file.
   if (invocation.expectations.length === 0 && recordNameOf(action) === null)

@@ -1,5 +1,6 @@
 import { constants } from 'node:os';
 import { say, type Values } from '../catalogue/index.ts';
+import { resume } from '../catalogue/resume.ts';
 import { run as text } from '../catalogue/run.ts';
 import type { Action, Phase, Plan, Step } from '../plan/types.ts';
 import type { Session } from '../shell/types.ts';
@@ -16,6 +17,8 @@ export interface Run {
   readonly recorder: Recorder;
   readonly redaction: Redaction;
   readonly session: Session;
+  /** Why nobody knows what became of a command, by action; empty but on a resume. */
+  readonly doubts: ReadonlyMap<string, string>;
   /** Steps that were decided against before the run. */
   readonly declined: ReadonlyMap<string, string>;
 }
@@ -42,6 +45,15 @@ export function words(
   values: Values = {},
 ): string {
   return say(text[id], options.locale, values);
+}
+
+/** Of a resume. */
+export function resumeWords(
+  options: Pick<ExecuteOptions, 'locale'>,
+  id: keyof typeof resume,
+  values: Values = {},
+): string {
+  return say(resume[id], options.locale, values);
 }
 
 export function failed(reason: string, failure: Failure | null): Halt {

@@ -3,14 +3,16 @@ import { JOURNAL_SCHEMA } from '../journal/events.ts';
 import { outcomeOf } from '../journal/fold.ts';
 import type { Plan } from '../plan/types.ts';
 import { SessionError, type Session } from '../shell/types.ts';
-import { failed, notBegun, words, type Halt } from './context.ts';
+import { failed, notBegun, resumeWords, waiting, words, type Halt, type Run } from './context.ts';
 import { decideOptionalSteps } from './gates.ts';
 import { runPhases } from './loop.ts';
 import { environmentOf } from './parameters.ts';
 import { preflight } from './preflight.ts';
 import { createRecorder, type Recorder } from './recorder.ts';
-import { redactionOf, type Redaction } from './redaction.ts';
-import type { Ended, ExecuteOptions, RunResult } from './types.ts';
+import { redactionOf } from './redaction.ts';
+import { takeUp } from './resume.ts';
+import type { Ended, ExecuteOptions, Resume, RunResult } from './types.ts';
+import { textsIn } from './unfinished.ts';
 
 /**
  * Runs a selected plan in one session, and journals everything before anything depends on it.
@@ -23,15 +25,28 @@ export async function execute(plan: Plan, options: ExecuteOptions): Promise<RunR
   const refusals = preflight(plan, options);
   if (refusals.length > 0) return { result: 'refused', exitStatus: 2, refusals };
   const redaction = redactionOf(plan, options);
-  const recorder = createRecorder(options.journal, options.host, redaction);
+  const { resume = null } = options;
+  const recorder = createRecorder(options.journal, options.host, redaction, resume?.records);
+  const parts = { plan, options, recorder, redaction };
   try {
-    await begin(plan, options, recorder);
-    const halt = await goThrough(plan, options, recorder, redaction);
+    const halt = await (resume === null ? beginAnew(parts) : goOn(parts, resume));
     return await end(plan, options, recorder, halt);
   } catch (cause) {
     if (cause instanceof JournalError) return withoutJournal(options, recorder, cause);
     throw cause;
   }
+}
+
+type Parts = Omit<Run, 'session' | 'declined' | 'doubts'>;
+
+async function beginAnew(parts: Parts): Promise<Halt | null> {
+  await begin(parts.plan, parts.options, parts.recorder);
+  return goThrough(parts, new Map());
+}
+
+async function goOn(parts: Parts, resume: Resume): Promise<Halt | null> {
+  const taken = await takeUp(parts, resume);
+  return taken.ok ? goThrough(parts, taken.doubts) : taken.halt;
 }
 
 async function begin(plan: Plan, options: ExecuteOptions, recorder: Recorder): Promise<void> {
@@ -47,6 +62,8 @@ async function begin(plan: Plan, options: ExecuteOptions, recorder: Recorder): P
     cwd,
     unattended,
     vouched,
+    ...options.places,
+    ...(runDirectory.planSha256 === undefined ? {} : { planSha256: runDirectory.planSha256 }),
   });
   // Another run's journal: what it says has run would run again.
   if (seq !== 1) throw new JournalError('exists', runDirectory.journal);
@@ -61,12 +78,9 @@ async function begin(plan: Plan, options: ExecuteOptions, recorder: Recorder): P
   await recorder.commit();
 }
 
-async function goThrough(
-  plan: Plan,
-  options: ExecuteOptions,
-  recorder: Recorder,
-  redaction: Redaction,
-): Promise<Halt | null> {
+async function goThrough(parts: Parts, doubts: Run['doubts']): Promise<Halt | null> {
+  const { plan, options, recorder, redaction } = parts;
+  const { resume = null } = options;
   const decided = await decideOptionalSteps(plan, options, recorder);
   if (!decided.ok) return decided.halt;
   let session: Session;
@@ -75,14 +89,24 @@ async function goThrough(
       cwd: options.cwd,
       directory: options.runDirectory.session,
       environment: environmentOf(plan, options),
+      resume: resume === null ? null : { texts: textsIn(resume.records) },
       locale: options.locale,
     });
   } catch (cause) {
     if (!(cause instanceof SessionError)) throw cause;
-    return notBegun(words(options, 'session-failed', { detail: cause.message }));
+    const { message: detail } = cause;
+    // Of a run that was begun, something has run: it waits for somebody to mend the machine.
+    return resume === null
+      ? notBegun(words(options, 'session-failed', { detail }))
+      : waiting(resumeWords(options, 'no-session', { detail }), null);
   }
   try {
-    return await runPhases({ plan, options, recorder, redaction, session, declined: decided.declined });
+    if (resume !== null) {
+      const { pid, startTime, bootId } = session.identity;
+      const { notRestored = [] } = session;
+      await recorder.record({ type: 'session-opened', pid, startTime, bootId, notRestored });
+    }
+    return await runPhases({ ...parts, session, declined: decided.declined, doubts });
   } finally {
     // Every outcome is in the journal by now; how bash goes changes none of them.
     await session.close().catch(() => undefined);

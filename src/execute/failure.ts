@@ -29,3 +29,13 @@ export async function accountOf(run: Run, placed: Placed, reason: string): Promi
     stderr: await excerptOf(state?.stderr ?? null),
   };
 }
+
+/** Journals that an attempt failed for a reason that no expectation says. */
+export async function recordFailure(
+  run: Pick<Run, 'recorder'>,
+  { action: { id: action } }: Pick<Placed, 'action'>,
+  attempt: number,
+  reason: string,
+): Promise<void> {
+  await run.recorder.record({ type: 'judged', action, attempt, outcome: 'failed', expectations: [], reason });
+}

@@ -24,8 +24,11 @@ export async function decideOptionalSteps(
     for (const step of phase.steps.filter((each) => isOptional(phase, each))) {
       const subject = { id: step.id, line: null };
       const given = givenFor(options, phase, step);
+      const earlier = answeredBefore(recorder, 'optional', step.id);
       let answer: Answered;
-      if (given !== null) {
+      if (earlier !== null) {
+        answer = earlier;
+      } else if (given !== null) {
         answer = byOption(options, given);
         await recordAnswer({ options, recorder }, 'optional', subject, answer);
       } else {
@@ -37,6 +40,15 @@ export async function decideOptionalSteps(
     }
   }
   return { ok: true, declined };
+}
+
+/** The last answer that the journal holds: what was answered before a resume is not asked again. */
+export function answeredBefore(
+  { state }: Recorder,
+  question: 'optional' | 'irreversible' | 'host',
+  subject: string,
+): Answered | null {
+  return state.gates.findLast((gate) => gate.question === question && gate.subject === subject) ?? null;
 }
 
 function givenFor({ policy }: ExecuteOptions, phase: Phase, step: Step): 'yes' | 'no' | null {
@@ -78,6 +90,11 @@ export async function passGate(
   const unbacked = await passBackup(run, phase, step, backup);
   if (unbacked !== null) return unbacked;
   let answer: Answered;
+  // Only a yes is remembered: whoever said no has stopped the run, and takes it up again to be asked anew.
+  if (answeredBefore(run.recorder, 'irreversible', subject.id)?.answer === 'yes') {
+    agreed.add(phase.id);
+    return null;
+  }
   if (names(options.policy.allowIrreversible, phase, step)) {
     answer = byOption(options, 'yes');
     await recordAnswer(run, 'irreversible', subject, answer);

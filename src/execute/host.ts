@@ -132,6 +132,8 @@ export type Progress =
   /** The operator gets a shell in the run's state. */
   | { readonly kind: 'shell'; readonly action: Action }
   | { readonly kind: 'command'; readonly step: Step; readonly action: Action; readonly ran: string }
+  /** A command of the executor before still runs; this one waits for it. */
+  | { readonly kind: 'rejoined'; readonly step: Step; readonly action: Action; readonly since: Date }
   | { readonly kind: 'output'; readonly stream: 'stdout' | 'stderr'; readonly chunk: Uint8Array }
   /** In this place the command printed more than anybody could follow; the file has it. */
   | { readonly kind: 'output-passed-over'; readonly stream: 'stdout' | 'stderr'; readonly bytes: number }

@@ -18,5 +18,7 @@ export type {
   ReadCommand,
   Refusal,
   Refused,
+  Resume,
   RunResult,
 } from './types.ts';
+export type { Edits } from '../journal/resumption.ts';

@@ -69,7 +69,7 @@ function observationOf(run: Run, { programs, text, edited }: Invocation, exited:
 }
 
 /** Every expectation that the machine could not judge is a question; the first "no" fails the command. */
-async function askAboutEach(
+export async function askAboutEach(
   run: Run,
   placed: Runnable,
   invocation: Invocation,

@@ -1,4 +1,5 @@
 import type { Phase, Step } from '../plan/types.ts';
+import { answeredBefore } from './gates.ts';
 import { waiting, words, type Halt, type Run } from './context.ts';
 import { shellTextOf } from './parameters.ts';
 import { ask, byOption, recordAnswer, type Answered } from './questions.ts';
@@ -25,6 +26,10 @@ export async function passHost(
   if (agreed.has(fold(host))) return null;
   const question = { kind: 'host', phase, step, host, machine } as const;
   const subject = { id: step.id, line: null };
+  if (answeredBefore(run.recorder, 'host', step.id)?.answer === 'yes') {
+    agreed.add(fold(host));
+    return null;
+  }
   let answer: Answered;
   if (policy.hostsHere.some((name) => fold(name) === fold(host))) {
     answer = byOption(options, 'yes');

@@ -53,6 +53,12 @@ export async function excerpt(directory: string, range: StreamRange): Promise<Ex
   return { path: resolve(directory, range.path), range, lastLines };
 }
 
+/** What a judgement needs of the headers; the rest may hold what nobody should keep. */
+export function statusLines(headers: string | null): string | null {
+  const lines = (headers ?? '').split(/\r?\n/).filter((line) => line.startsWith('HTTP/'));
+  return lines.length === 0 ? null : lines.join('\n');
+}
+
 async function readBytes(
   directory: string,
   range: StreamRange,

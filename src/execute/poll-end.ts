@@ -1,7 +1,8 @@
 import { say, type Values } from '../catalogue/index.ts';
 import { waitingText } from '../catalogue/waiting.ts';
 import type { CommandJudgement } from '../expectations/index.ts';
-import { fail, recordFailure, type Observed } from './command.ts';
+import { fail, type Observed } from './command.ts';
+import { recordFailure } from './failure.ts';
 import type { Exited } from './invocation.ts';
 import { aborted, type Halt } from './context.ts';
 import { settle } from './judging.ts';

@@ -3,6 +3,7 @@ import { startFold } from '../journal/fold.ts';
 import type { RunState } from '../journal/state.ts';
 import type { Host, Progress } from './host.ts';
 import type { Redaction } from './redaction.ts';
+import { lastOrdinal } from './unfinished.ts';
 
 /**
  * Writes events and tells about them, in this order: in the file, on disk, then told. What is told is
@@ -12,7 +13,7 @@ import type { Redaction } from './redaction.ts';
 export interface Recorder {
   /** What the journal says by now. */
   readonly state: RunState;
-  /** How many commands the journal says were started, over all attempts. */
+  /** The number of the last command, over all attempts and executors. */
   readonly started: number;
   /** In the file when it resolves. Rejects with `JournalError`. */
   record(event: JournalEvent): Promise<JournalRecord>;
@@ -22,10 +23,17 @@ export interface Recorder {
   commit(): Promise<void>;
 }
 
-export function createRecorder(journal: Journal, host: Host, redaction: Redaction): Recorder {
+/** `earlier`: what the journal holds already, told before. */
+export function createRecorder(
+  journal: Journal,
+  host: Host,
+  redaction: Redaction,
+  earlier: readonly JournalRecord[] = [],
+): Recorder {
   const fold = startFold();
+  for (const record of earlier) fold.add(record);
   let untold: Progress[] = [];
-  let started = 0;
+  let started = lastOrdinal(earlier);
   return {
     state: fold.state,
     get started() {
@@ -35,7 +43,7 @@ export function createRecorder(journal: Journal, host: Host, redaction: Redactio
       const event = redaction.event(given);
       const record = await journal.append(event);
       fold.add(record);
-      if (event.type === 'command-started') started += 1;
+      if (event.type === 'command-started' || event.type === 'probed') started += 1;
       untold.push({ kind: 'event', event, seq: record.seq, at: new Date(record.at) });
       return record;
     },

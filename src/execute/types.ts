@@ -1,11 +1,12 @@
 import type { Locale } from '../catalogue/index.ts';
-import type { Journal } from '../journal/events.ts';
+import type { Journal, JournalRecord } from '../journal/events.ts';
+import type { Edits, Holder } from '../journal/resumption.ts';
 import type { JournalError } from '../journal/error.ts';
 import type { RunDirectory } from '../journal/directory.ts';
 import type { RunState } from '../journal/state.ts';
 import type { Decision } from '../plan/decision.ts';
 import type { Action, Binding, Choice, Message, Parameter, Plan } from '../plan/types.ts';
-import type { SessionFactory } from '../shell/types.ts';
+import type { SessionFactory, Tracer } from '../shell/types.ts';
 import type { Failure } from './account.ts';
 import type { Host, Question } from './host.ts';
 
@@ -13,7 +14,7 @@ import type { Host, Question } from './host.ts';
 export interface ExecuteOptions {
   readonly host: Host;
   readonly openSession: SessionFactory;
-  /** Fresh: nothing was appended to it yet. */
+  /** Fresh, or that of the run that is taken up again. */
   readonly journal: Journal;
   readonly runDirectory: RunDirectory;
   /** Where commands run. */
@@ -42,8 +43,26 @@ export interface ExecuteOptions {
   readonly bind: Bind;
   /** Without it nobody is offered to edit a command. */
   readonly readCommand?: ReadCommand;
+  /** Goes on with a run from its journal; null: a new run. */
+  readonly resume?: Resume | null;
+  /** Where the document and its report are; for a resume later. */
+  readonly places?: { readonly document: string; readonly report: string };
   /** Unguessable text for each command; random by default. */
   readonly nonce?: () => string;
+}
+
+/** What a run is taken up again with. */
+export interface Resume {
+  /** What its journal holds. */
+  readonly records: readonly JournalRecord[];
+  /** Finds out what became of a command that an earlier executor announced. */
+  readonly trace: Tracer;
+  readonly takenFrom: Holder | null;
+  readonly edits: Edits | null;
+  /** Called when the journal says that the run is taken up, and before anything else happens. */
+  readonly onTaken: () => void;
+  /** Failed actions that the operator wants tried again; with nobody there to choose, nothing else is (law 4). */
+  readonly retry: readonly string[];
 }
 
 /** Decisions that options gave before the run. Steps are named by their id, or all of a phase by the phase's. */

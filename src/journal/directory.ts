@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { chmod, mkdir, open, readdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Plan } from '../plan/types.ts';
@@ -24,6 +24,8 @@ export interface RunPaths {
 export interface RunDirectory extends RunPaths {
   /** `2026-11-22T03-12-45-paygw-1f3a` */
   readonly run: string;
+  /** Of the plan's file, in lower-case hex; where it has just been written. */
+  readonly planSha256?: string;
 }
 
 export interface NewRun {
@@ -59,8 +61,8 @@ export async function createRunDirectory(options: NewRun): Promise<RunDirectory>
       const directory = resolve(options.directory ?? join(runs, run));
       await mkdir(dirname(directory), { recursive: true, mode: 0o700 });
       if (!(await claim(directory, options.directory !== undefined))) continue;
-      await fill(directory, options);
-      return { run, ...pathsOf(directory) };
+      const planSha256 = await fill(directory, options);
+      return { run, planSha256, ...pathsOf(directory) };
     }
   } catch (cause) {
     throw journalError('not-written', options.directory ?? runs, cause);
@@ -121,15 +123,22 @@ async function claim(directory: string, named: boolean): Promise<boolean> {
   return true;
 }
 
-async function fill(directory: string, options: NewRun): Promise<void> {
+async function fill(directory: string, options: NewRun): Promise<string> {
   const paths = pathsOf(directory);
-  await writeSynced(paths.plan, `${JSON.stringify(withoutSecrets(options.plan), null, 2)}\n`);
+  const kept = keptPlan(options.plan);
+  await writeSynced(paths.plan, kept);
   await writeSynced(paths.source, options.source);
   const seal = await sealSecrets(options.plan.parameters);
   if (seal !== null) await writeSynced(paths.seal, `${JSON.stringify(seal, null, 2)}\n`);
   await mkdir(paths.session, { mode: 0o700 });
   await syncDirectory(directory);
   await syncDirectory(dirname(directory));
+  return createHash('sha256').update(kept).digest('hex');
+}
+
+/** The plan as a run directory keeps it. */
+export function keptPlan(plan: Plan): string {
+  return `${JSON.stringify(withoutSecrets(plan), null, 2)}\n`;
 }
 
 function withoutSecrets(plan: Plan): Plan {

@@ -1,5 +1,9 @@
 import type { Decision } from '../plan/decision.ts';
 import type { Json, NotificationOccasion, Plan } from '../plan/types.ts';
+import type { Edits, Holder } from './resumption.ts';
+import type { MenuKind, Way } from './ways.ts';
+
+export type { MenuKind, Way } from './ways.ts';
 
 /** The journal's schema; a reader refuses a newer major. */
 export const JOURNAL_SCHEMA = 'mdrollback.journal/1';
@@ -17,6 +21,8 @@ export interface StreamRange {
   readonly bytes: number;
   /** Of a very long output the middle is not kept; `offset` counts from the output's first byte. */
   readonly omitted?: { readonly offset: number; readonly bytes: number };
+  /** Of its bytes when the command ended, lower-case hex; of a long one, of its first and last 4 MiB. Absent: not taken. */
+  readonly sha256?: string;
 }
 
 export interface ExpectationVerdict {
@@ -35,24 +41,6 @@ export interface ExpectationVerdict {
  */
 export type Again = 'poll' | 'retry' | 'edited' | 'resolved' | 'on-demand';
 
-/** What a menu is about: an action that failed, or a command of which nobody knows whether it ran. */
-export type MenuKind = 'failed' | 'in-doubt';
-
-/** The ways on that menus offer; none is ever taken by itself (law 4). */
-export type Way =
-  | 'retry'
-  | 'edit'
-  | 'by-hand'
-  | 'skip'
-  | 'shell'
-  | 'diagnose'
-  | 'contacts'
-  /** In doubt: it was done. */
-  | 'done'
-  /** In doubt: it was not, or may be run once more. */
-  | 'run-again'
-  | 'stop';
-
 /** Everything that can happen in a run. One sentence a variant; the journal holds nothing else. */
 export type JournalEvent =
   /** A run begins; its plan and source are already in the run directory. */
@@ -66,17 +54,36 @@ export type JournalEvent =
       readonly operator: Actor;
       readonly cwd: string;
       readonly unattended: boolean;
+      /** Absolute: the document, and where its report goes; for a resume. */
+      readonly document?: string;
+      readonly report?: string;
+      /** Of `plan.json`, in lower-case hex. */
+      readonly planSha256?: string;
       /** The operator vouched for the human checks beforehand (`--confirm-checkpoints`). */
       readonly vouched: boolean;
     }
   /** Why it is rolled back, as a person saw it before the run (language.md §7). */
   | { readonly type: 'decided'; readonly decision: Decision }
+  /** It is taken up again, from the journal as it stands. */
+  | {
+      readonly type: 'run-resumed';
+      readonly version: string;
+      readonly operator: Actor;
+      readonly unattended: boolean;
+      readonly vouched: boolean;
+      /** Who drove it and never let go: that process is gone, or the run was taken from it (`--takeover`). */
+      readonly takenFrom: Holder | null;
+      /** The operator accepted a changed document for what had not been run yet. */
+      readonly edits: Edits | null;
+    }
   /** A bash was started for a host. */
   | {
       readonly type: 'session-opened';
       readonly pid: number;
       readonly startTime: string;
       readonly bootId: string;
+      /** What of an earlier bash's state it could not be given. */
+      readonly notRestored?: readonly string[];
     }
   | { readonly type: 'phase-started'; readonly phase: string }
   | { readonly type: 'phase-ended'; readonly phase: string }
@@ -109,6 +116,35 @@ export type JournalEvent =
       readonly shellEnded: boolean;
       readonly notRestored: readonly string[];
       readonly reason: string | null;
+      /** For a judgement after a crash: the status lines of the responses that curl got, and streams whose file the command emptied. */
+      readonly responses?: string;
+      readonly emptied?: readonly ('stdout' | 'stderr')[];
+    }
+  /**
+   * What became of a command whose end is not recorded was settled: `never-ran`: bash had not begun it and cannot any
+   * more; `done`; `run-again`: nobody knows, and it may be run once more.
+   */
+  | {
+      readonly type: 'resolved';
+      readonly action: string;
+      readonly attempt: number;
+      readonly as: 'done' | 'never-ran' | 'run-again';
+      /** `machine`, or a person's name. */
+      readonly by: Actor;
+      /** By what bash noted; by the step's own verification; since its author, or its reading, allows a second run; by a person. */
+      readonly how: 'noted' | 'verified' | 'retryable' | 'read-only' | 'asked';
+      readonly reason: string | null;
+    }
+  /** A verification of the step was run to settle whether a command had been done; it changes nothing and is no run of its own. */
+  | {
+      readonly type: 'probed';
+      /** The command in doubt. */
+      readonly action: string;
+      readonly verification: string;
+      readonly ordinal: number;
+      readonly exitStatus: number | null;
+      readonly outcome: Outcome;
+      readonly expectations: readonly ExpectationVerdict[];
     }
   /** The machine judged a command's expectations (none: the exit status alone). */
   | {

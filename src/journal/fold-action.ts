@@ -37,6 +37,7 @@ export function commandStarted(action: ActionDraft, event: EventOf<'command-star
 export function commandEnded(action: ActionDraft, event: EventOf<'command-ended'>, at: string): void {
   if (action.startedAt === null || action.endedAt !== null) return;
   const { how, exitStatus, startedAt, durationMs, stdout, stderr, shellEnded, notRestored, reason } = event;
+  const { responses = null, emptied = [] } = event;
   const observed = {
     how,
     exitStatus,
@@ -47,6 +48,8 @@ export function commandEnded(action: ActionDraft, event: EventOf<'command-ended'
     shellEnded,
     notRestored,
     reason,
+    responses,
+    emptied,
   };
   Object.assign(action, observed, { endedAt: at, outcome: unjudged(how) });
 }
@@ -64,6 +67,18 @@ function unjudged(how: EventOf<'command-ended'>['how']): Outcome {
     case 'unknown':
       return 'in-doubt';
   }
+}
+
+/** Only what is in doubt can be settled. Done: nobody saw how it ended, so it is not verified (law 2). */
+export function resolved(action: ActionDraft, event: EventOf<'resolved'>, at: string): void {
+  if (action.outcome !== 'in-doubt') return;
+  const { as, by, reason } = event;
+  if (as === 'done') {
+    Object.assign(action, settled('unverified', by, at, reason), { endedAt: at });
+    return;
+  }
+  const attempts = as === 'never-ran' ? action.attempts - 1 : action.attempts;
+  Object.assign(action, settled('not-run', null, null, null), unobserved(), { attempts });
 }
 
 /** A judgement counts only for a command whose end was observed; a good one only for one that exited by itself. */
@@ -186,6 +201,8 @@ function unobserved(): Omit<
     stderr: null,
     shellEnded: false,
     notRestored: [],
+    responses: null,
+    emptied: [],
     expectations: [],
     resolution: null,
     recorded: null,

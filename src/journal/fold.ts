@@ -7,9 +7,11 @@ import {
   commandStarted,
   judged,
   newAction,
+  resolved,
   type ActionDraft,
 } from './fold-action.ts';
-import type { AnswerState, RecordedValue, RunState, Span } from './state.ts';
+import { begin, GOES_ON, newRun, resume, type RunDraft } from './fold-run.ts';
+import type { RunState, Span } from './state.ts';
 
 /**
  * What the records say, and no more: an outcome is `passed` only by a command that exited and was
@@ -42,70 +44,6 @@ export function outcomeOf(state: RunState, action: string): Outcome {
   return state.actions.get(action)?.outcome ?? 'not-run';
 }
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
-interface RunDraft extends Mutable<RunState> {
-  phases: Map<string, Span>;
-  steps: Map<string, Span>;
-  actions: Map<string, ActionDraft>;
-  gates: AnswerState[];
-  recorded: Map<string, RecordedValue>;
-  sessions: { readonly pid: number; readonly startTime: string; readonly bootId: string }[];
-}
-
-function newRun(): RunDraft {
-  return {
-    run: '',
-    version: '',
-    planDigest: '',
-    source: { path: null, sha256: '' },
-    operator: '',
-    host: '',
-    cwd: '',
-    unattended: false,
-    vouched: false,
-    startedAt: null,
-    endedAt: null,
-    result: 'running',
-    exitStatus: null,
-    reason: null,
-    pending: null,
-    paused: null,
-    phases: new Map(),
-    steps: new Map(),
-    actions: new Map(),
-    gates: [],
-    recorded: new Map(),
-    sessions: [],
-    decision: null,
-    notified: [],
-  };
-}
-
-/** Events that only a run which goes on can have; any other, also one of a newer version, may follow its end. */
-const GOES_ON: ReadonlySet<JournalEvent['type']> = new Set<JournalEvent['type']>([
-  'run-started',
-  'session-opened',
-  'phase-started',
-  'phase-ended',
-  'step-started',
-  'step-ended',
-  'command-started',
-  'command-ended',
-  'judged',
-  'asked',
-  'answered',
-  'chosen',
-  'skipped',
-  'run-paused',
-  'run-ended',
-]);
-
-/** Whether this version knows what an event of that name means; a newer one may write others. */
-export function isKnownEvent(type: string): boolean {
-  return type === 'notified' || (GOES_ON as ReadonlySet<string>).has(type);
-}
-
 function apply(run: RunDraft, { event, at, host }: JournalRecord): void {
   // Told behind the end, it opens nothing again.
   if (event.type === 'notified') {
@@ -120,20 +58,19 @@ function apply(run: RunDraft, { event, at, host }: JournalRecord): void {
     case 'decided':
       run.decision = event.decision;
       return;
+    case 'run-resumed':
+      resume(run, event, at);
+      return;
     case 'session-opened':
       run.sessions.push({ pid: event.pid, startTime: event.startTime, bootId: event.bootId });
       return;
     case 'phase-started':
-      run.phases.set(event.phase, { startedAt: run.phases.get(event.phase)?.startedAt ?? at, endedAt: null });
-      return;
     case 'phase-ended':
-      run.phases.set(event.phase, { startedAt: run.phases.get(event.phase)?.startedAt ?? at, endedAt: at });
+      run.phases.set(event.phase, spanAfter(run.phases.get(event.phase), event.type === 'phase-ended', at));
       return;
     case 'step-started':
-      run.steps.set(event.step, { startedAt: run.steps.get(event.step)?.startedAt ?? at, endedAt: null });
-      return;
     case 'step-ended':
-      run.steps.set(event.step, { startedAt: run.steps.get(event.step)?.startedAt ?? at, endedAt: at });
+      run.steps.set(event.step, spanAfter(run.steps.get(event.step), event.type === 'step-ended', at));
       return;
     case 'run-paused':
       run.paused = { action: event.action, why: event.why };
@@ -144,13 +81,12 @@ function apply(run: RunDraft, { event, at, host }: JournalRecord): void {
       run.reason = event.reason;
       run.endedAt = at;
       return;
-    case 'recorded': {
-      const { name, value, whole, action } = event;
-      const kept = { name, value, whole, action, at };
-      run.recorded.set(name, kept);
-      actionOf(run, action).recorded = kept;
+    case 'recorded':
+      keepValue(run, event, at);
       return;
-    }
+    case 'probed':
+      // What it says of a command is in the `resolved` that follows.
+      return;
     case 'chosen':
       run.pending = null;
       chosen(actionOf(run, event.action), event, at);
@@ -159,6 +95,7 @@ function apply(run: RunDraft, { event, at, host }: JournalRecord): void {
       return;
     case 'command-started':
     case 'command-ended':
+    case 'resolved':
     case 'judged':
     case 'asked':
     case 'answered':
@@ -167,9 +104,20 @@ function apply(run: RunDraft, { event, at, host }: JournalRecord): void {
   }
 }
 
+function keepValue(run: RunDraft, event: Extract<JournalEvent, { type: 'recorded' }>, at: string): void {
+  const { name, value, whole, action } = event;
+  const kept = { name, value, whole, action, at };
+  run.recorded.set(name, kept);
+  actionOf(run, action).recorded = kept;
+}
+
+function spanAfter(span: Span | undefined, ended: boolean, at: string): Span {
+  return { startedAt: span?.startedAt ?? at, endedAt: ended ? at : null };
+}
+
 type ActionEvent = Exclude<
   Extract<JournalEvent, { readonly action: string }>,
-  { readonly type: 'chosen' | 'shell-closed' | 'recorded' }
+  { readonly type: 'chosen' | 'shell-closed' | 'recorded' | 'probed' }
 >;
 
 function applyToAction(run: RunDraft, event: ActionEvent, at: string): void {
@@ -179,6 +127,9 @@ function applyToAction(run: RunDraft, event: ActionEvent, at: string): void {
       return;
     case 'command-ended':
       commandEnded(actionOf(run, event.action), event, at);
+      return;
+    case 'resolved':
+      resolved(actionOf(run, event.action), event, at);
       return;
     case 'judged':
       judged(actionOf(run, event.action), event, at);
@@ -200,27 +151,6 @@ function applyToAction(run: RunDraft, event: ActionEvent, at: string): void {
       return;
     }
   }
-}
-
-function begin(
-  run: RunDraft,
-  event: Extract<JournalEvent, { type: 'run-started' }>,
-  at: string,
-  host: string,
-): void {
-  const { run: id, version, planDigest, source, operator, cwd, unattended, vouched } = event;
-  Object.assign(run, {
-    run: id,
-    version,
-    planDigest,
-    source,
-    operator,
-    cwd,
-    unattended,
-    vouched,
-    host,
-    startedAt: at,
-  });
 }
 
 /** Only a resume follows a run's end. */

@@ -33,8 +33,17 @@ export interface RunState {
   readonly notified: readonly Extract<JournalEvent, { type: 'notified' }>[];
   /** Values that `# 记录为` has kept, by name; of several under one name the last. */
   readonly recorded: ReadonlyMap<string, RecordedValue>;
+  readonly document: string | null;
+  readonly report: string | null;
+  /** Of the plan's file as it is kept; null: not recorded. */
+  readonly planSha256: string | null;
+  readonly resumptions: readonly Resumption[];
   readonly sessions: readonly { readonly pid: number; readonly startTime: string; readonly bootId: string }[];
 }
+
+export type Resumption = Omit<Extract<JournalEvent, { type: 'run-resumed' }>, 'type'> & {
+  readonly at: string;
+};
 
 export interface RecordedValue {
   readonly name: string;
@@ -74,6 +83,8 @@ export interface ActionState {
   readonly stderr: StreamRange | null;
   readonly shellEnded: boolean;
   readonly notRestored: readonly string[];
+  readonly responses: string | null;
+  readonly emptied: readonly ('stdout' | 'stderr')[];
   readonly expectations: readonly ExpectationVerdict[];
   /** What an operator made of the command, where that is what ran last; null: the author's own. */
   readonly edited: string | null;

@@ -36,7 +36,8 @@ function stepIdentity(step: Step): unknown {
   ];
 }
 
-function actionIdentity(action: Action): unknown {
+/** What makes an action the one that it is, wherever it stands. JSON-safe. */
+export function actionIdentity(action: Action): unknown {
   const common = [action.kind, action.id, action.text, action.choice];
   switch (action.kind) {
     case 'command':

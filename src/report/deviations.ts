@@ -34,7 +34,8 @@ export function deviationsOf(
   const found: Deviation[] = [];
   let operator = '';
   for (const record of records) {
-    if (record.event.type === 'run-started') operator = record.event.operator;
+    if (record.event.type === 'run-started' || record.event.type === 'run-resumed')
+      operator = record.event.operator;
     const deviation = history.add(record, operator, known);
     if (deviation !== null) found.push(deviation);
   }
@@ -83,11 +84,15 @@ class History {
         // Diagnosing belongs to no plan that it could leave.
         if (known.get(event.action)?.step === null) return null;
         // Its author's waiting expectation looks again: that is the plan.
-        return again && event.again !== 'poll' ? this.startedAgain(event, at, operator) : null;
+        // `resolved` has said why it may be started again.
+        const silent = event.again === 'poll' || event.again === 'resolved';
+        return again && !silent ? this.startedAgain(event, at, operator) : null;
       }
       case 'command-ended':
         if (event.how !== 'unknown') this.running.delete(event.action);
         return null;
+      case 'resolved':
+        return this.settled(event, at);
       case 'judged':
         if (event.outcome === 'failed') this.failed.add(event.action);
         return null;
@@ -111,7 +116,7 @@ class History {
     const choice = this.choices.get(event.action);
     const edited = event.again === 'edited';
     const reason = edited ? (choice?.text ?? event.ran) : null;
-    const kind = edited ? 'edited' : event.again === 'resolved' ? 'resolved-in-doubt' : 'retried';
+    const kind = edited ? 'edited' : 'retried';
     return { kind, id: event.action, by: choice?.by ?? operator, at, reason };
   }
 
@@ -133,6 +138,17 @@ class History {
       default:
         return null;
     }
+  }
+
+  /** One that never ran was no start; any other was settled without its end having been seen. */
+  private settled(
+    { action: id, as, by, reason }: Extract<JournalEvent, { type: 'resolved' }>,
+    at: string,
+  ): Deviation | null {
+    this.running.delete(id);
+    if (as !== 'never-ran') return { kind: 'resolved-in-doubt', id, by, at, reason };
+    this.started.delete(id);
+    return null;
   }
 
   private meaningOf(

@@ -144,6 +144,7 @@ function writeDriver(options: BashOptions): void {
     cwd: options.cwd,
     oldpwd: options.environment.get('OLDPWD') ?? null,
     bashEnv: options.environment.get('BASH_ENV') ?? null,
+    terminal: options.terminal,
     restore: options.restore !== null,
   };
   const files: readonly (readonly [string, string])[] = [

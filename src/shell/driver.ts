@@ -103,6 +103,11 @@ export interface BashStart {
   /** What the environment says, null where it says nothing. */
   readonly oldpwd: string | null;
   readonly bashEnv: string | null;
+  /**
+   * It shares the tool's terminal: that this goes away ends neither bash nor its commands, as under `nohup`. An author
+   * who wants otherwise sets another trap.
+   */
+  readonly terminal: boolean;
   /** Give it the state of the one before. */
   readonly restore: boolean;
 }
@@ -114,6 +119,7 @@ export function initScript(facts: DriverFacts, start: BashStart): string {
   const lines = [
     // The descriptor that kept the FIFO open until bash had opened it by name.
     'command exec 3>&-',
+    ...(start.terminal ? ['builtin trap -- "" HUP'] : []),
     'builtin cd -- @CWD@',
     start.oldpwd === null ? 'builtin unset -v OLDPWD' : 'OLDPWD=@OLDPWD@',
     // As at a terminal: what is typed there may use the aliases it defines.

@@ -32,6 +32,12 @@ export class Follower {
     this.#schedule();
   }
 
+  /** Delivers no more. */
+  abandon(): void {
+    this.#finished = true;
+    clearTimeout(this.#timer);
+  }
+
   /** Delivers the rest of what was seen. Gives what of it the files do not hold any more. */
   async finish(seen: Readonly<Record<StreamName, Seen>>): Promise<Partial<Record<StreamName, Omitted>>> {
     this.#finished = true;

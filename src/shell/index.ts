@@ -1,6 +1,6 @@
 /** One terminal on one host. The only folder that starts processes, and the only importer of execa. */
 export { runAttached, type Attached } from './attached.ts';
-export { openBashSession } from './session.ts';
+export { openBashSession } from './open.ts';
 export { checkSyntax } from './syntax.ts';
 export type { SyntaxProblem } from './syntax.ts';
 export { bashVersion, findPrograms } from './programs.ts';
@@ -15,6 +15,7 @@ export type {
   SentRecord,
   StatusRecord,
 } from './status.ts';
+export { traceCommand } from './trace.ts';
 export { SessionError } from './types.ts';
 export type {
   CommandRequest,
@@ -23,7 +24,9 @@ export type {
   ProcessIdentity,
   Session,
   SessionFactory,
+  SentCommand,
   SessionOptions,
   ShellLeft,
   ShellRequest,
+  Trace,
 } from './types.ts';

@@ -216,6 +216,29 @@ function endOf({ range }: Seen): number {
   return range.offset + range.bytes;
 }
 
+/** What stands in an output file from where a command's output began, for one whose tool is gone. */
+export function keptRange(
+  directory: string,
+  stream: StreamName,
+  { number, offset }: { readonly number: number; readonly offset: number },
+): { readonly range: OutputRange; readonly emptied: boolean } {
+  const path = join(directory, `${stream}.${number}`);
+  const head = Buffer.alloc(HEAD_BYTES);
+  try {
+    const fd = openSync(path, constants.O_RDONLY);
+    try {
+      readSync(fd, head, 0, HEAD_BYTES, 0);
+      const emptied = !/^# [0-9a-f]{8}\n$/.test(head.toString('latin1'));
+      const start = emptied ? 0 : offset;
+      return { range: { path, offset: start, bytes: Math.max(0, fstatSync(fd).size - start) }, emptied };
+    } finally {
+      closeSync(fd);
+    }
+  } catch {
+    return { range: { path, offset, bytes: 0 }, emptied: true };
+  }
+}
+
 /** What was seen without `tail`, if that is what it ends with. */
 export function withoutTail(seen: Seen, file: OutputFile, tail: Buffer): Seen {
   const { range } = seen;

@@ -41,7 +41,7 @@ export interface SessionPaths {
  * `token` keeps a session's driver apart from one that an earlier tool left running in the same directory; `short` is
  * another name of its directory.
  */
-function sessionPaths(directory: string, token: string, short = join(directory, token)): SessionPaths {
+export function sessionPaths(directory: string, token: string, short = join(directory, token)): SessionPaths {
   const driver = join(directory, token);
   return {
     directory,

@@ -77,12 +77,12 @@ function hiddenTraps(paths: SessionPaths): string {
   return hidden.map((trap) => `\\builtin ${trap}\n`).join('');
 }
 
-function readState(ref: StateRef): ShellState | null {
+export function readState(ref: StateRef): ShellState | null {
   const state = readAny(ref.path);
   return state?.key === ref.key ? state : null;
 }
 
-function readAny(path: string): ShellState | null {
+export function readAny(path: string): ShellState | null {
   try {
     return parseState(readFileSync(path, 'latin1'));
   } catch {

@@ -1,30 +1,22 @@
-import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
-import { resolve } from 'node:path';
 
 import { say } from '../catalogue/index.ts';
 import { shell } from '../catalogue/shell.ts';
 import type { Bash } from './bash.ts';
+import type { Opened } from './carry-over.ts';
 import { dispatch, isSystemError } from './dispatch.ts';
 import type { Carried, Job, Parts } from './dispatch.ts';
-import { CurlHeaders } from './headers.ts';
-import { LeftRunning } from './left-running.ts';
 import { openOperatorShell } from './operator-shell.ts';
-import { OutputFiles } from './output.ts';
-import { makeDriver, removeDriver } from './paths.ts';
-import { checkDirectories, terminalAttached } from './prepare.ts';
+import { removeDriver } from './paths.ts';
 import { checkRequest, refusal, stoppedBefore } from './refusal.ts';
 import { replaceBash } from './replace.ts';
 import { fateOf, hasKept, notStarted, seenOf, withOmitted } from './result.ts';
-import { BashStarter } from './start.ts';
-import { StatusFile } from './status-file.ts';
 import { SessionError } from './types.ts';
 import type {
   CommandRequest,
   CommandResult,
   ProcessIdentity,
   Session,
-  SessionFactory,
   ShellLeft,
   ShellRequest,
 } from './types.ts';
@@ -36,32 +28,8 @@ const LEAVE_MS = 10_000;
 /** A text that sets a trap itself or sources a file that may. */
 const MAY_TRAP = /\btrap\b|\bsource\b|(?:^|[\s;&|({])\.\s/;
 
-/**
- * Opens a session on this host: one bash for all commands, as at a terminal. `frame.ts` says what bash is given,
- * `driver.ts` what runs around a command, `status.ts` what outlives the tool. Rejects with `SessionError`.
- */
-export const openBashSession: SessionFactory = async (given) => {
-  const options = { ...given, cwd: resolve(given.cwd), directory: resolve(given.directory) };
-  const locale = options.locale ?? 'en';
-  checkDirectories(options.directory, options.cwd, locale);
-  const paths = makeDriver(options.directory, randomBytes(4).toString('hex'));
-  try {
-    const terminal = terminalAttached();
-    const starter = await BashStarter.prepare({ options, paths, terminal, locale });
-    const curl = new CurlHeaders(paths, starter.facts);
-    const status = new StatusFile(paths.status);
-    const output = new OutputFiles(options.directory);
-    const bash = await starter.start(output.current, curl.home, null);
-    bash.hold(false);
-    const left = new LeftRunning(bash.pid);
-    return new BashSession({ paths, terminal, locale, starter, curl, status, output, left }, bash);
-  } catch (error) {
-    removeDriver(paths);
-    throw error;
-  }
-};
-
-class BashSession implements Session {
+/** One bash for all commands, as at a terminal. `open.ts` makes it. */
+export class BashSession implements Session {
   readonly host = hostname();
   readonly #parts: Parts;
   #bash: Bash;
@@ -73,20 +41,13 @@ class BashSession implements Session {
   /** Why nothing can be run any more. */
   #closed: string | null = null;
 
-  constructor(parts: Parts, bash: Bash) {
+  readonly notRestored: readonly string[];
+
+  constructor(parts: Parts, opened: Opened) {
     this.#parts = parts;
-    this.#bash = bash;
-    const state = { path: parts.paths.startState, key: bash.token };
-    this.#carried = {
-      status: 0,
-      pipeStatus: [],
-      flags: '',
-      state,
-      slot: 0,
-      replaced: false,
-      hiddenTraps: false,
-      crowded: false,
-    };
+    this.#bash = opened.bash;
+    this.#carried = opened.carried;
+    this.notRestored = opened.notRestored;
     parts.starter.notifications.on((line) => {
       if (line === `kept ${this.#bash.token}`) parts.output.kept();
       else if (line === this.#job?.request.nonce) this.#job.watch.notified();
@@ -121,6 +82,13 @@ class BashSession implements Session {
     if (this.#closed === null && this.#bash.ended) await this.#replace(null);
     const { state } = this.#carried;
     return openOperatorShell({ ...this.#parts, last: state, closed: this.#closed, label, signal });
+  }
+
+  leave(): void {
+    this.#closed = say(shell['closed'], this.#parts.locale);
+    this.#job?.watch.abandon();
+    this.#job?.follower.abandon();
+    this.#bash.hold(false);
   }
 
   async close(): Promise<void> {

@@ -7,7 +7,6 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import { execa } from 'execa';
 
-import type { Bash } from './bash.ts';
 import { allPids, belongs, isSame, processFacts } from './processes.ts';
 import type { CommandMark, ProcessFacts } from './processes.ts';
 
@@ -17,8 +16,13 @@ const POLL_MS = 10;
 /** A process that forks while it is being ended is looked for this many times. */
 const SWEEPS = 10;
 
+/** A bash, of this tool or of one before. */
+export interface Signalled {
+  signal(name: 'SIGSTOP' | 'SIGKILL'): void;
+}
+
 /** Resolves with the processes that could not be ended. bash is killed and not waited for. */
-export async function endTree(bash: Bash, mark: CommandMark): Promise<number[]> {
+export async function endTree(bash: Signalled, mark: CommandMark): Promise<number[]> {
   bash.signal('SIGSTOP');
   const first = gather(mark, new Map());
   bash.signal('SIGKILL');

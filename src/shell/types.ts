@@ -11,6 +11,11 @@ export interface SessionOptions {
   readonly directory: string;
   /** Once this path exists no command begins any more: another tool has taken the run. Absent: none can. */
   readonly fence?: string | null;
+  /** Go on from the state in which an earlier session in the same directory left its shell. */
+  readonly resume?: {
+    /** What earlier sessions ran: some texts reach into what no snapshot holds. */
+    readonly texts: readonly string[];
+  } | null;
   /** Variables beside the tool's own environment. */
   readonly environment: Readonly<Record<string, string>>;
   /** The language of `reason` and `notRestored`; English when absent. */
@@ -26,6 +31,8 @@ export interface Session {
   readonly pid: number;
   /** Milliseconds since boot at which that bash started, with the boot id: together with the pid they name it for ever. */
   readonly identity: ProcessIdentity;
+  /** What of an earlier session's state it could not be given, in words. */
+  readonly notRestored?: readonly string[];
   /** Sends one command and waits for its end. One at a time. */
   run(request: CommandRequest): Promise<CommandResult>;
   /**
@@ -33,6 +40,8 @@ export interface Session {
    * functions, options. What changes in it does not come back. Absent where there is no terminal to open it on.
    */
   openShell?(request: ShellRequest): Promise<ShellLeft>;
+  /** Lets go of a running command: it goes on without the tool, and its bash ends behind it. Nothing can be run any more. */
+  leave(): void;
   /** Ends bash. Output files and status file stay. */
   close(): Promise<void>;
 }
@@ -124,6 +133,41 @@ export interface CommandResult {
   /** Why it was not started, for `not-started` and `unknown`. */
   readonly reason: string | null;
 }
+
+/** A command that an earlier tool announced in its journal; whether it was sent is not known. */
+export interface SentCommand {
+  /** The session's directory. */
+  readonly directory: string;
+  readonly ordinal: number;
+  readonly nonce: string;
+  /** The bash that it was for. */
+  readonly shell: ProcessIdentity | null;
+}
+
+/** What became of such a command. */
+export type Trace =
+  /** bash had not begun it, and cannot any more. */
+  | { readonly kind: 'never-began' }
+  | { readonly kind: 'ended'; readonly result: CommandResult }
+  | { readonly kind: 'running'; readonly command: RunningCommand }
+  | { readonly kind: 'unknown'; readonly reason: string };
+
+export interface RunningCommand {
+  readonly startedAt: Date;
+  /** Of its bash. */
+  readonly pid: number;
+  /** Resolves when it is over; never with `running`. */
+  wait(options: WaitOptions): Promise<Trace>;
+}
+
+export interface WaitOptions {
+  /** Aborted: the whole process tree goes. */
+  readonly signal: AbortSignal;
+  /** Called now and then with what there is so far. */
+  readonly onLook?: (soFar: CommandResult) => void;
+}
+
+export type Tracer = (command: SentCommand) => Promise<Trace>;
 
 export class SessionError extends Error {
   readonly code: 'bash-missing' | 'bash-too-old' | 'no-answer' | 'directory';

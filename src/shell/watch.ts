@@ -65,6 +65,12 @@ export class Watch {
     if (bash.ended) this.#died();
   }
 
+  /** Nobody waits for it any more; it is left to run. */
+  abandon(): void {
+    this.#done = true;
+    this.#release();
+  }
+
   /** bash says that it has recorded the end. */
   notified(): void {
     if (this.#stopping) return;
@@ -126,9 +132,13 @@ export class Watch {
   #settle(ending: Ending): void {
     if (this.#done) return;
     this.#done = true;
+    this.#release();
+    this.#resolve(ending);
+  }
+
+  #release(): void {
     for (const timer of this.#timers) clearTimeout(timer);
     this.#options.signal?.removeEventListener('abort', this.#abort);
     this.#options.bash.onEnd = null;
-    this.#resolve(ending);
   }
 }

@@ -10,7 +10,10 @@ import { expected, kindsOf, no, nobody, outcomes, play, yes } from './rig.ts';
 /** The same session, but for how it runs a command. */
 function withRunOf(session: Session, run: Session['run']): Session {
   const { host, pid, identity } = session;
-  return { host, pid, identity, run, close: () => session.close() };
+  const leave = (): void => {
+    session.leave();
+  };
+  return { host, pid, identity, run, leave, close: () => session.close() };
 }
 
 describe('commands', () => {

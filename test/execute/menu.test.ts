@@ -249,6 +249,9 @@ describe('a shell', () => {
                 return session.identity;
               },
               run: (request) => session.run(request),
+              leave: () => {
+                session.leave();
+              },
               close: () => session.close(),
               openShell: async ({ label }) => {
                 await writeFile(join(room, 'label'), label);

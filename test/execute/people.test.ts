@@ -1,3 +1,6 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Answer, Question } from '../../src/execute/index.ts';
 import { AUTHOR_TICKED } from '../../src/execute/index.ts';
@@ -236,7 +239,6 @@ describe('the stop button', () => {
   it.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
-    ['SIGHUP', 129],
     ['the operator', 4],
   ])('in the middle of a command (%s): exit status %i', async (reason, exitStatus) => {
     const stop = new AbortController();
@@ -253,6 +255,25 @@ describe('the stop button', () => {
     expect(outcomes(played)).toEqual({ '1.1/1': 'failed' });
     expect(played.records.at(-1)?.event).toMatchObject({ result: 'stopped', exitStatus });
     expect(played.ledger).toEqual([]);
+  });
+
+  it('a terminal that goes away stops no command: it runs on, and the run can be taken up again', async () => {
+    const stop = new AbortController();
+    const played = await play(plan(phase('1', step('1.1', command('sleep 1; echo a >> ledger'), after))), {
+      stop,
+      onShow: ({ kind }) => {
+        if (kind === 'command')
+          setTimeout(() => {
+            stop.abort('SIGHUP');
+          }, 100);
+      },
+    });
+    expect(played.ended).toMatchObject({ result: 'stopped', exitStatus: 129 });
+    expect(outcomes(played)).toEqual({ '1.1/1': 'in-doubt' });
+    expect(played.ledger).toEqual([]);
+    const ledger = join(played.cwd, 'ledger');
+    for (let waited = 0; !existsSync(ledger) && waited < 10_000; waited += 50) await delay(50);
+    expect(readFileSync(ledger, 'utf8')).toBe('a\n');
   });
 
   it('at a question: the question stays open', async () => {

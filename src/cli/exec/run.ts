@@ -2,8 +2,9 @@ import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { planView } from '../../catalogue/plan-view.ts';
+import { resumeView } from '../../catalogue/resume-view.ts';
 import { runView } from '../../catalogue/run-view.ts';
-import { execute, type Ended, type ExecuteOptions } from '../../execute/index.ts';
+import { execute, type Ended, type ExecuteOptions, type Resume } from '../../execute/index.ts';
 import {
   JournalError,
   type Lock,
@@ -44,7 +45,12 @@ export async function runPlan(call: Call, desk: Desk, plan: Plan, beforehand: Be
     call.io.stderr.write(`${words(desk, runView['no-run-directory'], { reason: error.message })}\n`);
     return EXIT.wrong;
   }
-  const { run, journal, lock } = place;
+  return drive({ ...place, plan, cwd: cwdOf(call, plan.cwd), resume: null, ...beforehand }, call, desk);
+}
+
+/** Drives a run to where it ends or halts, writes the report and lets go of the run; gives the exit status. */
+export async function drive(driven: Driven, call: Call, desk: Desk): Promise<number> {
+  const { run, journal, lock, plan } = driven;
   try {
     if (call.prompter === null) put(desk, '', { text: plan.title, paint: desk.screen.colors.bold });
     put(desk, `${words(desk, runView.operator)}${words(desk, planView.colon)}`, call.operator ?? '');
@@ -54,7 +60,12 @@ export async function runPlan(call: Call, desk: Desk, plan: Plan, beforehand: Be
       desk,
       run,
     );
-    const ended = await executeIn(place, call, desk, { plan, notifier, ...beforehand });
+    const ended = await executeIn(driven, call, desk, notifier);
+    if (ended.journalError?.code === 'taken-over') {
+      // Whoever has the run now tells how it ended.
+      put(desk, '', { text: words(desk, resumeView['taken-away']), paint: desk.screen.colors.red });
+      return EXIT.failed;
+    }
     putAccount(desk, ended);
     await closeNotices(notifier, journal, call.signal.aborted);
     await leaveReport(run, call, desk, plan);
@@ -72,6 +83,14 @@ interface RunPlace {
   readonly run: RunDirectory;
   readonly journal: OpenJournal;
   readonly lock: Lock;
+}
+
+/** A run that this process holds, new or taken up again. */
+export interface Driven extends RunPlace, Beforehand {
+  readonly plan: Plan;
+  /** Where its commands run. */
+  readonly cwd: string;
+  readonly resume: Resume | null;
 }
 
 /** Rejects with `JournalError`; nothing has run then. */
@@ -97,18 +116,8 @@ export interface Beforehand {
   readonly decision: Decision | null;
 }
 
-/** What is to be run, who tells people, and what was said beforehand. */
-interface Doing extends Beforehand {
-  readonly plan: Plan;
-  readonly notifier: Notifier | null;
-}
-
-async function executeIn(
-  { run, journal, lock }: RunPlace,
-  call: Call,
-  desk: Desk,
-  { plan, notifier, outsideWindow, decision }: Doing,
-): Promise<Ended> {
+async function executeIn(driven: Driven, call: Call, desk: Desk, notifier: Notifier | null): Promise<Ended> {
+  const { run, journal, lock, plan, cwd, resume, outsideWindow, decision } = driven;
   const { document, flags, prompter, signal, policy, terminal } = call;
   const operator = call.operator ?? '';
   const vouched = flags.confirmCheckpoints === true;
@@ -122,7 +131,9 @@ async function executeIn(
     openSession: (options) => openBashSession({ ...options, fence: lock.fence }),
     journal,
     runDirectory: run,
-    cwd: cwdOf(call, plan.cwd),
+    cwd,
+    resume,
+    places: { document: resolve(call.io.cwd, document.path), report: call.report },
     operator,
     machine: hostname(),
     alwaysHere: THIS_MACHINE,

@@ -8,6 +8,7 @@ import type { JournalEvent } from '../../journal/index.ts';
 import { putContacts, putScenario } from './diagnose.ts';
 import { putChosen, putShellClosed } from './recovery-lines.ts';
 import { viewOutput, type OutputView } from './output-view.ts';
+import { putRejoined, putResolved, putSessionOpened } from './resume-lines.ts';
 import {
   put,
   putAnswered,
@@ -60,6 +61,11 @@ export function transcriptOn(desk: Desk): (progress: Progress) => void {
       }
       case 'shell':
         put(desk, '      ', words(desk, recover['shell-opens'], { id: progress.action.id }));
+        return;
+      case 'rejoined':
+        putRejoined(desk, progress.action.id, progress.since);
+        putCommand(desk, progress.action);
+        memory.output = outputOn(desk);
         return;
       case 'output':
         memory.output?.write(progress.stream, progress.chunk);
@@ -133,8 +139,15 @@ function showEvent(desk: Desk, memory: Memory, event: JournalEvent, at: Date): v
     case 'recorded':
       putRecorded(desk, event);
       return;
-    case 'run-started':
+    case 'resolved':
+      putResolved(desk, event);
+      return;
     case 'session-opened':
+      putSessionOpened(desk, event);
+      return;
+    case 'run-started':
+    case 'run-resumed':
+    case 'probed':
     case 'step-started':
     case 'step-ended':
     case 'command-started':

@@ -1,6 +1,6 @@
 import { say } from '../../catalogue/index.ts';
 import { reportPage } from '../../catalogue/report-page.ts';
-import { isKnownEvent } from '../../journal/fold.ts';
+import { isKnownEvent } from '../../journal/fold-run.ts';
 import { countsOf } from '../counts.ts';
 import type { RunFacts, Wording } from '../run-facts.ts';
 import { html } from './markup.ts';

@@ -1,0 +1,186 @@
+/** The state of an earlier session's shell, found in what it left in the directory, for the first bash of the next. */
+
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { say } from '../catalogue/index.ts';
+import { shell } from '../catalogue/shell.ts';
+import type { Locale } from '../catalogue/index.ts';
+import type { Bash, Restore } from './bash.ts';
+import type { Carried } from './dispatch.ts';
+import { differences } from './difference.ts';
+import { recordsOf } from './trace.ts';
+import { readAny, readState } from './replace.ts';
+import { isShellOf, retire } from './shell-process.ts';
+import { restoreScript, statements } from './state.ts';
+import type { ShellState } from './state.ts';
+import type { StatusRecord } from './status.ts';
+import type { SessionPaths } from './paths.ts';
+
+/** What the earlier shell was, as far as it is known. */
+export interface Earlier {
+  readonly state: ShellState;
+  /** The commands that set its ERR and DEBUG traps again. */
+  readonly late: string;
+  readonly status: number;
+  readonly pipeStatus: readonly number[];
+  /** The snapshot that must not be written over before there is a newer one. */
+  readonly slot: 0 | 1;
+  /** Something ended without a snapshot behind the one that was found. */
+  readonly stale: boolean;
+}
+
+/** Ends what is left of earlier bashes in the directory; one in which something still runs is left alone. */
+export async function retireEarlier(directory: string): Promise<void> {
+  const records = recordsOf({ directory }) ?? [];
+  const pids = new Set(records.flatMap((record) => (record.type === 'ready' ? [record.pid] : [])));
+  for (const pid of pids) if (isShellOf(pid, directory)) await retire(pid, directory);
+}
+
+/** Null: there is no whole snapshot, or nothing ever ran. */
+function findEarlier(paths: SessionPaths): Earlier | null {
+  const records = recordsOf(paths) ?? [];
+  const snapshots = snapshotsIn(paths);
+  const marks = records.filter(({ type }) => type === 'end' || type === 'exit').reverse();
+  let passed = false;
+  for (const mark of marks) {
+    if (mark.type !== 'end' && mark.type !== 'exit') continue;
+    const key = mark.type === 'end' ? mark.nonce : mark.token;
+    const found = snapshots.find(({ state }) => state.key === key);
+    if (found === undefined) {
+      // A session that was closed takes the snapshot of its bash's exit with it; nothing ran behind its last command.
+      passed ||= mark.type === 'end';
+      continue;
+    }
+    const lastEnd = marks.find((record) => record.type === 'end');
+    const behind = lastEnd?.type === 'end' ? lastEnd : null;
+    const before = snapshots.find(({ state }) => state.key === behind?.nonce)?.state ?? null;
+    const positional = mark.type === 'end' ? found.state.positional : (before?.positional ?? null);
+    return {
+      state: { ...found.state, positional },
+      late: hiddenTraps(paths),
+      // A bash that ran out of commands ends with the last one's status; only its own record has the pipe's.
+      status: mark.status,
+      pipeStatus: behind?.status === mark.status ? behind.pipeStatus : [],
+      slot: snapshots.some(({ path, state }) => path === paths.states[0] && state.key === behind?.nonce)
+        ? 1
+        : 0,
+      stale: passed || beganSince(records, mark),
+    };
+  }
+  return null;
+}
+
+/** A command began behind the mark and left none. */
+function beganSince(records: readonly StatusRecord[], mark: StatusRecord): boolean {
+  return records.slice(records.indexOf(mark)).some(({ type }) => type === 'begun');
+}
+
+interface Snapshot {
+  readonly path: string;
+  readonly state: ShellState;
+}
+
+function snapshotsIn(paths: SessionPaths): readonly Snapshot[] {
+  const places = [...paths.states];
+  for (const entry of readdirSync(paths.directory, { withFileTypes: true })) {
+    if (entry.isDirectory()) places.push(join(paths.directory, entry.name, 'state.exit'));
+  }
+  return places.flatMap((path) => {
+    const state = readAny(path);
+    return state === null ? [] : [{ path, state }];
+  });
+}
+
+/** Those that an earlier session noted last. */
+function hiddenTraps(paths: SessionPaths): string {
+  const noted = readdirSync(paths.directory, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== paths.token)
+    .map((entry) => join(paths.directory, entry.name, 'traps'))
+    .flatMap((path) => {
+      const file = statSync(path, { throwIfNoEntry: false });
+      return file === undefined || file.size === 0 ? [] : [{ path, time: file.mtimeMs }];
+    })
+    .sort((a, b) => b.time - a.time)[0];
+  if (noted === undefined) return '';
+  const [part = ''] = readFileSync(noted.path, 'latin1').split('\0');
+  return statements(part)
+    .filter((trap) => trap.startsWith('trap -- '))
+    .map((trap) => `\\builtin ${trap}\n`)
+    .join('');
+}
+
+/**
+ * Variables that belong to the terminal and the login that a tool was started from, and the driver's own for parameters:
+ * the new bash keeps what it was started with.
+ */
+const OF_THE_PLACE =
+  /^(MDROLLBACK_P_[0-9]+|TERM|COLORTERM|COLUMNS|LINES|DISPLAY|WAYLAND_DISPLAY|WINDOWID|GPG_TTY|SSH_[A-Z_]+|TMUX|TMUX_PANE|STY|WINDOW|XDG_SESSION_ID|XDG_RUNTIME_DIR|DBUS_SESSION_BUS_ADDRESS)$/;
+
+/** The earlier state with what belongs to the place taken from the new bash. */
+function inThisPlace(wanted: ShellState, fresh: ShellState): ShellState {
+  const variables = new Map([...wanted.variables].filter(([name]) => !OF_THE_PLACE.test(name)));
+  for (const [name, statement] of fresh.variables)
+    if (OF_THE_PLACE.test(name)) variables.set(name, statement);
+  return { ...wanted, variables };
+}
+
+/** The bash that a session begins with. */
+export interface Opened {
+  readonly bash: Bash;
+  readonly carried: Carried;
+  readonly notRestored: readonly string[];
+}
+
+export interface First {
+  readonly paths: SessionPaths;
+  readonly locale: Locale;
+  /** Null: there is no earlier session. */
+  readonly resume: { readonly texts: readonly string[] } | null;
+  /** A bash as it starts. */
+  readonly first: Bash;
+  readonly start: (restore: Restore) => Promise<Bash>;
+}
+
+const FRESH = {
+  status: 0,
+  pipeStatus: [],
+  flags: '',
+  slot: 0,
+  replaced: false,
+  hiddenTraps: false,
+  crowded: false,
+} as const;
+
+/** The first bash, or one that goes on from an earlier state in its place. Rejects with `SessionError`. */
+export async function firstBash({ paths, locale, resume, first, start }: First): Promise<Opened> {
+  const asIs = { path: paths.startState, key: first.token };
+  const texts = resume?.texts ?? [];
+  if (texts.length === 0) return { bash: first, carried: { ...FRESH, state: asIs }, notRestored: [] };
+  const earlier = findEarlier(paths);
+  const fresh = readState(asIs);
+  if (earlier === null || fresh === null)
+    return { bash: first, carried: { ...FRESH, state: asIs }, notRestored: [say(shell['state'], locale)] };
+  const wanted = inThisPlace(earlier.state, fresh);
+  await first.close(0);
+  const bash = await start({ script: restoreScript(wanted, fresh), late: earlier.late });
+  const state = { path: paths.restoredState, key: bash.token };
+  const restored = readState(state);
+  const notRestored =
+    restored === null ? [say(shell['state'], locale)] : differences(wanted, restored, locale);
+  const { status, pipeStatus, slot } = earlier;
+  if (earlier.stale) notRestored.push(say(shell['own'], locale));
+  if (texts.some((text) => /\bexec\b/.test(text))) notRestored.push(say(shell['descriptors'], locale));
+  if (texts.some((text) => /\bulimit\b/.test(text))) notRestored.push(say(shell['limits'], locale));
+  const carried = {
+    ...FRESH,
+    state,
+    status,
+    pipeStatus,
+    slot,
+    flags: wanted.flags,
+    replaced: true,
+    hiddenTraps: earlier.late !== '' || texts.some((text) => /\btrap\b/.test(text)),
+  };
+  return { bash, carried, notRestored };
+}
