@@ -106,7 +106,7 @@ describe('mdrollback report', () => {
     expect((await report('-o', 'out/page.html')).status).toBe(0);
     const page = readFileSync(join(cwd, 'out/page.html'), 'utf8');
     const [, link = ''] = /<a href="([^"#][^"]*)"/.exec(page) ?? [];
-    expect(link).toMatch(/^\.\.\/\.mdrollback\/runs\/[^/]+\/session\/stdout\.\d+$/);
+    expect(link).toMatch(/^\.\.\/\.mdrollback\/runs\/[^/]+\/session\/(?:stdout\.\d+|output)$/);
     expect(readFileSync(join(cwd, 'out', decodeURIComponent(link)), 'utf8')).toContain('\n2999\n3000\n');
   });
 
