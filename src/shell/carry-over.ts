@@ -45,6 +45,8 @@ function findEarlier(paths: SessionPaths): Earlier | null {
   let passed = false;
   for (const mark of marks) {
     if (mark.type !== 'end' && mark.type !== 'exit') continue;
+    // One that never got a command has changed nothing: it may not even have been given the state yet.
+    if (mark.type === 'exit' && !served(records, mark)) continue;
     const key = mark.type === 'end' ? mark.nonce : mark.token;
     const found = snapshots.find(({ state }) => state.key === key);
     if (found === undefined) {
@@ -69,6 +71,12 @@ function findEarlier(paths: SessionPaths): Earlier | null {
     };
   }
   return null;
+}
+
+/** The bash that ended there had been given a command. */
+function served(records: readonly StatusRecord[], exit: Extract<StatusRecord, { type: 'exit' }>): boolean {
+  const ready = records.findLastIndex((record) => record.type === 'ready' && record.token === exit.token);
+  return ready !== -1 && records.slice(ready, records.indexOf(exit)).some(({ type }) => type === 'begun');
 }
 
 /** A command began behind the mark and left none. */
