@@ -242,13 +242,11 @@ describe('the stop button', () => {
     ['the operator', 4],
   ])('in the middle of a command (%s): exit status %i', async (reason, exitStatus) => {
     const stop = new AbortController();
-    const played = await play(plan(phase('1', step('1.1', command('sleep 30; echo a >> ledger'), after))), {
+    const slow = command('echo begun; sleep 30; echo a >> ledger');
+    const played = await play(plan(phase('1', step('1.1', slow, after))), {
       stop,
       onShow: ({ kind }) => {
-        if (kind === 'command')
-          setTimeout(() => {
-            stop.abort(reason);
-          }, 100);
+        if (kind === 'output') stop.abort(reason);
       },
     });
     expect(played.ended).toMatchObject({ result: 'stopped', exitStatus });

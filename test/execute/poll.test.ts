@@ -45,7 +45,7 @@ describe('an expectation with a time', () => {
   });
 
   it('fails when the time is over, with what was seen last', async () => {
-    const played = await play(plan(phase('1', step('1.1', waiting(COUNT, '1秒内 每0.3秒 0')))));
+    const played = await play(plan(phase('1', step('1.1', waiting(COUNT, '3秒内 每0.3秒 0')))));
     expect(played.ended).toMatchObject({ result: 'failed', exitStatus: 1 });
     expect(played.ended.failure?.reason).toMatch(/did not hold within/);
     expect(played.ended.failure?.expectations[0]?.actual).toContain(String(played.ledger.length));
