@@ -25,12 +25,16 @@ export interface Redaction {
 /** The redaction of a run by the values of its secret parameters. */
 export function redactionOf(
   plan: Plan,
-  { parameters, runDirectory }: Pick<ExecuteOptions, 'parameters' | 'runDirectory'>,
+  {
+    parameters,
+    runDirectory,
+    secrets: others = [],
+  }: Pick<ExecuteOptions, 'parameters' | 'runDirectory' | 'secrets'>,
 ): Redaction {
   const secrets = plan.parameters
     .filter(({ secret }) => secret)
     .flatMap(({ name }) => valueOf(plan, parameters, name) ?? []);
-  const mask = maskFor(secrets);
+  const mask = maskFor([...secrets, ...others]);
   return {
     idle: mask.idle,
     event: (event) => (mask.idle ? event : maskTexts(mask, event)),

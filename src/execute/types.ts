@@ -40,6 +40,8 @@ export interface ExecuteOptions {
   /** By name; each reaches bash as the value of a variable (law 6). Where one is absent the plan's own value counts. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly sessionEnvironment: Readonly<Record<string, string>>;
+  /** Secrets beside the plan's that commands could print: their environment is the tool's own. */
+  readonly secrets?: readonly string[];
   readonly bind: Bind;
   /** Without it nobody is offered to edit a command. */
   readonly readCommand?: ReadCommand;

@@ -18,6 +18,8 @@ export interface SenderOptions {
   readonly now: () => Date;
   /** Milliseconds before the second attempt; doubled for each further one, up to `MOST_MS`. */
   readonly firstDelayMs?: number;
+  /** Another executor has taken the run, and with it the outbox: nothing more is sent from here. */
+  readonly fenced?: () => boolean;
   /** Told when a message is done with, one way or the other, or has failed an attempt. */
   readonly onChange?: (posted: Posted) => void;
   /** The words that a repetition begins with. */
@@ -107,7 +109,7 @@ class Queue {
     const before = outbox.posted.get(id);
     if (before?.state !== 'open') return 'done';
     await this.#turn();
-    if (this.#signal.aborted) return 'done';
+    if (this.#signal.aborted || this.#options.fenced?.() === true) return 'done';
     const attempt = before.attempts + 1;
     await outbox.record({ type: 'sending', id, attempt, at: now().toISOString() });
     const { message } = before;

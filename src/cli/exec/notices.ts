@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import { notices } from '../../catalogue/notices.ts';
-import { JournalError, type Journal, type RunDirectory } from '../../journal/index.ts';
+import { JournalError, type Journal, type JournalRecord, type RunDirectory } from '../../journal/index.ts';
 import type { Io } from '../io.ts';
 import { put, words, type Desk } from '../terminal/transcript-lines.ts';
 import { Notifier } from './notifier.ts';
@@ -11,17 +11,29 @@ export interface NoticeCall {
   /** The document's path. */
   readonly document: string;
   readonly operator: string;
+  readonly fence: string;
+  readonly earlier: readonly JournalRecord[];
 }
 
 /** Null where nobody is to be told: no channel is set up, and the document words no message. */
 export function openNotices(call: NoticeCall, desk: Desk, { run, directory }: RunDirectory): Notifier | null {
-  const { io, document, operator } = call;
+  const { io, document, operator, fence, earlier } = call;
   const { channels, problems } = findNotifyConfig(document, io, desk.locale);
   for (const problem of problems) put(desk, '! ', problem);
   if (channels.length === 0 && desk.plan.notifications.length === 0) return null;
   try {
     const machine = hostname();
-    return new Notifier({ desk, run, directory, operator, machine, channels, environment: io.env });
+    return new Notifier({
+      desk,
+      run,
+      directory,
+      operator,
+      machine,
+      channels,
+      environment: io.env,
+      fence,
+      earlier,
+    });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     put(desk, '! ', words(desk, notices['outbox-lost'], { reason }));

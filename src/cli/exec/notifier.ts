@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs';
 import { say } from '../../catalogue/index.ts';
 import { notices as texts } from '../../catalogue/notices.ts';
 import type { Host, Progress } from '../../execute/index.ts';
-import type { JournalEvent } from '../../journal/index.ts';
+import type { JournalEvent, JournalRecord } from '../../journal/index.ts';
 import {
   noticesFor,
   Outbox,
@@ -16,6 +17,7 @@ import type { NotificationOccasion } from '../../plan/types.ts';
 import { clockOf } from '../../report/index.ts';
 import { duration } from '../terminal/duration.ts';
 import { put, words, type Desk } from '../terminal/transcript-lines.ts';
+import { notified, occasionOf, type Notified } from './notice-events.ts';
 
 export interface NotifierOptions {
   readonly desk: Desk;
@@ -26,29 +28,14 @@ export interface NotifierOptions {
   readonly machine: string;
   readonly channels: readonly ChannelConfig[];
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Once this path exists, another executor has taken the run. */
+  readonly fence: string;
+  /** What the journal held before: nothing is told twice, and what a crash kept from being told is told now. */
+  readonly earlier: readonly JournalRecord[];
 }
-
-type Notified = Extract<JournalEvent, { readonly type: 'notified' }>;
 
 /** Milliseconds that the end of a run waits for its messages. */
 const PATIENCE_MS = 15_000;
-
-/** The occasion that an event is, and null for most. */
-function occasionOf(event: JournalEvent): NotificationOccasion | null {
-  if (event.type === 'run-started') return 'start';
-  if (event.type !== 'run-ended') return null;
-  switch (event.result) {
-    case 'succeeded':
-      return 'completion';
-    case 'failed':
-      return 'failure';
-    case 'waiting':
-    case 'stopped':
-      return 'waiting';
-    case 'not-begun':
-      return null;
-  }
-}
 
 /**
  * Tells people about a run beside it (language.md §7): nothing here is waited for before the run's end, and nothing
@@ -82,7 +69,14 @@ export class Notifier {
       })),
       now: () => new Date(),
       repetition: say(texts.repetition, options.desk.locale),
+      fenced: () => existsSync(options.fence),
     });
+    for (const { event, seq, at } of options.earlier) this.#recall(event, seq, new Date(at));
+  }
+
+  /** Addresses and passwords of its channels: they stand in the environment that commands inherit. */
+  get secrets(): readonly string[] {
+    return this.#options.channels.flatMap(({ secrets }) => secrets);
   }
 
   /** The host, with somebody listening. */
@@ -110,6 +104,22 @@ export class Notifier {
     for (const posted of this.#outbox.posted.values()) this.#tell(posted);
     for (const { notice, channels } of this.#byHand) this.#putToCopy(notice, channels);
     return [...this.#outbox.posted.values()].map(notified);
+  }
+
+  /** Ends without a word: another executor has the run, and the outbox with it. */
+  async abandon(): Promise<void> {
+    await this.#posting;
+    await this.#sender.finish(0);
+    this.#outbox.close();
+  }
+
+  /** Of what happened before, the beginning is still news; how it stood in between is none any more. */
+  #recall(event: JournalEvent, seq: number, at: Date): void {
+    if (event.type === 'decided') this.#decision = event.decision;
+    if (event.type !== 'run-started') return;
+    this.#startedAt = at;
+    const facts = this.#facts('start', event, at);
+    this.#posting = this.#posting.then(() => this.#post('start', seq, at, facts));
   }
 
   #see(progress: Progress): void {
@@ -219,9 +229,4 @@ function estimateOf(phases: Desk['plan']['phases']): number | null {
     .map(({ estimateSeconds }) => estimateSeconds ?? 0)
     .reduce((sum, each) => sum + each, 0);
   return seconds === 0 ? null : seconds;
-}
-
-function notified({ channel, message, state, attempts, reason }: Posted): Notified {
-  const { id, occasion } = message;
-  return { type: 'notified', message: id, occasion, channel, state, attempts, reason };
 }

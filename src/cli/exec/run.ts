@@ -56,12 +56,19 @@ export async function drive(driven: Driven, call: Call, desk: Desk): Promise<num
     put(desk, `${words(desk, runView.operator)}${words(desk, planView.colon)}`, call.operator ?? '');
     put(desk, `${words(desk, runView.directory)}${words(desk, planView.colon)}`, run.directory);
     const notifier = openNotices(
-      { io: call.io, document: call.document.path, operator: call.operator ?? '' },
+      {
+        io: call.io,
+        document: call.document.path,
+        operator: call.operator ?? '',
+        fence: lock.fence,
+        earlier: driven.resume?.records ?? [],
+      },
       desk,
       run,
     );
     const ended = await executeIn(driven, call, desk, notifier);
     if (ended.journalError?.code === 'taken-over') {
+      await notifier?.abandon();
       // Whoever has the run now tells how it ended.
       put(desk, '', { text: words(desk, resumeView['taken-away']), paint: desk.screen.colors.red });
       return EXIT.failed;
@@ -147,6 +154,7 @@ async function executeIn(driven: Driven, call: Call, desk: Desk, notifier: Notif
     decision,
     parameters: {},
     sessionEnvironment: {},
+    secrets: notifier?.secrets ?? [],
     bind: bindPlaceholders,
     readCommand: editedReader({ locale: document.locale, cwd: cwdOf(call, plan.cwd), terminal }),
   });
