@@ -34,7 +34,7 @@ export const decideTexts = {
     zh: '决策矩阵第 {rows} 行都符合，结论不同：由负责人决定',
     en: 'Lines {rows} of the decision table fit and say different things: somebody has to decide',
   },
-  'not-asked': { zh: '文档没有决策矩阵', en: 'The document has no decision table' },
+  'not-asked': { zh: '没有用决策矩阵判断', en: 'No decision table was evaluated' },
   skipped: { zh: '跳过了决策：{reason}（{by}）', en: 'The decision was skipped: {reason} ({by})' },
   'holds-must': { zh: '强制回滚条件成立：{text}', en: 'A condition that demands a rollback holds: {text}' },
   'holds-should': {

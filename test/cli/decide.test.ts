@@ -79,6 +79,17 @@ describe('exec', () => {
     expect(report.indexOf('决策矩阵第 11 行：立即回滚')).toBeLessThan(report.indexOf('## 回滚触发条件'));
   });
 
+  it('takes what is affected from the column that names it, or from a fact of its own', async () => {
+    const json = ['exec', 'doc.md', '--yes', '--format', 'json'];
+    const byColumn = await mdrollback([...json, ...FACTS], { cwd: room });
+    expect(JSON.parse(byColumn.stdout)).toMatchObject({ decision: { scope: '部分', severity: null } });
+    const facts = ['--holds', '1', '--fact', '影响范围=华东', '--fact', '严重程度=P1'];
+    const own = await mdrollback([...json, ...facts], { cwd: room });
+    expect(JSON.parse(own.stdout)).toMatchObject({
+      decision: { scope: '华东', severity: 'P1', verdict: 'not-asked' },
+    });
+  });
+
   it('keeps why it was skipped', async () => {
     const call = ['exec', 'doc.md', '--yes', '--skip-decision', '全站不可用', '--format', 'json'];
     const { stdout } = await mdrollback(call, { cwd: room });

@@ -3,6 +3,7 @@ import { decideTexts as texts } from '../../catalogue/decide.ts';
 import { evaluate, readFact, type Fact } from '../../decision/evaluate.ts';
 import type { Decision, DecisionGuide, MatrixColumn } from '../../plan/decision.ts';
 import { fold } from '../../vocabulary/fold.ts';
+import { readFact as readNoticeFact } from '../../vocabulary/notices.ts';
 
 /** What was said about a document's decision, by flags or at the prompt. */
 export interface Said {
@@ -24,7 +25,9 @@ export function decisionOf(guide: DecisionGuide, said: Said, by: string): Decisi
     matrix === null || known.length < matrix.columns.length
       ? ({ verdict: 'not-asked', outcome: null, rows: [] } as const)
       : evaluate(matrix, known);
-  const { severity, scope, since } = said;
+  const { since } = said;
+  const severity = said.severity ?? factAbout('severity', said);
+  const scope = said.scope ?? factAbout('scope', said);
   return {
     ...evaluation,
     holds: triggers
@@ -37,6 +40,25 @@ export function decisionOf(guide: DecisionGuide, said: Said, by: string): Decisi
     reason: null,
     by,
   };
+}
+
+/** What a column of the table says of severity or scope, by the column's words: it need not be asked twice. */
+function factAbout(detail: Detail, { facts }: Pick<Said, 'facts'>): string | null {
+  return [...facts].find(([name]) => detailOf(name) === detail)?.[1] ?? null;
+}
+
+/** What is told beside the triggers and the table. */
+export type Detail = 'severity' | 'scope' | 'since';
+
+const DETAILS: Readonly<Record<string, Detail>> = {
+  severity: 'severity',
+  scope: 'scope',
+  'started-at': 'since',
+};
+
+/** `影响范围`, `影响用户` → scope. Null: the words name no such thing. */
+export function detailOf(name: string): Detail | null {
+  return DETAILS[readNoticeFact(name) ?? ''] ?? null;
 }
 
 export function skippedDecision(reason: string, by: string): Decision {

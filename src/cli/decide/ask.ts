@@ -4,7 +4,7 @@ import type { Decision, DecisionGuide, MatrixColumn } from '../../plan/decision.
 import type { Prompter } from '../terminal/prompter.ts';
 import { put, words, type Desk } from '../terminal/transcript-lines.ts';
 import { decisionLines } from '../../decision/lines.ts';
-import { decisionOf, factProblem, readHolds, skippedDecision } from './answers.ts';
+import { decisionOf, detailOf, factProblem, readHolds, skippedDecision } from './answers.ts';
 
 /** What is asked beside the triggers and the table; what the table asks already is not asked twice. */
 const DETAILS = ['severity', 'scope', 'since'] as const;
@@ -37,6 +37,7 @@ export async function askDecision(
   }
   const details = new Map<(typeof DETAILS)[number], string | null>();
   for (const detail of DETAILS) {
+    if ([...facts.keys()].some((name) => detailOf(name) === detail)) continue;
     const said = await prompter.ask(`  ${words(desk, texts[`ask-${detail}`])}: `);
     if (said === null) return null;
     details.set(detail, said === '' ? null : said);

@@ -2,7 +2,7 @@ import { say, type Locale } from '../../catalogue/index.ts';
 import { decideTexts as texts } from '../../catalogue/decide.ts';
 import type { Decision, DecisionGuide } from '../../plan/decision.ts';
 import { fold } from '../../vocabulary/fold.ts';
-import { decisionOf, factProblem, readHolds, skippedDecision } from './answers.ts';
+import { decisionOf, detailOf, factProblem, readHolds, skippedDecision, type Detail } from './answers.ts';
 
 export interface DecideFlags {
   readonly holds?: string;
@@ -30,17 +30,27 @@ export function decisionFromFlags(
   if (typeof holds === 'string') {
     problems.push(say(texts['no-such-number'], locale, { given: holds, most: guide.triggers.length }));
   }
-  const facts = readFacts(guide, flags.fact ?? [], locale, problems);
+  const details = new Map<Detail, string>();
+  const facts = readFacts(guide, flags.fact ?? [], { locale, problems, details });
   if (typeof holds === 'string' || problems.length > 0) return { ok: false, problems };
-  const said = { holds, facts, severity: null, scope: null, since: null };
+  const [severity = null, scope = null, since = null] = (['severity', 'scope', 'since'] as const).map(
+    (detail) => details.get(detail) ?? null,
+  );
+  const said = { holds, facts, severity, scope, since };
   return { ok: true, decision: decisionOf(guide, said, by) };
+}
+
+interface Reading {
+  readonly locale: Locale;
+  readonly problems: string[];
+  /** `影响范围=…` and the like, where no column has that name. */
+  readonly details: Map<Detail, string>;
 }
 
 function readFacts(
   { matrix }: DecisionGuide,
   given: readonly string[],
-  locale: Locale,
-  problems: string[],
+  { locale, problems, details }: Reading,
 ): ReadonlyMap<string, string> {
   const columns = matrix?.columns ?? [];
   const facts = new Map<string, string>();
@@ -48,7 +58,9 @@ function readFacts(
     const at = each.indexOf('=');
     const name = fold(each.slice(0, at)).trim();
     const column = columns.find((known) => fold(known.name).trim() === name);
+    const detail = at < 1 ? null : detailOf(name);
     if (at < 1) problems.push(say(texts['bad-fact'], locale, { given: each }));
+    else if (column === undefined && detail !== null) details.set(detail, each.slice(at + 1).trim());
     else if (column === undefined) {
       const known = columns.map((one) => one.name).join(', ');
       problems.push(say(texts['unknown-fact'], locale, { given: name, known }));
@@ -60,7 +72,8 @@ function readFacts(
     }
   }
   for (const { name } of columns) {
-    if (given.length > 0 && !facts.has(name)) problems.push(say(texts['missing-fact'], locale, { name }));
+    if (given.length > details.size && !facts.has(name))
+      problems.push(say(texts['missing-fact'], locale, { name }));
   }
   return facts;
 }
