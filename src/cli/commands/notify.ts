@@ -1,16 +1,15 @@
 import { hostname } from 'node:os';
 import { readFileSync } from 'node:fs';
 import { say, type Locale } from '../../catalogue/index.ts';
-import { cliRuns } from '../../catalogue/cli-runs.ts';
 import { notices as texts } from '../../catalogue/notices.ts';
-import { findRun, JournalError, lockRun, type RunDirectory } from '../../journal/index.ts';
+import { lockRun, type RunDirectory } from '../../journal/index.ts';
 import { Outbox, Sender, type ChannelConfig, type Message, type SenderChannel } from '../../notify/index.ts';
 import type { Plan } from '../../plan/types.ts';
 import { findNotifyConfig } from '../exec/notify-config.ts';
 import { EXIT } from '../exit-status.ts';
 import type { Io } from '../io.ts';
 import { chooseLocale } from '../locale.ts';
-import { runBase } from '../run-place.ts';
+import { withRun } from '../with-run.ts';
 
 export interface NotifyOptions {
   readonly test?: boolean;
@@ -24,19 +23,9 @@ const PATIENCE_MS = 60_000;
 export async function notify(wanted: string, options: NotifyOptions, io: Io): Promise<number> {
   const locale = chooseLocale(options.lang, null, io.env);
   if (options.test === true) return tryChannels(locale, io);
-  try {
-    const found = await findRun(runBase(io), wanted, io.cwd);
-    if (!found.ok) {
-      const entry = { 'no-runs': 'no-runs', 'not-found': 'run-not-found', 'not-a-run': 'not-a-run' } as const;
-      io.stderr.write(`${say(cliRuns[entry[found.reason]], locale, { run: wanted, path: found.path })}\n`);
-      return EXIT.wrong;
-    }
-    return await sendRest(found.run, locale, io);
-  } catch (error) {
-    if (!(error instanceof JournalError)) throw error;
-    io.stderr.write(`${say(cliRuns['run-unreadable'], locale, { reason: error.message })}\n`);
-    return EXIT.wrong;
-  }
+  return withRun(wanted, locale, io, (run) =>
+    sendRest(run, chooseLocale(options.lang, readFileSync(run.source, 'utf8'), io.env), io),
+  );
 }
 
 async function sendRest(run: RunDirectory, locale: Locale, io: Io): Promise<number> {

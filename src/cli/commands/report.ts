@@ -3,14 +3,14 @@ import { resolve } from 'node:path';
 import { say, type Locale } from '../../catalogue/index.ts';
 import { cliReport } from '../../catalogue/cli-report.ts';
 import { cliRuns } from '../../catalogue/cli-runs.ts';
-import { JournalError, findRun, readJournal, type RunDirectory } from '../../journal/index.ts';
+import { readJournal, type RunDirectory } from '../../journal/index.ts';
 import type { Plan } from '../../plan/types.ts';
 import { placeOf, writeReport } from '../exec/report-file.ts';
 import { EXIT } from '../exit-status.ts';
 import type { Io } from '../io.ts';
 import { chooseLocale } from '../locale.ts';
+import { withRun } from '../with-run.ts';
 import { formatFor, renderReport, type ReportFormat } from '../report-format.ts';
-import { runBase } from '../run-place.ts';
 
 export interface ReportOptions {
   /** By default what the output's ending says. */
@@ -24,21 +24,11 @@ export interface ReportOptions {
 /** `mdrollback report`: a run's document filled in, a page, JUnit XML, or the run as JSON (language.md §10). */
 export async function report(wanted: string, options: ReportOptions, io: Io): Promise<number> {
   const locale = chooseLocale(options.lang, null, io.env);
-  try {
-    const found = await findRun(runBase(io), wanted, io.cwd);
-    if (!found.ok) {
-      const entry = { 'no-runs': 'no-runs', 'not-found': 'run-not-found', 'not-a-run': 'not-a-run' } as const;
-      io.stderr.write(`${say(cliRuns[entry[found.reason]], locale, { run: wanted, path: found.path })}\n`);
-      return EXIT.wrong;
-    }
-    const { text, cutBytes } = await makeReport(found.run, options, io);
+  return withRun(wanted, locale, io, async (run) => {
+    const { text, cutBytes } = await makeReport(run, options, io);
     if (cutBytes > 0) io.stderr.write(`${say(cliRuns['journal-cut'], locale, { bytes: cutBytes })}\n`);
-    return put(text, found.run, options, locale, io);
-  } catch (error) {
-    if (!(error instanceof JournalError)) throw error;
-    io.stderr.write(`${say(cliRuns['run-unreadable'], locale, { reason: error.message })}\n`);
-    return EXIT.wrong;
-  }
+    return put(text, run, options, locale, io);
+  });
 }
 
 interface Made {

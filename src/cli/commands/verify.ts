@@ -1,12 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { say, type Locale } from '../../catalogue/index.ts';
-import { cliRuns } from '../../catalogue/cli-runs.ts';
 import { planView } from '../../catalogue/plan-view.ts';
 import { resumeView } from '../../catalogue/resume-view.ts';
 import {
-  findRun,
-  JournalError,
   verifyRun,
   type Fault,
   type Remark,
@@ -17,7 +14,7 @@ import { parseStatusFile } from '../../shell/index.ts';
 import { EXIT } from '../exit-status.ts';
 import type { Io } from '../io.ts';
 import { chooseLocale } from '../locale.ts';
-import { runBase } from '../run-place.ts';
+import { withRun } from '../with-run.ts';
 import { paperFor } from '../terminal/paper.ts';
 import { screenOf } from '../terminal/screen.ts';
 
@@ -29,23 +26,13 @@ export interface VerifyOptions {
 /** `mdrollback verify`: 0 when the run directory is as it was written, 1 when it is not, 2 when there is no such run. */
 export async function verify(wanted: string, options: VerifyOptions, io: Io): Promise<number> {
   const locale = chooseLocale(options.lang, null, io.env);
-  try {
-    const found = await findRun(runBase(io), wanted, io.cwd);
-    if (!found.ok) {
-      const entry = { 'no-runs': 'no-runs', 'not-found': 'run-not-found', 'not-a-run': 'not-a-run' } as const;
-      io.stderr.write(`${say(cliRuns[entry[found.reason]], locale, { run: wanted, path: found.path })}\n`);
-      return EXIT.wrong;
-    }
-    const verification = await verifyRun(found.run.directory, begunIn(found.run));
+  return withRun(wanted, locale, io, async (run) => {
+    const verification = await verifyRun(run.directory, begunIn(run));
     io.stdout.write(
       options.format === 'json' ? asJson(verification, locale) : asText(verification, locale, io),
     );
     return verification.faults.length === 0 ? EXIT.done : EXIT.failed;
-  } catch (error) {
-    if (!(error instanceof JournalError)) throw error;
-    io.stderr.write(`${say(cliRuns['run-unreadable'], locale, { reason: error.message })}\n`);
-    return EXIT.wrong;
-  }
+  });
 }
 
 /** What bash itself noted, beside the journal. */
