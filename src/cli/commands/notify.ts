@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import { readFileSync } from 'node:fs';
 import { say, type Locale } from '../../catalogue/index.ts';
 import { notices as texts } from '../../catalogue/notices.ts';
-import { lockRun, type RunDirectory } from '../../journal/index.ts';
+import { lockRun, readJournal, type RunDirectory } from '../../journal/index.ts';
 import { Outbox, Sender, type ChannelConfig, type Message, type SenderChannel } from '../../notify/index.ts';
 import type { Plan } from '../../plan/types.ts';
 import { findNotifyConfig } from '../exec/notify-config.ts';
@@ -63,7 +63,9 @@ async function sendRest(run: RunDirectory, locale: Locale, io: Io): Promise<numb
     return fates.every((posted) => posted?.state === 'sent') ? EXIT.done : EXIT.failed;
   } finally {
     outbox.close();
-    await lock.release(null);
+    const { records, lastHash } = await readJournal(run.journal);
+    // As it was: what `verify` holds the journal to stays its end.
+    await lock.release({ seq: records.length, hash: lastHash });
   }
 }
 
