@@ -17,6 +17,7 @@ const ALLOWED = {
   scaffold: ['catalogue'],
   decision: ['plan', 'vocabulary', 'expectations', 'catalogue'],
   notify: ['plan', 'vocabulary', 'catalogue'],
+  metrics: ['notify/yaml-tree\\.ts$', 'catalogue'],
 };
 
 /** Packages that one stage alone may know. */

@@ -50,6 +50,8 @@ const SEVERITIES: Readonly<Record<RuleId, Severity>> = {
   'vague-expectation-record': 'info',
   'example-output': 'info',
   'table-not-run': 'warning',
+  'metric-not-run': 'warning',
+  'metric-requirement': 'warning',
   'block-empty': 'error',
   'placeholder-left': 'error',
   'placeholder-unsupported': 'error',

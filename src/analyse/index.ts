@@ -15,7 +15,9 @@ import { findBackupChecks } from './backup.ts';
 import { readContacts } from './contacts.ts';
 import { readDecisionGuide } from './decision.ts';
 import { Findings } from './findings.ts';
+import { readFollowUps } from './followups.ts';
 import { readFrontMatter, type Settings } from './front-matter.ts';
+import { readMetrics } from './metrics.ts';
 import { readAllOnDemand } from './on-demand-sections.ts';
 import { readNotifications } from './notifications.ts';
 import { descendants, outline, type OutlineNode } from './outline.ts';
@@ -64,6 +66,7 @@ export function analyse(document: Document, options: CompileOptions): Plan {
   const { phases, skipped } = readProgram(sections, tree.title ?? '', context);
   const onDemand = readAllOnDemand(sections, skipped, context);
   leaveSkipped(skipped, context);
+  const metrics = readMetrics(sections, context);
   leaveProse(tree, sections, context);
   const nodesOf = (wanted: SectionRole): readonly OutlineNode[] =>
     sections.executed.filter(({ role }) => role === wanted).map(({ node }) => node);
@@ -76,6 +79,7 @@ export function analyse(document: Document, options: CompileOptions): Plan {
     cwd: parts.cwd,
     overview: readOverview(nodesOf('overview')),
     sections: sections.summaries,
+    metrics,
     parameters: context.parameters.all(),
     environment: context.variables.all(),
     choices: parts.choices,
@@ -85,6 +89,7 @@ export function analyse(document: Document, options: CompileOptions): Plan {
     notifications: readNotifications(sections),
     contacts: readContacts(nodesOf('contacts')),
     backupChecks: findBackupChecks(phases),
+    followups: readFollowUps(sections),
   } as const;
   for (const rule of rules) rule({ document, plan, sections, findings });
   return { ...plan, notRun: findings.notRun(), messages: findings.messages() };

@@ -42,6 +42,7 @@ function readHead(
   for (const node of nodes)
     readBlocks(node.blocks, writer, { itemsAreWork: false, forbidden: false }, context);
   return {
+    id,
     section,
     title: head.text,
     line: head.place.line,

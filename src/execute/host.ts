@@ -2,7 +2,7 @@ import type { Failure } from './account.ts';
 import type { BackupState } from './backup.ts';
 import type { EscalationView } from './escalation.ts';
 import type { RankedScenario } from './scenarios.ts';
-import type { Action, OnDemand, Phase, Step } from '../plan/types.ts';
+import type { Action, Metric, OnDemand, Phase, Step } from '../plan/types.ts';
 import type { Clock } from './clock.ts';
 import type { JournalEvent, MenuKind, Way } from '../journal/events.ts';
 
@@ -14,6 +14,8 @@ export interface Host {
   choose(menu: Menu): Promise<Chosen>;
   /** Takes one of several things to look at, or none any more. Without it nobody is offered to diagnose. */
   pick?(pick: Pick): Promise<Picked>;
+  /** Takes a value that nothing measures. Without it nobody is asked. */
+  tellValue?(metric: Metric, reason: string | null): Promise<ToldValue>;
   /** Tells what happens; never blocks the run and never throws. */
   show(progress: Progress): void;
   now(): Date;
@@ -22,6 +24,9 @@ export interface Host {
   /** Aborted when the operator stops the run; the reason is the signal's name. */
   readonly signal: AbortSignal;
 }
+
+/** Null: passed over, or nobody is there. */
+export type ToldValue = { readonly value: string; readonly by: string } | null;
 
 /** Where the run cannot go on by itself: what happened, and the ways on in the order in which they are offered. */
 export interface Menu {

@@ -5,7 +5,18 @@ export type { Excerpt, Failure } from './account.ts';
 export type { Clock } from './clock.ts';
 export type { BackupState } from './backup.ts';
 export type { EscalationView } from './escalation.ts';
-export type { Answer, Chosen, Host, Menu, Pick, Picked, Progress, Question, Waiting } from './host.ts';
+export type {
+  Answer,
+  Chosen,
+  Host,
+  Menu,
+  Pick,
+  Picked,
+  Progress,
+  Question,
+  ToldValue,
+  Waiting,
+} from './host.ts';
 export { waitOf } from './poll-course.ts';
 export { preflight, refusalText, undecidedSteps } from './preflight.ts';
 export { rehearse } from './rehearsal.ts';
@@ -17,6 +28,7 @@ export type {
   Policy,
   ReadCommand,
   Refusal,
+  Query,
   Refused,
   Resume,
   RunResult,

@@ -3,16 +3,22 @@ import type { Phase, Step } from '../plan/types.ts';
 import { skip } from './action.ts';
 import { aborted, words, type Halt, type Run } from './context.ts';
 import { passGate, type AgreedPhases } from './gates.ts';
+import { measure } from './measure.ts';
 import { passHost, type AgreedHosts } from './machine.ts';
 import { goOn } from './take-up.ts';
 
 /** Phases, steps and actions in the document's order, up to the first halt; what follows it is not run. */
 export async function runPhases(run: Run): Promise<Halt | null> {
   const { phases } = run.plan;
+  const first = Math.max(
+    0,
+    phases.findIndex(({ role }) => role === 'steps'),
+  );
   const agreed: Agreed = { phases: new Set(), hosts: new Set() };
   const { state } = run.recorder;
   for (const [index, phase] of phases.entries()) {
     if (isOver(state.phases.get(phase.id))) continue;
+    if (index === first) await measure(run, 'before');
     run.recorder.tell({ kind: 'phase', phase, index: index + 1, of: phases.length });
     if (!state.phases.has(phase.id)) await run.recorder.record({ type: 'phase-started', phase: phase.id });
     for (const step of phase.steps) {
@@ -21,6 +27,7 @@ export async function runPhases(run: Run): Promise<Halt | null> {
     }
     await run.recorder.record({ type: 'phase-ended', phase: phase.id });
   }
+  await measure(run, 'after');
   return null;
 }
 

@@ -44,6 +44,7 @@ export function createRecorder(
       const record = await journal.append(event);
       fold.add(record);
       if (event.type === 'command-started' || event.type === 'probed') started += 1;
+      if (event.type === 'measured' && event.ordinal !== null) started += 1;
       untold.push({ kind: 'event', event, seq: record.seq, at: new Date(record.at) });
       return record;
     },

@@ -66,7 +66,7 @@ async function maskedFile(mask: Mask, path: string, offset: number, bytes: numbe
 const OURS: ReadonlySet<string> = new Set(
   (
     'type schema run version planDigest source sha256 operator by cwd pid startTime bootId phase step action nonce how outcome verdict ' +
-    'question answer result path startedAt'
+    'question answer result path startedAt metric when'
   ).split(' '),
 );
 

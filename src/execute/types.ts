@@ -49,6 +49,8 @@ export interface ExecuteOptions {
   readonly resume?: Resume | null;
   /** Where the document and its report are; for a resume later. */
   readonly places?: { readonly document: string; readonly report: string };
+  /** Asks for a metric's value by its query; without it no query is answered. */
+  readonly query?: Query;
   /** Unguessable text for each command; random by default. */
   readonly nonce?: () => string;
 }
@@ -96,6 +98,12 @@ export type ReadCommand = (
   /** Why it cannot be run, in the user's language. */
   | { readonly ok: false; readonly problem: string }
 >;
+
+/** A value, or why there is none, in the user's language. Never rejects, and takes no longer than is bearable at its place. */
+export type Query = (
+  query: string,
+  signal: AbortSignal,
+) => Promise<{ readonly value: string } | { readonly value: null; readonly reason: string }>;
 
 /** A command in an operator's words; parameters stand in it as in the document, and reach bash as data (law 6). */
 export interface EditedCommand {

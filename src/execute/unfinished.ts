@@ -34,11 +34,12 @@ export function unfinishedIn(records: readonly JournalRecord[]): ReadonlyMap<str
   return open;
 }
 
-/** The last number that a command of the run had; probes have numbers, too. */
+/** The last number that a command of the run had; probes and measurements have numbers, too. */
 export function lastOrdinal(records: readonly JournalRecord[]): number {
   let last = 0;
   for (const { event } of records) {
-    if (event.type === 'command-started' || event.type === 'probed') last = Math.max(last, event.ordinal);
+    if (event.type === 'command-started' || event.type === 'probed' || event.type === 'measured')
+      last = Math.max(last, event.ordinal ?? 0);
   }
   return last;
 }

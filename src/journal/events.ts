@@ -1,5 +1,6 @@
 import type { Decision } from '../plan/decision.ts';
 import type { Json, NotificationOccasion, Plan } from '../plan/types.ts';
+import type { Measured } from './measurement.ts';
 import type { Edits, Holder } from './resumption.ts';
 import type { MenuKind, Way } from './ways.ts';
 
@@ -165,6 +166,7 @@ export type JournalEvent =
       /** False: a secret in it was masked, or it was too long to be kept whole; nothing can be compared with it. */
       readonly whole: boolean;
     }
+  | Measured
   /** A question was put to a person. */
   | { readonly type: 'asked'; readonly action: string; readonly question: string }
   /** A person answered, or an option given beforehand did (`how`). */

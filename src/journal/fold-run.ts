@@ -39,6 +39,7 @@ export function newRun(): RunDraft {
     actions: new Map(),
     gates: [],
     recorded: new Map(),
+    measured: [],
     document: null,
     report: null,
     planSha256: null,
@@ -67,6 +68,7 @@ export const GOES_ON: ReadonlySet<JournalEvent['type']> = new Set<JournalEvent['
   'answered',
   'chosen',
   'skipped',
+  'measured',
   'run-paused',
   'run-ended',
 ]);

@@ -11,6 +11,7 @@ import {
   type ActionDraft,
 } from './fold-action.ts';
 import { begin, GOES_ON, newRun, resume, type RunDraft } from './fold-run.ts';
+import { withMeasured } from './measured.ts';
 import type { RunState, Span } from './state.ts';
 
 /**
@@ -51,6 +52,7 @@ function apply(run: RunDraft, { event, at, host }: JournalRecord): void {
     return;
   }
   if (run.result !== 'running' && GOES_ON.has(event.type)) reopen(run);
+  if (event.type === 'measured') run.measured = withMeasured(run.measured, event, at);
   switch (event.type) {
     case 'run-started':
       begin(run, event, at, host);
@@ -84,14 +86,14 @@ function apply(run: RunDraft, { event, at, host }: JournalRecord): void {
     case 'recorded':
       keepValue(run, event, at);
       return;
+    case 'measured':
+    // What it says of a command is in the `resolved` that follows.
     case 'probed':
-      // What it says of a command is in the `resolved` that follows.
+    case 'shell-closed':
       return;
     case 'chosen':
       run.pending = null;
       chosen(actionOf(run, event.action), event, at);
-      return;
-    case 'shell-closed':
       return;
     case 'command-started':
     case 'command-ended':

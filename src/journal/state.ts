@@ -1,6 +1,7 @@
 import type { Decision } from '../plan/decision.ts';
 import type { Plan } from '../plan/types.ts';
 import type { Actor, ExpectationVerdict, JournalEvent, Outcome, StreamRange } from './events.ts';
+import type { Measurement } from './measurement.ts';
 
 /** What a journal says about a run (language.md §10). Times are RFC 3339 in UTC; null: not yet, or never. */
 export interface RunState {
@@ -38,6 +39,8 @@ export interface RunState {
   /** Of the plan's file as it is kept; null: not recorded. */
   readonly planSha256: string | null;
   readonly resumptions: readonly Resumption[];
+  /** What was measured, in order; of one metric at one time only once. */
+  readonly measured: readonly Measurement[];
   readonly sessions: readonly { readonly pid: number; readonly startTime: string; readonly bootId: string }[];
 }
 

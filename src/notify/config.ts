@@ -55,7 +55,8 @@ export function readNotifyConfig(text: string, environment: Environment): Notify
   const tree = readTree(text);
   if (!tree.ok) return { channels: [], problems: [problem('syntax', tree, { detail: tree.detail })] };
   const root = mapOf(tree.root, 'mdrollback.yaml', problems);
-  expectKeys(root, ['notify'], problems);
+  // `metrics` is read by whoever measures.
+  expectKeys(root, ['notify', 'metrics'], problems);
   const notify = mapOf(root?.get('notify') ?? null, 'notify', problems);
   expectKeys(notify, ['channels'], problems);
   const listed = mapOf(notify?.get('channels') ?? null, 'channels', problems);

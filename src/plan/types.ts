@@ -5,25 +5,22 @@
 
 import type { Contacts } from './contacts.ts';
 import type { DecisionGuide } from './decision.ts';
+import type { Binding, Expectation, Place } from './expectation.ts';
+import type { FollowUp } from './followups.ts';
+import type { Metric } from './metrics.ts';
 import type { Notification } from './notifications.ts';
 import type { ManualReason, NotRunReason } from './reasons.ts';
 import type { Overview, SectionSummary } from './sections.ts';
 
 export type { Contact, Contacts, EscalationLevel } from './contacts.ts';
+export type { Binding, Expectation, Json, Place } from './expectation.ts';
+export type { FollowUp } from './followups.ts';
+export type { Metric, MetricCell, MetricSource } from './metrics.ts';
 export type { Notification, NotificationOccasion } from './notifications.ts';
 export type { ManualReason, NotRunReason } from './reasons.ts';
 export type { Overview, SectionRole, SectionSummary } from './sections.ts';
 
 export const PLAN_SCHEMA = 'mdrollback.plan/1';
-
-/** A value that survives `JSON.stringify` and `JSON.parse` unchanged. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
-
-/** Where something stands in the source. Lines and columns count from 1, columns in UTF-16 code units. */
-export interface Place {
-  readonly line: number;
-  readonly column: number;
-}
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -69,20 +66,6 @@ export interface ChoiceRef {
   readonly within?: ChoiceRef;
 }
 
-/** What an author expects of the last command (§3), as it was read when the document was compiled. */
-export interface Expectation extends Place {
-  /** The name of a kind in the registry of `expectations/`. */
-  readonly kind: string;
-  /** The author's words, without the `# 预期：` before them. */
-  readonly text: string;
-  /** How it was read, in the user's language: "HTTP 状态 = 503". */
-  readonly reading: string;
-  /** False for a kind that is recognised and not yet judged by the machine: a person is asked. */
-  readonly judged: boolean;
-  /** What the kind's judgement needs; opaque to every other stage. */
-  readonly spec: Json;
-}
-
 /** Settings that the comments before a command or the fence's info string give (§2, §2.1). */
 export interface CommandSettings {
   /** Seconds; null: the run's default. */
@@ -95,15 +78,6 @@ export interface CommandSettings {
   readonly skipIf: string | null;
   /** `# 如果…`: run only when a person says that this holds. */
   readonly runIf: string | null;
-}
-
-/** What a placeholder inside a command's text refers to. Offsets are UTF-16 into `CommandAction.text`. */
-export interface Binding {
-  readonly parameter: string;
-  readonly start: number;
-  readonly end: number;
-  /** The quoting around the placeholder, which decides how a variable can stand in its place. */
-  readonly context: 'bare' | 'double-quoted' | 'single-quoted' | 'heredoc' | 'quoted-heredoc' | 'unsupported';
 }
 
 interface ActionBase {
@@ -197,6 +171,8 @@ export interface Phase {
 
 /** Actions that run only when a person asks for them: troubleshooting, data (§1). */
 export interface OnDemand {
+  /** What an operator types: `d1`, `t2`. */
+  readonly id: string;
   readonly section: 'troubleshooting' | 'data';
   readonly title: string;
   readonly line: number;
@@ -239,6 +215,8 @@ export interface Plan {
   readonly contacts: Contacts;
   /** Ids of the actions that verify a backup: an irreversible step behind them needs that they held. */
   readonly backupChecks: readonly string[];
+  readonly metrics: readonly Metric[];
+  readonly followups: readonly FollowUp[];
   readonly notRun: readonly NotRun[];
   readonly messages: readonly Message[];
 }

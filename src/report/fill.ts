@@ -9,6 +9,7 @@ import type { ActionFacts } from './facts.ts';
 import { numberedLines } from './lines.ts';
 import { addMarks, isTickable } from './marks.ts';
 import type { Addition } from './marks.ts';
+import { metricAdditions } from './metric-cells.ts';
 import { placeBelow, placeInItem } from './places.ts';
 import type { BlockPlace } from './places.ts';
 import { runFactsOf, wordingOf } from './run-facts.ts';
@@ -33,7 +34,11 @@ export function fill(input: FillInput): string {
   const wording = wordingOf(input, run);
   const additions = [placeSummary(source, summaryLines(run, wording))];
   if (!foreign)
-    additions.push(...checkpoints(source, run.facts, wording), ...blocks(source, run.facts, wording));
+    additions.push(
+      ...checkpoints(source, run.facts, wording),
+      ...blocks(source, run.facts, wording),
+      ...metricAdditions(run, wording),
+    );
   return addMarks(source, additions);
 }
 

@@ -4,6 +4,7 @@ import { foldJournal } from '../journal/fold.ts';
 import type { ActionState, AnswerState, RecordedValue, RunState } from '../journal/state.ts';
 import type { Decision } from '../plan/decision.ts';
 import type { Action, ChoiceRef, ManualReason, Plan } from '../plan/types.ts';
+import { followUpsJson, metricsJson, type FollowUpJson, type MetricJson } from './json-sections.ts';
 import { deviationsOf } from './deviations.ts';
 import type { Deviation } from './deviations.ts';
 import { factsOf, givenBeforehand, isEvident } from './facts.ts';
@@ -115,6 +116,10 @@ export interface RunJson {
   readonly confirmations: readonly Confirmation[];
   /** What `# 记录为` has kept; `whole` false: masked or cut, and not compared with. */
   readonly recorded: readonly RecordedValue[];
+  /** What was measured before phase 1 and after the last phase. */
+  readonly metrics: readonly MetricJson[];
+  /** With the times at which they are due; null before the run's end, or where the document names none. */
+  readonly followups: readonly FollowUpJson[];
   readonly deviations: readonly Deviation[];
   /** What became of the messages to people. */
   readonly notifications: readonly NotificationJson[];
@@ -164,6 +169,8 @@ export function runJson(input: RunJsonInput): RunJson {
       reason: maskNull(reason, mask),
     })),
     recorded: [...state.recorded.values()].map((each) => ({ ...each, value: mask(each.value) })),
+    metrics: metricsJson(plan, state, mask),
+    followups: followUpsJson(plan, state, mask),
     deviations: deviationsOf(facts, records).map((deviation) => ({
       ...deviation,
       reason: maskNull(deviation.reason, mask),

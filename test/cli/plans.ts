@@ -27,6 +27,8 @@ export function planOf(parts: Partial<Plan>): Plan {
     notifications: [],
     contacts: { team: [], escalation: [] },
     backupChecks: [],
+    metrics: [],
+    followups: [],
     notRun: [],
     messages: [],
     ...parts,

@@ -11,7 +11,7 @@ function scenario(
   ...drafts: Parameters<typeof step>[1][]
 ): OnDemand {
   const { actions } = step(id, ...drafts);
-  return { section: 'troubleshooting', title, line: 90, symptom, resolution: '重做步骤 1.1', actions };
+  return { id, section: 'troubleshooting', title, line: 90, symptom, resolution: '重做步骤 1.1', actions };
 }
 
 const looking = command('echo looked >> ledger', { readOnly: true });

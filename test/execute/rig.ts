@@ -17,6 +17,7 @@ import {
   type Progress,
   type Question,
   type RunResult,
+  type ToldValue,
 } from '../../src/execute/index.ts';
 import { readExpectation } from '../../src/expectations/index.ts';
 import {
@@ -27,7 +28,7 @@ import {
   type JournalRecord,
   type RunDirectory,
 } from '../../src/journal/index.ts';
-import type { Expectation, Plan } from '../../src/plan/types.ts';
+import type { Expectation, Metric, Plan } from '../../src/plan/types.ts';
 import { openBashSession } from '../../src/shell/index.ts';
 import { bindPlaceholders } from '../../src/shellscript/index.ts';
 
@@ -50,6 +51,8 @@ export interface Scene {
   readonly choose?: (menu: Menu) => Chosen | Promise<Chosen>;
   /** Picks what to look at while diagnosing; by default nothing. */
   readonly pick?: (pick: Pick) => Picked | Promise<Picked>;
+  /** Tells a value that nothing measures; by default nobody is there. */
+  readonly tellValue?: (metric: Metric) => ToldValue;
   readonly policy?: Partial<Policy>;
   readonly clock?: Clock;
   readonly stop?: AbortController;
@@ -98,6 +101,7 @@ export async function play(plan: Plan, scene: Scene = {}): Promise<Played> {
       return scene.choose?.(menu) ?? { way: 'unanswered', why: 'nobody is here' };
     },
     pick: async (pick) => scene.pick?.(pick) ?? { picked: 'back' },
+    tellValue: (metric) => Promise.resolve(scene.tellValue?.(metric) ?? null),
     show: (progress) => {
       told.push(progress);
       scene.onShow?.(progress, runDirectory);

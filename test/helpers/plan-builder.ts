@@ -134,6 +134,8 @@ export function planWith(more: Partial<Plan>, ...phases: readonly Phase[]): Plan
     notifications: [],
     contacts: { team: [], escalation: [] },
     backupChecks: [],
+    metrics: [],
+    followups: [],
     notRun: [],
     messages: [],
     ...more,

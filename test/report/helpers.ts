@@ -164,6 +164,8 @@ export function planOf(source: string, parts: PlanParts): Plan {
     notifications: [],
     contacts: { team: [], escalation: [] },
     backupChecks: [],
+    metrics: [],
+    followups: [],
     notRun: [],
     messages: [],
   };

@@ -19,19 +19,10 @@ export interface FoundConfig {
 
 /** Reads the config files: the user's, the one beside the document, the one where the program was started. */
 export function findNotifyConfig(document: string, io: Io, locale: Locale): FoundConfig {
-  const home = io.env['XDG_CONFIG_HOME'] ?? '';
-  const user = join(home === '' ? join(homedir(), '.config') : home, 'mdrollback', CONFIG_NAME);
-  const places = new Set([
-    user,
-    join(dirname(resolve(io.cwd, document)), CONFIG_NAME),
-    join(io.cwd, CONFIG_NAME),
-  ]);
   const channels = new Map<string, ChannelConfig>();
   const problems: string[] = [];
   const paths: string[] = [];
-  for (const path of places) {
-    const text = textOf(path, problems, locale);
-    if (text === null) continue;
+  for (const { path, text } of configTexts(document, io, problems, locale)) {
     paths.push(path);
     const config = readNotifyConfig(text, io.env);
     for (const { code, line, column, values } of config.problems) {
@@ -45,6 +36,26 @@ export function findNotifyConfig(document: string, io: Io, locale: Locale): Foun
     problems.push(say(notices['config-unset'], locale, { channel: name, names }));
   }
   return { channels: [...channels.values()], problems, paths };
+}
+
+/** The config files that are there, from the one that counts least. What cannot be read is a problem. */
+export function configTexts(
+  document: string,
+  io: Io,
+  problems: string[],
+  locale: Locale,
+): readonly { readonly path: string; readonly text: string }[] {
+  const home = io.env['XDG_CONFIG_HOME'] ?? '';
+  const user = join(home === '' ? join(homedir(), '.config') : home, 'mdrollback', CONFIG_NAME);
+  const places = new Set([
+    user,
+    join(dirname(resolve(io.cwd, document)), CONFIG_NAME),
+    join(io.cwd, CONFIG_NAME),
+  ]);
+  return [...places].flatMap((path) => {
+    const text = textOf(path, problems, locale);
+    return text === null ? [] : [{ path, text }];
+  });
 }
 
 function textOf(path: string, problems: string[], locale: Locale): string | null {

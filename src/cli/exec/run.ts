@@ -29,6 +29,7 @@ import { put, words, type Desk } from '../terminal/transcript-lines.ts';
 import { unattendedHost } from '../terminal/unattended-host.ts';
 import { putAccount } from './account.ts';
 import { editedReader } from './edited.ts';
+import { queryFor } from './metrics-config.ts';
 import { closeNotices, openNotices } from './notices.ts';
 import type { Notifier } from './notifier.ts';
 import { writeReport } from './report-file.ts';
@@ -133,6 +134,7 @@ async function executeIn(driven: Driven, call: Call, desk: Desk, notifier: Notif
     prompter === null
       ? unattendedHost(hostOptions)
       : interactiveHost(hostOptions, prompter, editorOf(call.io));
+  const query = queryFor(plan, document.path, call.io, document.locale);
   const result = await execute(plan, {
     host: notifier === null ? host : notifier.watch(host),
     openSession: (options) => openBashSession({ ...options, fence: lock.fence }),
@@ -156,6 +158,7 @@ async function executeIn(driven: Driven, call: Call, desk: Desk, notifier: Notif
     sessionEnvironment: {},
     secrets: notifier?.secrets ?? [],
     bind: bindPlaceholders,
+    ...(query === undefined ? {} : { query }),
     readCommand: editedReader({ locale: document.locale, cwd: cwdOf(call, plan.cwd), terminal }),
   });
   if (result.result === 'refused')

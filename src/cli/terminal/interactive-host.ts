@@ -1,6 +1,7 @@
 import type { Answer, Host, Question } from '../../execute/index.ts';
 import { askOperator } from './ask.ts';
 import { pickFrom } from './diagnose.ts';
+import { askValue } from './metric-lines.ts';
 import { chooseFrom } from './menus.ts';
 import type { Prompter } from './prompter.ts';
 import { transcriptOn } from './transcript.ts';
@@ -21,6 +22,7 @@ export function interactiveHost(options: HostOptions, prompter: Prompter, editor
     signal,
     now: () => new Date(),
     show: transcriptOn(desk),
+    tellValue: (metric) => askValue(desk, metric, operator, prompter),
     pick: (pick) => pickFrom(desk, pick, prompter),
     choose: (menu) => chooseFrom(desk, menu, operator, { prompter, editor, signal }),
     async ask(question) {

@@ -123,17 +123,17 @@ export function putAnswered(desk: Desk, event: EventOf<'answered'>, what: string
 }
 
 /** Elapsed against estimated (language.md §7); over time is marked. */
-export function putElapsed(desk: Desk, seconds: number, estimate: number | null): void {
+export function putElapsed(desk: Desk, seconds: number, estimate: number | null, lead = '  '): void {
   const { dim, yellow } = desk.screen.colors;
   const elapsed = duration(seconds, desk.locale);
   if (estimate === null) {
-    put(desk, '  ', { text: words(desk, runView.elapsed, { elapsed }), paint: dim });
+    put(desk, lead, { text: words(desk, runView.elapsed, { elapsed }), paint: dim });
     return;
   }
   const over = seconds > estimate;
   const entry = runView[over ? 'elapsed-over' : 'elapsed-of'];
   const text = words(desk, entry, { elapsed, estimate: duration(estimate, desk.locale) });
-  put(desk, '  ', { text, paint: over ? yellow : dim });
+  put(desk, lead, { text, paint: over ? yellow : dim });
 }
 
 export function words({ locale }: Desk, entry: Entry, values?: Values): string {

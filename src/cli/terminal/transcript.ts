@@ -6,6 +6,7 @@ import { gateTexts } from '../../catalogue/gates.ts';
 import { recover } from '../../catalogue/recover.ts';
 import type { JournalEvent } from '../../journal/index.ts';
 import { putContacts, putScenario } from './diagnose.ts';
+import { putMeasured } from './metric-lines.ts';
 import { putChosen, putShellClosed } from './recovery-lines.ts';
 import { viewOutput, type OutputView } from './output-view.ts';
 import { putRejoined, putResolved, putSessionOpened } from './resume-lines.ts';
@@ -26,7 +27,7 @@ import { waitLineOn, type WaitLine } from './wait-line.ts';
 
 /** What a line needs to know of the lines before it. */
 interface Memory {
-  /** When each phase began. */
+  /** When each phase and step began. */
   readonly begun: Map<string, Date>;
   /** The running command's output. */
   output: OutputView | null;
@@ -108,7 +109,8 @@ function outputOn({ plan, screen, write }: Desk): OutputView {
 function showEvent(desk: Desk, memory: Memory, event: JournalEvent, at: Date): void {
   switch (event.type) {
     case 'phase-started':
-      memory.begun.set(event.phase, at);
+    case 'step-started':
+      memory.begun.set(event.type === 'phase-started' ? event.phase : event.step, at);
       return;
     case 'phase-ended': {
       const estimate = desk.plan.phases.find(({ id }) => id === event.phase)?.estimateSeconds ?? null;
@@ -139,6 +141,12 @@ function showEvent(desk: Desk, memory: Memory, event: JournalEvent, at: Date): v
     case 'recorded':
       putRecorded(desk, event);
       return;
+    case 'measured':
+      putMeasured(desk, event);
+      return;
+    case 'step-ended':
+      putStepElapsed(desk, memory, event.step, at);
+      return;
     case 'resolved':
       putResolved(desk, event);
       return;
@@ -148,8 +156,6 @@ function showEvent(desk: Desk, memory: Memory, event: JournalEvent, at: Date): v
     case 'run-started':
     case 'run-resumed':
     case 'probed':
-    case 'step-started':
-    case 'step-ended':
     case 'command-started':
     case 'asked':
     case 'notified':
@@ -159,6 +165,15 @@ function showEvent(desk: Desk, memory: Memory, event: JournalEvent, at: Date): v
       // The steps, the questions and the account at the end say these.
       return;
   }
+}
+
+/** Only of a step whose author says how long it takes: of any other its phase's time is enough. */
+function putStepElapsed({ plan, ...desk }: Desk, memory: Memory, id: string, at: Date): void {
+  const step = plan.phases.flatMap(({ steps }) => steps).find((each) => each.id === id);
+  const start = memory.begun.get(id);
+  const estimate = step?.estimateSeconds ?? null;
+  if (start === undefined || estimate === null) return;
+  putElapsed({ plan, ...desk }, (at.getTime() - start.getTime()) / 1000, estimate, '    ');
 }
 
 function putSkipped(
