@@ -2,9 +2,10 @@
  * Where a literal lies in a text, and whether it stands there on its own (language.md §3).
  *
  * Three findings, of which only the first is proof:
- * - `free`: within one line, no ASCII word character touches an end that is itself one. `active` in `Active: active (running)`.
+ * - `free`: within one line, no ASCII word character touches an end. `active` in `Active: active (running)`.
  * - `glued`: only as a part of a longer word that `-` or `.` makes: `active` in `active-standby`, `v1.2.3` in `v1.2.3-rc1`,
- *   `nginx` in `nginx.service`. It may be what the author meant and may be the opposite: a person says.
+ *   `nginx` in `nginx.service`; or its end is punctuation that a word touches: `inactive (dead)` in `inactive (dead)7`,
+ *   `:8080` in `127.0.0.1:8080`. It may be what the author meant and may be the opposite: a person says.
  * - `absent`: not there, or only inside a word or a number: `active` in `inactive`, `3/3` in `13/3` and `3/30`, `1.2` in `1.2.1`.
  *
  * `:`, `=`, `%`, `/`, `@`, quotes and brackets end a word: `8080` is in `0.0.0.0:8080`, `current` in `/opt/current`.
@@ -30,7 +31,8 @@ function isWord(character: string): boolean {
 
 /** How one end stands: `own` is the literal's last character at that end, `next` and `beyond` what follows outwards. */
 function endStands(own: string, next: string, beyond: string): 'free' | 'glued' | 'inside' {
-  if (!isWord(own)) return 'free';
+  // Letters of other scripts stand free: `服务` in `服务1`.
+  if (!isWord(own)) return isWord(next) && own <= '\x7f' ? 'glued' : 'free';
   if (isWord(next)) return 'inside';
   if (isDigit(own) && isDigit(beyond) && '.,/'.includes(next)) return 'inside';
   return (next === '-' || next === '.') && isWord(beyond) ? 'glued' : 'free';

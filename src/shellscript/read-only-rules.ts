@@ -111,7 +111,13 @@ const SERVICES: readonly ArgumentPattern[] = [
       'status|cluster_status|list_queues|list_users|list_vhosts|list_connections|list_channels|list_exchanges',
   },
   { programs: 'etcdctl', words: 'get|endpoint health|endpoint status|member list|version|alarm list' },
-  { programs: 'mysqladmin', words: 'ping|status|version|processlist|variables|extended-status' },
+  // It takes several commands at once: `mysqladmin status shutdown`.
+  {
+    programs: 'mysqladmin',
+    words: 'ping|status|version|processlist|variables|extended-status',
+    operands: [0, 0],
+    lacks: '-i --sleep',
+  },
   { programs: 'consul', words: 'members|info|version' },
   { programs: 'vault nomad', words: 'status' },
   { programs: 'tiup', words: 'cluster display|cluster list|cluster audit' },
@@ -165,7 +171,7 @@ const DEVELOPMENT: readonly ArgumentPattern[] = [
   {
     programs: 'git',
     words:
-      'status|rev-parse|rev-list|describe|ls-files|ls-tree|ls-remote|cat-file|blame|for-each-ref|name-rev|merge-base|count-objects|version|verify-commit|verify-tag|stash list|stash show|reflog show|worktree list|submodule status|remote show|remote get-url|remote -v|cherry',
+      'status|rev-parse|rev-list|describe|ls-files|ls-tree|ls-remote|cat-file|blame|for-each-ref|name-rev|merge-base|count-objects|version|verify-commit|verify-tag|stash list|stash show|reflog show|worktree list|submodule status|remote show|remote get-url|cherry',
     lacks: '-c',
   },
   {

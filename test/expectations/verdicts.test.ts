@@ -24,6 +24,10 @@ const PODS_330 = PODS.replace('3/3 ', '3/30');
 const GET_PODS = 'kubectl get pods -l app=web';
 
 const literals: readonly Row[] = [
+  ['inactive (dead)', { command: STATUS, stdout: 'inactive (dead)7\n', exit: 3 }, 'needs-person'],
+  ['inactive (dead)', { command: STATUS, stdout: 'inactive (dead)x\n', exit: 3 }, 'needs-person'],
+  [':8080', { command: 'ss -ltn', stdout: 'LISTEN 0 128 127.0.0.1:8080 *:*\n' }, 'needs-person'],
+  ['Apply complete!', { stdout: 'Apply complete! Resources: 1 added.\n' }, 'passed'],
   ['inactive (dead)', { command: STATUS, stdout: INACTIVE, exit: 3 }, 'passed'],
   ['inactive (dead)', { command: STATUS, stdout: ACTIVE }, 'failed'],
   ['active (running)', { command: STATUS, stdout: ACTIVE }, 'passed'],
@@ -398,6 +402,13 @@ const http: readonly Row[] = [
 ];
 
 const json: readonly Row[] = [
+  ['{"status": "ok"}', { stdout: '{"status":"ok"}x' }, 'needs-person'],
+  ['{"status": "ok"}', { stdout: 'x{"status":"ok"}' }, 'needs-person'],
+  ['{"status": "ok"}', { stdout: '{"status":"ok"}200' }, 'needs-person'],
+  ['{"status": "ok"}', { stdout: '[{"status":"ok"},' }, 'needs-person'],
+  ['{"status": "ok"}', { stdout: '{\n"data": {"status":"ok"}\n' }, 'needs-person'],
+  ['{"status": "ok"}', { stdout: '{"status":"ok"}\n{"status":"br' }, 'needs-person'],
+  ['{"status": "ok"}', { stdout: '[INFO] reply: {"status":"ok"} (12 ms)\n' }, 'passed'],
   ['{"status": "healthy"}', { command: CURL, stdout: '{"status":"healthy","uptime":12}' }, 'passed'],
   ['{"status": "healthy"}', { command: CURL, stdout: '{"status":"unhealthy"}' }, 'failed'],
   ['{"status": "healthy"}', { stdout: '{\n  "status": "healthy"\n}\n' }, 'passed'],
