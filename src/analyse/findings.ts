@@ -55,6 +55,8 @@ const SEVERITIES: Readonly<Record<RuleId, Severity>> = {
   'block-empty': 'error',
   'placeholder-left': 'error',
   'placeholder-unsupported': 'error',
+  'value-as-script': 'error',
+  'value-perhaps-script': 'warning',
   'placeholder-in-prose': 'warning',
   'sample-value': 'warning',
   'setting-unreadable': 'error',

@@ -1,6 +1,7 @@
 import { fenceRuleTexts } from './fence-rules.ts';
 import { expectationRules } from './expectation-rules.ts';
 import { metricRules } from './metric-rules.ts';
+import { flowRules } from './flow-rules.ts';
 import type { Entry } from './index.ts';
 
 /** What each rule says. Every text names what was found, what was expected and how to mend it. */
@@ -204,6 +205,7 @@ export const ruleTexts = {
     en: 'The parameter “{name}” is used in no command that would run',
   },
   ...fenceRuleTexts,
+  ...flowRules,
   'nested-depth': {
     zh: '结构嵌套太深，从这里起不再读取',
     en: 'The document is nested too deeply here and is read no further',

@@ -50,7 +50,8 @@ export function evaluatedIn(found: Survey, isHole: (word: CommandArgument) => bo
   return evaluated;
 }
 
-function evaluatedBy(
+/** The evaluated text of one command. */
+export function evaluatedBy(
   command: FoundCommand,
   heredocs: readonly FoundHeredoc[],
   isHole: (word: CommandArgument) => boolean,

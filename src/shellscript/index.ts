@@ -2,6 +2,9 @@
 
 export { bindPlaceholders } from './bind.ts';
 export type { Bound } from './bind.ts';
+export { isHarmless } from './flow/flow.ts';
+export type { Flow, FlowKind } from './flow/flow.ts';
+export { ValueFlow } from './flow/value-flow.ts';
 export { classifyInteraction } from './interaction.ts';
 export type { Interaction } from './interaction.ts';
 export { nestedScripts } from './nested-scripts.ts';

@@ -12,6 +12,7 @@ import { placeholderInProse } from './placeholder-in-prose.ts';
 import { referenceUnknown } from './reference-unknown.ts';
 import { repeatedChange } from './repeated-change.ts';
 import { sampleValue } from './sample-value.ts';
+import { valueFlow } from './value-flow.ts';
 import { vagueExpectation } from './vague-expectation.ts';
 import type { Rule } from './types.ts';
 
@@ -30,6 +31,7 @@ export const rules: readonly Rule[] = [
   referenceUnknown,
   repeatedChange,
   sampleValue,
+  valueFlow,
   vagueExpectation,
   noSteps,
 ];

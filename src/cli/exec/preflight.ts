@@ -8,6 +8,7 @@ import { describeRefusal } from '../steps.ts';
 import { checkInputs } from './input-files.ts';
 import { checkCommands, type ShellText } from './shell-checks.ts';
 import type { ShellWays } from './shell-ways.ts';
+import { checkValueFlow } from './value-flow.ts';
 
 export interface PreflightInput {
   readonly plan: Plan;
@@ -50,6 +51,7 @@ export async function findRefusals(input: PreflightInput): Promise<Findings> {
       ...unsetVariables(input),
       ...shell.errors,
       ...inputs.errors,
+      ...checkValueFlow(texts, valueOf, locale),
     ],
     warnings: [...shell.warnings, ...inputs.warnings],
   };

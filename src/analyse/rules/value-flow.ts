@@ -1,0 +1,38 @@
+import type { Document } from '../../parse/types.ts';
+import type { Place } from '../../plan/types.ts';
+import { ValueFlow, type Flow } from '../../shellscript/index.ts';
+import { brief } from '../findings.ts';
+import { actionsOf } from './expected.ts';
+import type { Rule } from './types.ts';
+
+/** A value that a shell reads as code through a variable, a function or a pipe is no longer data (§0.6). */
+export const valueFlow: Rule = ({ document, plan, findings }) => {
+  if (plan.parameters.every(({ places }) => places.length === 0)) return;
+  const flow = new ValueFlow();
+  for (const action of actionsOf(plan)) {
+    const source = action.kind === 'command' ? action : action.kind === 'checkpoint' ? action.check : null;
+    if (source === null) continue;
+    for (const found of flow.follow(source.text, source.bindings)) {
+      const rule = RULES[found.kind];
+      if (rule === undefined) continue;
+      findings.report(rule, placeOf(document, action.line, source.text, found), {
+        text: brief(found.text),
+        names: found.parameters.map((name) => `<${name}>`).join(' '),
+        first: found.parameters[0] ?? '',
+      });
+    }
+  }
+};
+
+const RULES: Readonly<Partial<Record<Flow['kind'], 'value-as-script' | 'value-perhaps-script'>>> = {
+  script: 'value-as-script',
+  'perhaps-script': 'value-perhaps-script',
+};
+
+function placeOf(document: Document, line: number, text: string, { start }: Flow): Place {
+  const before = text.slice(0, start).split('\n');
+  const at = line + before.length - 1;
+  const own = text.split('\n')[before.length - 1] ?? '';
+  const source = document.text.split('\n')[at - 1] ?? '';
+  return { line: at, column: Math.max(0, source.indexOf(own)) + (before.at(-1)?.length ?? 0) + 1 };
+}
