@@ -135,16 +135,6 @@ export const resumeView = {
   'runs-none': { zh: '{path} 里还没有执行记录', en: 'there is no run in {path} yet' },
   'driven-by': { zh: '进程 {pid}（{host}）', en: 'process {pid} on {host}' },
 
-  'attach-over': { zh: '执行已经结束', en: 'the run has ended' },
-  'attach-gone': {
-    zh: '执行它的进程已经不在了；接着执行：mdrollback resume {run}',
-    en: 'the process that drove it is gone; mdrollback resume {run} goes on',
-  },
-  'attach-question': {
-    zh: '{id} 在等人回答（{question}）',
-    en: '{id} waits for an answer ({question})',
-  },
-
   'verified-ok': {
     zh: '{records} 条记录、{outputs} 份输出、方案和文档都与写下时一致',
     en: '{records} records, {outputs} outputs, the plan and the document are as they were written',

@@ -8,6 +8,7 @@ export {
   type RunDirectory,
   type RunPaths,
 } from './directory.ts';
+export { readSince } from './range.ts';
 export { JournalError, type JournalErrorCode } from './error.ts';
 export * from './events.ts';
 export type { Edits, Holder } from './resumption.ts';
@@ -25,6 +26,7 @@ export {
 export { parseJournal, readJournal, type JournalCut, type JournalReading } from './read.ts';
 export { findRun, listRuns, type FoundRun, type RunSummary } from './runs.ts';
 export { brokenSeals, sealSecrets, type Seal } from './seal.ts';
+export { JournalTail, LineTail } from './tail.ts';
 export { verifyRun, type Fault, type Remark, type Verification } from './verify.ts';
 export type { ActionState, AnswerState, RunResultName, RunState, Span } from './state.ts';
 export { openJournal, reopenJournal, type OpenJournal, type Reopened } from './write.ts';

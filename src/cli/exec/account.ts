@@ -11,7 +11,8 @@ export function putAccount(desk: Desk, ended: Ended): void {
   putResult(desk, ended);
 }
 
-function putResult(desk: Desk, ended: Ended): void {
+/** The result line, the counts and the time. */
+export function putResult(desk: Desk, ended: Pick<Ended, 'result' | 'reason' | 'state'>): void {
   const { green, red, yellow, bold } = desk.screen.colors;
   const { result, reason, state } = ended;
   const counts = runCounts(desk.plan, state);
