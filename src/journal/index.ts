@@ -8,7 +8,6 @@ export {
   type RunDirectory,
   type RunPaths,
 } from './directory.ts';
-export { readSince } from './range.ts';
 export { JournalError, type JournalErrorCode } from './error.ts';
 export * from './events.ts';
 export type { Edits, Holder } from './resumption.ts';
