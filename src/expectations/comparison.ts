@@ -20,6 +20,15 @@ const ANY = WORDS.map(([, words]) => words).join('|');
 /** The longest first, since they stand so above. For use in a larger pattern. */
 export const COMPARISON = `(?:${ANY})`;
 
+/** Every comparison holds one of these: cheap to look for, where the whole is dear. */
+const TRACE =
+  /[<>=≤≥≦≧⩽⩾≠]|[于於为為是超多少]|at (?:most|least)|up to|than|equal|is not|under|below|over|above|exceed/i;
+
+/** False where no comparison can be found. */
+export function mayCompare(text: string): boolean {
+  return TRACE.test(text);
+}
+
 const PATTERNS = WORDS.map(
   ([comparison, words]) => [comparison, new RegExp(`^(?:${words})$`, 'iu')] as const,
 );

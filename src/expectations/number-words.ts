@@ -1,4 +1,4 @@
-import { COMPARISON, comparisonOf } from './comparison.ts';
+import { COMPARISON, comparisonOf, mayCompare } from './comparison.ts';
 import type { Comparison } from './comparison.ts';
 import { quantityAt, unitOf } from './quantity.ts';
 import type { Quantity } from './quantity.ts';
@@ -14,6 +14,7 @@ export interface NumberWords {
 }
 
 const QUANTITY = '([-+]?[0-9][0-9,]*(?:\\.[0-9]+)? ?(?:[%‰]|[\\p{L}µμ]{1,12}(?:/[A-Za-z]{1,4})?)?)';
+/** Patterns with classes of Unicode that ignore case cost milliseconds at their first use: what they need is looked for first. */
 const COMPARED = new RegExp(
   `^([^<>=≤≥≠!]{0,40}?)\\s*(?:应该|應該|应当|应|應|须|需|必须|should be|must be|is)?\\s*(${COMPARISON})\\s*${QUANTITY}(.{0,40})$`,
   'iu',
@@ -83,6 +84,7 @@ function splitCounted(
 }
 
 function compared(text: string): NumberWords | null {
+  if (!mayCompare(text)) return null;
   const match = COMPARED.exec(text);
   const comparison = match === null ? null : comparisonOf(match[2] ?? '');
   if (match === null || comparison === null) return null;
@@ -93,6 +95,7 @@ function compared(text: string): NumberWords | null {
 }
 
 function bounded(text: string): NumberWords | null {
+  if (!/[以之][内內下上]$/.test(text)) return null;
   const match = BOUNDED.exec(text);
   const quantity = match === null ? null : exactQuantity(match[2] ?? '');
   const label = match === null ? null : labelOf(match[1] ?? '', '');
@@ -101,8 +104,9 @@ function bounded(text: string): NumberWords | null {
 }
 
 function between(text: string): NumberWords | null {
+  if (!/之间|之間|范围内|between|介于/i.test(text)) return null;
   const match = BETWEEN.exec(text);
-  if (match === null || !/之间|之間|范围内|between|介于/i.test(text)) return null;
+  if (match === null) return null;
   const [upper, label] = [exactQuantity(match[3] ?? ''), labelOf(match[1] ?? '', '')];
   const lower = quantityAt((match[2] ?? '').trim(), 0);
   if (lower === null || upper === null || label === null) return null;
