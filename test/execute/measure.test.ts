@@ -39,8 +39,8 @@ describe('metrics', () => {
       ['metric-1', 'after', '9', 'passed'],
       ['metric-2', 'after', '7', 'failed'],
     ]);
-    expect(cellsOf(report, '级别')).toEqual(['未采集：its command exited with 1', '9', '✅']);
-    expect(cellsOf(report, '变量')).toEqual(['- 未采集：its command exited with 1', 'XX 7', '❌']);
+    expect(cellsOf(report, '级别')).toEqual(['未采集', '9', '✅']);
+    expect(cellsOf(report, '变量')).toEqual(['- 未采集', 'XX 7', '❌']);
   });
 
   it('are asked for where nothing measures them, and may be passed over', async () => {
