@@ -2,8 +2,8 @@
  * 1,000 × `true` and 1,000 × `/bin/echo x` through tools that run commands out of a document or a list, whole process,
  * over plain bash: `npm run bench:peers`. Each tool is installed from its package into a temporary directory; what
  * cannot be had is named with the reason. `-- --build` also builds the peers that have no ready package (minutes).
- * The rounds (`--rounds=3`) go through all tools in turn, so that a change of the machine's speed meets all of them;
- * medians.
+ * Tool by tool, each row as soon as it is known; every round (`--rounds=3`) runs bash right before the tool, so that a
+ * change of the machine's speed meets both; medians. What takes longer than its time is ended and named.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,12 +13,20 @@ import { peers, type Peer } from './peer-tools.ts';
 
 const ROUNDS = Number(/--rounds=([0-9]+)/.exec(process.argv.join(' '))?.[1] ?? 3);
 const COMMANDS = 1000;
+/** Seconds that one run of a tool may take, and milliseconds for each command of its installation. */
+const RUN_SECONDS = 120;
+const INSTALL_MS = 15 * 60_000;
 const TEXTS = ['true', '/bin/echo x'] as const;
-/** Runs a command and prints its seconds by the clock and the peak of its largest process in KiB. */
+/** Runs a command and writes its seconds by the clock, the peak of its largest process in KiB and its status. */
 const MEASURE = `
-import resource, subprocess, sys, time
+import os, resource, signal, subprocess, sys, time
 start = time.monotonic()
-status = subprocess.call(sys.argv[2:], stdout=open('out.txt', 'w'), stderr=open('err.txt', 'w'), stdin=subprocess.DEVNULL)
+child = subprocess.Popen(sys.argv[3:], stdout=open('out.txt', 'w'), stderr=open('err.txt', 'w'), stdin=subprocess.DEVNULL, start_new_session=True)
+try:
+    status = child.wait(float(sys.argv[2]))
+except subprocess.TimeoutExpired:
+    os.killpg(child.pid, signal.SIGKILL)
+    status = child.wait()
 with open(sys.argv[1], 'w') as result:
     result.write(f"{time.monotonic() - start} {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss} {status}")
 `;
@@ -28,40 +36,57 @@ interface Measured {
   readonly kib: number;
 }
 
-type Row = Record<(typeof TEXTS)[number], Measured[]>;
-
 const root = mkdtempSync(join(tmpdir(), 'mdrollback-peers-'));
-const missing = new Map<string, string>();
 
 try {
-  const ready = peers(resolve('.'), process.argv.includes('--build')).filter(install);
-  const rows = new Map<Peer, Row>(ready.map((peer) => [peer, { true: [], '/bin/echo x': [] }]));
-  for (let round = 0; round < ROUNDS; round += 1)
-    for (const [peer, row] of rows) {
-      process.stderr.write(`round ${round + 1}: ${peer.name}\n`);
-      for (const text of TEXTS) {
-        const measured = measure(peer, text);
-        if (typeof measured === 'string') missing.set(peer.name, measured);
-        else row[text].push(measured);
-      }
-    }
-  print(rows);
+  const [bash, ...others] = peers(resolve('.'), process.argv.includes('--build'));
+  if (bash === undefined) throw new Error('there is nothing to compare with');
+  mkdirSync(home(bash));
+  console.log(`| 1,000 × | ${TEXTS.join(' (ms each, over bash) | ')} (ms each, over bash) | memory, MiB |`);
+  console.log('|---|---|---|---|');
+  for (const peer of [bash, ...others]) console.log(rowOf(peer, bash));
 } finally {
   rmSync(root, { recursive: true, force: true });
 }
 
-function install(peer: Peer): boolean {
+function rowOf(peer: Peer, bash: Peer): string {
+  const reason = peer === bash ? null : whyNotInstalled(peer);
+  if (reason !== null) return `| ${peer.name} | not measured: ${reason} | | |`;
+  const cells: string[] = [];
+  let kib = 0;
+  for (const text of TEXTS) {
+    const [base, own]: [Measured[], Measured[]] = [[], []];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const before = measure(bash, text);
+      const measured = peer === bash ? before : measure(peer, text);
+      for (const each of [before, measured])
+        if (typeof each === 'string') return `| ${peer.name} | not measured: ${each} | | |`;
+      if (typeof before !== 'string') base.push(before);
+      if (typeof measured !== 'string') own.push(measured);
+    }
+    const [seconds, bare] = [middle(own), middle(base)];
+    cells.push(`${((seconds / COMMANDS) * 1000).toFixed(2)} (${(seconds / bare).toFixed(1)})`);
+    kib = Math.max(kib, ...own.map((each) => each.kib));
+  }
+  return `| ${peer.name} | ${cells.join(' | ')} | ${(kib / 1024).toFixed(0)} |`;
+}
+
+/** Installs it; null: it can be measured. */
+function whyNotInstalled(peer: Peer): string | null {
+  if (peer.absent !== undefined) return peer.absent;
   const directory = home(peer);
   mkdirSync(directory);
   for (const [command, ...args] of peer.install) {
-    const { status, stderr, error } = spawnSync(command, args, { cwd: directory, encoding: 'utf8' });
+    const { status, stderr, error } = spawnSync(command, args, {
+      cwd: directory,
+      encoding: 'utf8',
+      timeout: INSTALL_MS,
+    });
     if (status === 0) continue;
     const said = (error?.message ?? stderr).trim().split('\n').at(-1) ?? '';
-    missing.set(peer.name, `${command}: ${said.slice(0, 120)}`);
-    return false;
+    return `${command}: ${said.slice(0, 120)}`;
   }
-  if (peer.absent !== undefined) missing.set(peer.name, peer.absent);
-  return peer.absent === undefined;
+  return null;
 }
 
 function home({ name }: Peer): string {
@@ -78,30 +103,18 @@ function measure(peer: Peer, text: string): Measured | string {
   const [command = '', ...args] = peer.run(directory, file);
   const { PATH, HOME, LANG } = process.env;
   const env = { PATH, HOME, LANG, ...peer.environment };
-  spawnSync('python3', ['-c', MEASURE, result, command, ...args], { cwd: directory, env });
+  spawnSync('python3', ['-c', MEASURE, result, String(RUN_SECONDS), command, ...args], {
+    cwd: directory,
+    env,
+  });
   const [seconds = Number.NaN, kib = 0, status = 1] = readFileSync(result, 'utf8').split(' ').map(Number);
   if (status === 0) return { seconds, kib };
+  if (seconds >= RUN_SECONDS) return `${text}: not through after ${RUN_SECONDS} s`;
   const said = readFileSync(join(directory, 'err.txt'), 'utf8').trim().split('\n').at(-1) ?? '';
   return `${text}: exit ${status} ${said.slice(0, 120)}`;
 }
 
-function print(rows: ReadonlyMap<Peer, Row>): void {
-  const bash = [...rows.values()][0];
-  console.log(`| 1,000 × | ${TEXTS.join(' (ms each, over bash) | ')} (ms each, over bash) | memory, MiB |`);
-  console.log('|---|---|---|---|');
-  for (const [peer, row] of rows) {
-    if (missing.has(peer.name)) continue;
-    const cells = TEXTS.map((text) => {
-      const own = middle(row[text].map(({ seconds }) => seconds));
-      const base = middle((bash?.[text] ?? []).map(({ seconds }) => seconds));
-      return `${((own / COMMANDS) * 1000).toFixed(2)} (${(own / base).toFixed(1)})`;
-    });
-    const kib = Math.max(...TEXTS.flatMap((text) => row[text].map((each) => each.kib)));
-    console.log(`| ${peer.name} | ${cells.join(' | ')} | ${(kib / 1024).toFixed(0)} |`);
-  }
-  for (const [name, reason] of missing) console.log(`| ${name} | not measured: ${reason} | | |`);
-}
-
-function middle(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+function middle(values: readonly Measured[]): number {
+  const seconds = values.map((each) => each.seconds);
+  return seconds.toSorted((a, b) => a - b)[seconds.length >> 1] ?? Number.NaN;
 }

@@ -4,6 +4,7 @@ import type { Again, StreamRange } from '../journal/events.ts';
 import { withDigest } from '../journal/range.ts';
 import { aborted, resumeWords, waiting, words, type Halt, type Run } from './context.ts';
 import { accountOf, haltAt, recordFailure } from './failure.ts';
+import { outputTo } from './output-progress.ts';
 import { siftOutput } from './sift-output.ts';
 import { JUDGED_BYTES, rangeIn, readOutput, statusLines } from './output.ts';
 import { recordNameOf } from './recording.ts';
@@ -39,18 +40,18 @@ export async function sendOnce(
   if (options.host.signal.aborted) return { ok: false, halt: aborted(options) };
   await noteSession(run);
   const attempt = await announce(run, placed, invocation, again);
-  const onOutput = (stream: 'stdout' | 'stderr', chunk: Uint8Array): void => {
-    options.host.show({ kind: 'output', stream, chunk });
-  };
-  const onPassedOver = (stream: 'stdout' | 'stderr', bytes: number): void => {
-    options.host.show({ kind: 'output-passed-over', stream, bytes });
-  };
+  const { tellDue } = attempt;
   let result: CommandResult | 'hung-up';
   try {
     const request = requestOf(options, invocation, attempt);
     // Of a command that is waited for, the first and the last output are shown.
-    const shown = again === 'poll' ? request : { ...request, onOutput, onPassedOver };
-    result = await unlessHungUp(options.host, session.run(shown));
+    const shown = again === 'poll' ? request : { ...request, ...outputTo(options.host, tellDue) };
+    // On the operator's own terminal the command speaks for itself, and must not be faster than its announcement.
+    if (invocation.terminal) tellDue();
+    const ending = session.run(shown);
+    // While bash works; what it prints is told behind it.
+    setImmediate(tellDue);
+    result = await unlessHungUp(options.host, ending);
   } catch (cause) {
     return {
       ok: false,
@@ -97,6 +98,11 @@ interface Attempt {
   readonly ran: string;
 }
 
+interface Announced extends Attempt {
+  /** Tells what is on disk by now and was not told yet. */
+  readonly tellDue: () => void;
+}
+
 /**
  * Journals that the command is about to be sent; on disk when it resolves. But for a run that waits for an expectation:
  * only what may run any number of times is run so, and a sync for each would be for nothing.
@@ -106,7 +112,7 @@ async function announce(
   placed: Runnable,
   { text, edited }: Invocation,
   again: Again | null,
-): Promise<Attempt> {
+): Promise<Announced> {
   const { plan, options, recorder } = run;
   const { action, step } = placed;
   const shellText = edited ?? shellTextOf(action);
@@ -122,10 +128,9 @@ async function announce(
     ran,
   };
   await recorder.record({ type: 'command-started', action: action.id, text, ...attempt, again });
-  if (again === 'poll') return attempt;
+  if (again === 'poll') return { ...attempt, tellDue: () => undefined };
   recorder.tell({ kind: 'command', step, action, ran });
-  await recorder.commit();
-  return attempt;
+  return { ...attempt, tellDue: await recorder.commitUntold() };
 }
 
 export function randomNonce(): string {

@@ -19,9 +19,16 @@ export interface StreamText {
 
 /** Where the journal says that an output is: relative to the run directory, so that it can be moved. */
 export function rangeIn(directory: string, range: OutputRange): StreamRange {
-  const path = isAbsolute(range.path) ? relative(directory, range.path) : range.path;
+  const path = isAbsolute(range.path) ? within(directory, range.path) : range.path;
   const { offset, bytes, omitted } = range;
   return { path, offset, bytes, ...(omitted === undefined ? {} : { omitted }) };
+}
+
+/** Most of a run's output stands in one file of its own directory: `relative` would split both names for each command. */
+function within(directory: string, path: string): string {
+  const inside = `${directory}/`;
+  const isPlain = path.startsWith(inside) && !path.includes('/.', inside.length - 1);
+  return isPlain ? path.slice(inside.length) : relative(directory, path);
 }
 
 /** What can be read of an output. Never throws: what cannot be read is incomplete. */

@@ -21,6 +21,8 @@ export interface Recorder {
   tell(progress: Progress): void;
   /** On disk, and told, when it resolves. Rejects with `JournalError`. */
   commit(): Promise<void>;
+  /** On disk when it resolves; told by the call that it gives, or by whatever is told next. Rejects with `JournalError`. */
+  commitUntold(): Promise<() => void>;
 }
 
 /** `earlier`: what the journal holds already, told before. */
@@ -33,7 +35,19 @@ export function createRecorder(
   const fold = startFold();
   for (const record of earlier) fold.add(record);
   let untold: Progress[] = [];
+  /** On disk, but not told yet. */
+  let due: Progress[] = [];
   let started = lastOrdinal(earlier);
+  const tellDue = (): void => {
+    const told = due;
+    due = [];
+    for (const progress of told) host.show(progress);
+  };
+  const sync = async (): Promise<void> => {
+    await journal.sync();
+    due.push(...untold);
+    untold = [];
+  };
   return {
     state: fold.state,
     get started() {
@@ -52,10 +66,12 @@ export function createRecorder(
       untold.push(progress);
     },
     async commit() {
-      await journal.sync();
-      const told = untold;
-      untold = [];
-      for (const progress of told) host.show(progress);
+      await sync();
+      tellDue();
+    },
+    async commitUntold() {
+      await sync();
+      return tellDue;
     },
   };
 }

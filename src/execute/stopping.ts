@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { Host } from './host.ts';
 
 /**
@@ -6,9 +5,15 @@ import type { Host } from './host.ts';
  * is nobody's wish. The command goes on without the tool, and a resume finds it (language.md §8).
  */
 
+/** One for each run: a listener for each of a hundred thousand commands would stay on the run's own signal. */
+const stops = new WeakMap<AbortSignal, AbortSignal>();
+
 /** Aborted when the operator stops the run, not when the terminal has gone. */
 export function stopOf({ signal }: Pick<Host, 'signal'>): AbortSignal {
+  const known = stops.get(signal);
+  if (known !== undefined) return known;
   const stop = new AbortController();
+  stops.set(signal, stop.signal);
   const pass = (): void => {
     if (signal.reason !== 'SIGHUP') stop.abort(signal.reason);
   };
@@ -18,17 +23,22 @@ export function stopOf({ signal }: Pick<Host, 'signal'>): AbortSignal {
 }
 
 /** The result of `work`, or that the terminal went away before there was one. */
-export async function unlessHungUp<T>(host: Pick<Host, 'signal'>, work: Promise<T>): Promise<T | 'hung-up'> {
-  const over = new AbortController();
-  const hungUp = async (): Promise<'hung-up'> => {
-    if (!host.signal.aborted) await once(host.signal, 'abort', { signal: over.signal });
-    if (host.signal.reason === 'SIGHUP') return 'hung-up';
-    // A stop: the work ends by itself.
-    return new Promise(() => undefined);
-  };
+export async function unlessHungUp<T>(
+  { signal }: Pick<Host, 'signal'>,
+  work: Promise<T>,
+): Promise<T | 'hung-up'> {
+  let leave = (): void => undefined;
+  const hungUp = new Promise<'hung-up'>((resolve) => {
+    leave = () => {
+      // After a stop the work ends by itself.
+      if (signal.reason === 'SIGHUP') resolve('hung-up');
+    };
+  });
+  if (signal.aborted) leave();
+  else signal.addEventListener('abort', leave);
   try {
-    return await Promise.race([work, hungUp().catch(() => new Promise<never>(() => undefined))]);
+    return await Promise.race([work, hungUp]);
   } finally {
-    over.abort();
+    signal.removeEventListener('abort', leave);
   }
 }
