@@ -21,7 +21,7 @@ export interface Io {
   readonly user: string | null;
   /**
    * From now on Ctrl-C and terminations abort this instead of ending the program; the reason is the signal's name.
-   * A second signal ends the program at once.
+   * A second signal ends the program at once. `taken` may take a Ctrl-C for itself: then it aborts nothing.
    */
-  takeSignals(): AbortSignal;
+  takeSignals(taken?: () => boolean): AbortSignal;
 }

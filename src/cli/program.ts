@@ -40,12 +40,13 @@ function unshaken(stream: NodeJS.WriteStream): NodeJS.WriteStream {
   return stream;
 }
 
-function takeSignals(): AbortSignal {
+function takeSignals(taken: () => boolean = () => false): AbortSignal {
   const controller = new AbortController();
   for (const name of Object.keys(SIGNAL_STATUS) as StopSignal[]) {
     process.on(name, () => {
       // A terminal that closes says so more than once.
       if (controller.signal.aborted && name !== 'SIGHUP') process.exit(SIGNAL_STATUS[name]);
+      if (name === 'SIGINT' && !controller.signal.aborted && taken()) return;
       controller.abort(name);
     });
   }

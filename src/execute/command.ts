@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { CommandRequest, CommandResult, ProcessIdentity } from '../shell/types.ts';
+import type { CommandRequest, CommandResult } from '../shell/types.ts';
 import type { Again, StreamRange } from '../journal/events.ts';
 import { withDigest } from '../journal/range.ts';
 import { aborted, resumeWords, waiting, words, type Halt, type Run } from './context.ts';
@@ -10,7 +10,9 @@ import { JUDGED_BYTES, rangeIn, readOutput, statusLines } from './output.ts';
 import { recordNameOf } from './recording.ts';
 import { boundText, shellTextOf } from './parameters.ts';
 import type { Exited, Invocation, Ran, Runnable } from './invocation.ts';
-import { stopOf, unlessHungUp } from './stopping.ts';
+import { attended, whyStopped } from './interrupt.ts';
+import { noteSession } from './session-note.ts';
+import { stopOf } from './stopping.ts';
 import type { ExecuteOptions } from './types.ts';
 
 /**
@@ -42,16 +44,17 @@ export async function sendOnce(
   const attempt = await announce(run, placed, invocation, again);
   const { tellDue } = attempt;
   let result: CommandResult | 'hung-up';
+  let stoppedBy: string | null;
   try {
     const request = requestOf(options, invocation, attempt);
     // Of a command that is waited for, the first and the last output are shown.
     const shown = again === 'poll' ? request : { ...request, ...outputTo(options.host, tellDue) };
     // On the operator's own terminal the command speaks for itself, and must not be faster than its announcement.
     if (invocation.terminal) tellDue();
-    const ending = session.run(shown);
+    const ending = attended(run, placed, invocation, shown);
     // While bash works; what it prints is told behind it.
     setImmediate(tellDue);
-    result = await unlessHungUp(options.host, ending);
+    ({ result, stoppedBy } = await ending);
   } catch (cause) {
     return {
       ok: false,
@@ -71,7 +74,7 @@ export async function sendOnce(
   const copies = result.copies.map((range) => rangeIn(directory, range));
   await run.redaction.atRest([ended.stdout, ended.stderr, ...copies]);
   await recordEnd(run, placed.action.id, ended);
-  return { ok: true, observed: { ...ended, read } };
+  return { ok: true, observed: { ...ended, read, stoppedBy } };
 }
 
 export function requestOf(
@@ -81,14 +84,6 @@ export function requestOf(
 ): CommandRequest {
   const timeoutMs = timeoutSeconds === null ? null : timeoutSeconds * 1000;
   return { ordinal, nonce, text, terminal, timeoutMs, signal: stopOf(host) };
-}
-
-/** A bash that a command ended is followed by another; the journal names each one that got a command. */
-export async function noteSession({ recorder, session }: Run): Promise<void> {
-  const { pid, startTime, bootId }: ProcessIdentity = session.identity;
-  const known = recorder.state.sessions.at(-1);
-  if (known?.pid === pid && known.startTime === startTime && known.bootId === bootId) return;
-  await recorder.record({ type: 'session-opened', pid, startTime, bootId });
 }
 
 interface Attempt {
@@ -181,6 +176,8 @@ interface CommandEnd extends Streams {
 export interface Observed extends CommandEnd {
   /** Its output, where it was read before it was masked. */
   readonly read: Output | null;
+  /** Who stopped it alone, and not the run; null: nobody. */
+  readonly stoppedBy: string | null;
 }
 
 /** "Could not run", "ran and failed" and "in doubt" are different facts; only what exited can be judged. */
@@ -198,6 +195,8 @@ export async function observe(run: Run, placed: Runnable, observed: Observed): P
     case 'unknown':
       return { ok: false, halt: await inDoubt(run, placed, detail) };
     case 'stopped':
+      if (observed.stoppedBy !== null && !options.host.signal.aborted)
+        return { ok: false, halt: await fail(run, placed, attempt, whyStopped(run, observed.stoppedBy)) };
       await recordFailure(run, placed, attempt, words(options, 'stopped-command'));
       return { ok: false, halt: aborted(options) };
     case 'not-started':

@@ -4,7 +4,7 @@ import type { EscalationView } from './escalation.ts';
 import type { RankedScenario } from './scenarios.ts';
 import type { Action, Metric, OnDemand, Phase, Step } from '../plan/types.ts';
 import type { Clock } from './clock.ts';
-import type { JournalEvent, MenuKind, Way } from '../journal/events.ts';
+import type { Interrupted, JournalEvent, MenuKind, Way } from '../journal/events.ts';
 
 /** What the executor needs of the world around it: people, a screen, a clock, a stop button. */
 export interface Host {
@@ -16,6 +16,8 @@ export interface Host {
   pick?(pick: Pick): Promise<Picked>;
   /** Takes a value that nothing measures. Without it nobody is asked. */
   tellValue?(metric: Metric, reason: string | null): Promise<ToldValue>;
+  /** Watches over a command while it runs. Without it Ctrl-C stops the run. */
+  attend?(running: Running): Attendance;
   /** Tells what happens; never blocks the run and never throws. */
   show(progress: Progress): void;
   now(): Date;
@@ -27,6 +29,20 @@ export interface Host {
 
 /** Null: passed over, or nobody is there. */
 export type ToldValue = { readonly value: string; readonly by: string } | null;
+/** A command that has just been sent. */
+export interface Running {
+  readonly step: Step;
+  readonly action: Action;
+  /** It has the operator's terminal, and with it Ctrl-C. */
+  readonly terminal: boolean;
+  /** Called with each answer that the operator gives to "what now?" after Ctrl-C; none is assumed (law 4). */
+  readonly said: (way: Interrupted, by: string) => void;
+}
+
+export interface Attendance {
+  /** The command has ended: a question that is still open goes away. */
+  end(): Promise<void>;
+}
 
 /** Where the run cannot go on by itself: what happened, and the ways on in the order in which they are offered. */
 export interface Menu {

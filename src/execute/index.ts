@@ -7,6 +7,7 @@ export type { BackupState } from './backup.ts';
 export type { EscalationView } from './escalation.ts';
 export type {
   Answer,
+  Attendance,
   Chosen,
   Host,
   Menu,
@@ -15,6 +16,7 @@ export type {
   Progress,
   Question,
   ToldValue,
+  Running,
   Waiting,
 } from './host.ts';
 export { waitOf } from './poll-course.ts';

@@ -2,9 +2,9 @@ import type { Decision } from '../plan/decision.ts';
 import type { Json, NotificationOccasion, Plan } from '../plan/types.ts';
 import type { Measured } from './measurement.ts';
 import type { Edits, Holder } from './resumption.ts';
-import type { MenuKind, Way } from './ways.ts';
+import type { Interrupted, MenuKind, Way } from './ways.ts';
 
-export type { MenuKind, Way } from './ways.ts';
+export type { Interrupted, MenuKind, Way } from './ways.ts';
 
 /** The journal's schema; a reader refuses a newer major. */
 export const JOURNAL_SCHEMA = 'mdrollback.journal/1';
@@ -192,6 +192,8 @@ export type JournalEvent =
       readonly text: string | null;
       readonly by: Actor;
     }
+  /** Ctrl-C while a command ran, and what the operator then said. */
+  | { readonly type: 'interrupted'; readonly action: string; readonly way: Interrupted; readonly by: Actor }
   /** The shell that a person opened in the run's state was left; `chosen` says when it was opened. */
   | {
       readonly type: 'shell-closed';

@@ -87,9 +87,9 @@ function apply(run: RunDraft, { event, at, host }: JournalRecord): void {
       keepValue(run, event, at);
       return;
     case 'measured':
-    // What it says of a command is in the `resolved` that follows.
-    case 'probed':
+    case 'probed': // What it says of a command is in the `resolved` that follows.
     case 'shell-closed':
+    case 'interrupted':
       return;
     case 'chosen':
       run.pending = null;
@@ -119,7 +119,7 @@ function spanAfter(span: Span | undefined, ended: boolean, at: string): Span {
 
 type ActionEvent = Exclude<
   Extract<JournalEvent, { readonly action: string }>,
-  { readonly type: 'chosen' | 'shell-closed' | 'recorded' | 'probed' }
+  { readonly type: 'chosen' | 'shell-closed' | 'interrupted' | 'recorded' | 'probed' }
 >;
 
 function applyToAction(run: RunDraft, event: ActionEvent, at: string): void {

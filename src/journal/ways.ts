@@ -1,6 +1,9 @@
 /** What a menu is about: an action that failed, or a command of which nobody knows whether it ran. */
 export type MenuKind = 'failed' | 'in-doubt';
 
+/** What an operator says after Ctrl-C while a command runs. */
+export type Interrupted = 'go-on' | 'stop-command' | 'stop-run';
+
 /** The ways on that menus offer; none is ever taken by itself (law 4). */
 export type Way =
   | 'retry'

@@ -155,6 +155,8 @@ function writeDriver(options: BashOptions): void {
     [paths.output, driver.outputScript(facts)],
     [paths.terminalOn, driver.terminalOnScript(facts)],
     [paths.terminalOff, driver.terminalOffScript(facts)],
+    [paths.shieldOn, driver.shieldOnScript(facts)],
+    [paths.shield, ''],
     [paths.init, driver.initScript(facts, start)],
   ];
   for (const [path, text] of files) writeFileSync(path, text, { mode: 0o600 });

@@ -101,6 +101,7 @@ function prepare(parts: Parts, carried: Carried, request: CommandRequest): Frame
     nonce: request.nonce,
     text: request.text,
     terminal: request.terminal,
+    shielded: parts.terminal && !request.terminal,
     lastStatus: carried.status,
     lastPipeStatus: carried.pipeStatus,
     flags: carried.flags,

@@ -17,6 +17,7 @@ import { join } from 'node:path';
 
 import type { SessionPaths } from './paths.ts';
 import { quote } from './quote.ts';
+import { SHIELD_OFF, SHIELD_ON } from './shield.ts';
 
 /** The variable that marks processes: `<token>.<ordinal>`, and `<token>.0` in what bash itself was started with. */
 export const COOKIE = 'MDROLLBACK_COMMAND';
@@ -72,6 +73,7 @@ export function endScript(facts: DriverFacts): string {
     end('"$6"'),
     'esac',
     'builtin printf "%s\\n" "$2" 1<>@NOTIFY@',
+    SHIELD_OFF,
     // Last, so that the tool need not wait for it: bash reads the next command only when it is whole.
     // With functrace a DEBUG trap would speak into the snapshot: then there is none.
     'case $5$4 in *T*) ;; 0*)',
@@ -91,6 +93,7 @@ export function endScript(facts: DriverFacts): string {
 export function exitScript(facts: DriverFacts): string {
   return script(facts, [
     'case $2 in *x*) builtin set +x ;; esac',
+    SHIELD_OFF,
     'case $2 in *T*) ;; *)',
     ...snapshot('@EXITED@', '@TOKEN@', '"${2:--}"', 'builtin printf "?\\0"'),
     ';; esac',
@@ -189,6 +192,11 @@ export function terminalOffScript(facts: DriverFacts): string {
   ]);
 }
 
+/** Argument: `$_`. */
+export function shieldOnScript(facts: DriverFacts): string {
+  return script(facts, [SHIELD_ON, 'builtin return 0']);
+}
+
 /**
  * A snapshot: parts separated by NUL, which no builtin prints. Written over the older one without truncating it,
  * which on ext4 costs six times the snapshot itself; the closing part says where the new one ends.
@@ -226,6 +234,7 @@ function script(
     RESTORED: quote(paths.restoredState),
     RESTORE: quote(paths.restore),
     LATE: quote(paths.late),
+    SHIELD: quote(paths.shield),
     TOKEN: facts.token,
     CLOCK: facts.modern ? '%s' : '%(%s)T',
     NOW: facts.modern ? '"${EPOCHREALTIME-0}"' : '-1',

@@ -2,7 +2,7 @@
  * What goes to bash for one command: the author's text verbatim between lines that source the driver's scripts.
  * bash reads it line by line as if it were typed: aliases hold from the next line on, `break` and `return` have
  * nothing to leave, `set -e` and `exit` end bash. What a text can see of the driver: its EXIT trap in the list of
- * `trap`, `MDROLLBACK_COMMAND` and `CURL_HOME` in the environment, and a DEBUG trap that is called for it, too.
+ * `trap`, and where a terminal is attached an ignored INT; `MDROLLBACK_COMMAND` and `CURL_HOME` in the environment, and a DEBUG trap that is called for it, too.
  *
  * A text that does not fit into one atomic write stands in a file and is sourced. There `return` leaves it without a
  * word, an ERR trap runs once more for the `.` itself, and a DEBUG trap runs for the `.` alone.
@@ -21,6 +21,8 @@ export interface FrameRequest {
   readonly nonce: string;
   readonly text: string;
   readonly terminal: boolean;
+  /** Ctrl-C on the terminal is not for this command. */
+  readonly shielded: boolean;
   /** What `$?` and PIPESTATUS must show to the text. */
   readonly lastStatus: number;
   readonly lastPipeStatus: readonly number[];
@@ -67,6 +69,7 @@ function opening(request: FrameRequest): string {
     lines.push(`\\. ${quote(paths.output)} ${numbers.join(' ')} "\${_-}"`);
   }
   if (request.terminal) lines.push(`\\. ${quote(paths.terminalOn)} ${files(output)} "\${_-}"`);
+  if (request.shielded) lines.push(`\\. ${quote(paths.shieldOn)} "\${_-}"`);
   // Inside a sourced script bash does not list these two; in a subshell it does, and `$_` stays what it is.
   if (request.hiddenTraps)
     lines.push(`(\\builtin trap -p ERR DEBUG;\\builtin printf "\\0")1<>${quote(paths.traps)} 2>/dev/null`);

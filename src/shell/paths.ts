@@ -27,6 +27,9 @@ export interface SessionPaths {
   readonly output: string;
   readonly terminalOn: string;
   readonly terminalOff: string;
+  readonly shieldOn: string;
+  /** Not empty while the running command is kept from Ctrl-C. */
+  readonly shield: string;
   /** A command too long for one atomic write. */
   readonly text: string;
   /** ERR and DEBUG traps. */
@@ -60,6 +63,8 @@ export function sessionPaths(directory: string, token: string, short = join(dire
     output: join(short, 'o'),
     terminalOn: join(short, 't'),
     terminalOff: join(short, 'T'),
+    shieldOn: join(short, 's'),
+    shield: join(short, 'S'),
     text: join(short, 'text'),
     traps: join(short, 'traps'),
     notify: join(driver, 'notify'),

@@ -15,9 +15,10 @@ export function onTerminal(
   exchanges: readonly Exchange[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<Session> {
+  // `exec`: a shell in between would take a Ctrl-C that the program survives for its own end.
   const quoted = [process.execPath, builtProgram(), ...argv].map((word) => `'${word}'`).join(' ');
   return new Promise((resolve) => {
-    const child = spawn('script', ['-qec', quoted, '/dev/null'], {
+    const child = spawn('script', ['-qec', `exec ${quoted}`, '/dev/null'], {
       cwd,
       env: {
         PATH: process.env['PATH'],

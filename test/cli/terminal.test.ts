@@ -88,10 +88,11 @@ describe('exec on a terminal', () => {
   it.each([
     ['at a question', [...UP_TO_THE_GATE.slice(0, 3), ['Is it true?', '\u0003']] as readonly Exchange[]],
     [
-      'while a command runs',
+      'twice while a command runs',
       [
         ['Type yes to begin', 'yes\r'],
         ['│ started', '\u0003'],
+        ['Type a number', '\u0003'],
       ] as readonly Exchange[],
     ],
   ])('stops with 130 by Ctrl-C %s', async (where, exchanges) => {

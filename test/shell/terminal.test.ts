@@ -91,6 +91,28 @@ describe('a command on the terminal', () => {
     );
   });
 
+  test('is not touched by Ctrl-C without it, and leaves no trap behind', async () => {
+    const shown = { text: 'trap -p INT; echo shown', terminal: true };
+    await withTool([{ text: 'echo ready >/dev/tty; sleep 2; (exit 4)' }, shown], async (tool) => {
+      const { results, screen } = await onTerminal(tool, [['ready', '\u0003']]);
+      expect(results).toMatchObject([
+        { outcome: 'exited', exitStatus: 4, shellEnded: false },
+        { exitStatus: 0 },
+      ]);
+      expect(screen).toContain('shown');
+      expect(screen).not.toContain('SIGINT');
+    });
+  });
+
+  test('keeps its own INT trap', async () => {
+    const own = { text: "trap 'echo caught' INT; echo ready >/dev/tty; sleep 2; echo on" };
+    await withTool([{ text: ':' }, own, { text: 'trap -p INT' }], async (tool) => {
+      const { results } = await onTerminal(tool, [['ready', '\u0003']]);
+      expect(bytesOf(results[1]!.stdout).toString()).toBe('caught\non\n');
+      expect(bytesOf(results[2]!.stdout).toString()).toContain("trap -- 'echo caught' SIGINT");
+    });
+  });
+
   test('what the author has redirected stays redirected', async () => {
     await withTool(
       [

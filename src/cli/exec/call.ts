@@ -5,6 +5,7 @@ import type { DecisionFlags } from '../decisions.ts';
 import type { LoadedDocument } from '../document.ts';
 import type { Io } from '../io.ts';
 import { maskFor } from '../../secrets/index.ts';
+import type { Interrupts } from '../terminal/interrupts.ts';
 import { promptOn, type Prompter } from '../terminal/prompter.ts';
 import { screenOf } from '../terminal/screen.ts';
 import type { Desk } from '../terminal/transcript-lines.ts';
@@ -37,6 +38,7 @@ export interface Call {
   /** Null: nobody can be asked. */
   readonly prompter: Prompter | null;
   readonly signal: AbortSignal;
+  readonly interrupts: Interrupts;
   readonly operator: string | null;
   readonly policy: Policy;
   /** A terminal is attached for commands that ask on it. */
@@ -49,17 +51,21 @@ export interface Call {
 export function callOf(document: LoadedDocument, flags: ExecFlags, io: Io): Call {
   const output = flags.format === 'json' ? io.stderr : io.stdout;
   const interrupt = new AbortController();
-  const signal = AbortSignal.any([io.takeSignals(), interrupt.signal]);
-  const attended = flags.yes !== true && io.stdin.isTTY === true && output.isTTY === true;
-  const onInterrupt = (): void => {
-    interrupt.abort('SIGINT');
+  const interrupts: Interrupts = {
+    take: null,
+    stop: () => {
+      interrupt.abort('SIGINT');
+    },
   };
+  const signal = AbortSignal.any([io.takeSignals(() => interrupts.take?.() === true), interrupt.signal]);
+  const attended = flags.yes !== true && io.stdin.isTTY === true && output.isTTY === true;
   return {
     io,
     flags,
     document,
     signal,
-    prompter: attended ? promptOn({ input: io.stdin, output, signal, onInterrupt }) : null,
+    interrupts,
+    prompter: attended ? promptOn({ input: io.stdin, output, signal, onInterrupt: interrupts.stop }) : null,
     operator: flags.operator ?? io.user,
     terminal: [io.stdin, io.stdout, io.stderr].every(({ isTTY }) => isTTY === true),
     policy: {

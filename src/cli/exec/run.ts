@@ -133,7 +133,7 @@ async function executeIn(driven: Driven, call: Call, desk: Desk, notifier: Notif
   const host =
     prompter === null
       ? unattendedHost(hostOptions)
-      : interactiveHost(hostOptions, prompter, editorOf(call.io));
+      : interactiveHost({ ...hostOptions, interrupts: call.interrupts }, prompter, editorOf(call.io));
   const query = queryFor(plan, document.path, call.io, document.locale);
   const result = await execute(plan, {
     host: notifier === null ? host : notifier.watch(host),

@@ -2,6 +2,7 @@ import type { Answer, Host, Question } from '../../execute/index.ts';
 import { askOperator } from './ask.ts';
 import { pickFrom } from './diagnose.ts';
 import { askValue } from './metric-lines.ts';
+import { interruptible, type Interrupts } from './interrupts.ts';
 import { chooseFrom } from './menus.ts';
 import type { Prompter } from './prompter.ts';
 import { transcriptOn } from './transcript.ts';
@@ -16,13 +17,18 @@ export interface HostOptions {
 }
 
 /** A host for an operator at a terminal. Every answer is typed: none has a default (law 4). */
-export function interactiveHost(options: HostOptions, prompter: Prompter, editor: string | null): Host {
-  const { desk, operator, signal } = options;
+export function interactiveHost(
+  options: HostOptions & { readonly interrupts: Interrupts },
+  prompter: Prompter,
+  editor: string | null,
+): Host {
+  const { desk, operator, signal, interrupts } = options;
+  const show = transcriptOn(desk);
   return {
     signal,
     now: () => new Date(),
-    show: transcriptOn(desk),
     tellValue: (metric) => askValue(desk, metric, operator, prompter),
+    ...interruptible({ desk, operator, prompter, interrupts, show }),
     pick: (pick) => pickFrom(desk, pick, prompter),
     choose: (menu) => chooseFrom(desk, menu, operator, { prompter, editor, signal }),
     async ask(question) {

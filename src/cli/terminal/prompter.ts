@@ -14,6 +14,8 @@ export interface Prompter {
 export interface AskOptions {
   readonly hidden?: boolean;
   readonly prefill?: string;
+  /** Aborted: the question has become idle, and goes. */
+  readonly over?: AbortSignal;
 }
 
 export interface PrompterOptions {
@@ -32,7 +34,7 @@ export function promptOn({ input, output, signal, onInterrupt }: PrompterOptions
   return {
     ask: (prompt, options) =>
       new Promise((resolve) => {
-        if (signal.aborted) {
+        if (signal.aborted || options?.over?.aborted === true) {
           resolve(null);
           return;
         }
@@ -56,8 +58,10 @@ export function promptOn({ input, output, signal, onInterrupt }: PrompterOptions
           lines.close();
         };
         signal.addEventListener('abort', stop, { once: true });
+        options?.over?.addEventListener('abort', stop, { once: true });
         lines.on('close', () => {
           signal.removeEventListener('abort', stop);
+          options?.over?.removeEventListener('abort', stop);
           resolve(answer);
         });
         if (echo !== output) output.write(prompt);

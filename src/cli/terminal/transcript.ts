@@ -154,6 +154,7 @@ function showEvent(desk: Desk, memory: Memory, event: JournalEvent, at: Date): v
       putSessionOpened(desk, event);
       return;
     case 'run-started':
+    case 'interrupted':
     case 'run-resumed':
     case 'probed':
     case 'command-started':
@@ -161,8 +162,7 @@ function showEvent(desk: Desk, memory: Memory, event: JournalEvent, at: Date): v
     case 'notified':
     case 'decided':
     case 'run-paused':
-    case 'run-ended':
-      // The steps, the questions and the account at the end say these.
+    case 'run-ended': // The steps, the questions and the account at the end say these.
       return;
   }
 }
