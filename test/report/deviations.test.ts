@@ -17,6 +17,16 @@ function again(why: 'poll' | 'retry' | 'edited' | 'resolved'): JournalEvent[] {
   return [{ ...first, again: why }, ...rest];
 }
 
+const settledDoubt: JournalEvent = {
+  type: 'resolved',
+  action: '1/1',
+  attempt: 1,
+  as: 'run-again',
+  by: '王五',
+  how: 'asked',
+  reason: '备库还没好',
+};
+
 function deviations(...events: readonly JournalEvent[]): unknown[] {
   const json = runJson({ plan, records: records(started(plan), ...events, ended('succeeded')) });
   return json.deviations.map(({ kind, by, reason }) => [kind, by, reason]);
@@ -37,9 +47,9 @@ describe('deviations', () => {
     ],
     ['a skip after a failure, once', [...failed, chosen('skip')], [['skipped', '王五', '备库还没好']]],
     [
-      'a second start after a doubt was settled',
-      [startedCommand('1/1'), ...again('resolved')],
-      [['resolved-in-doubt', '张三', null]],
+      'how a doubt was settled, once, and not the second start that follows from it',
+      [startedCommand('1/1'), settledDoubt, ...again('resolved')],
+      [['resolved-in-doubt', '王五', '备库还没好']],
     ],
     ['no look that a waiting expectation takes again', [...ran('1/1'), ...again('poll')], []],
     ['no look at the contacts', [...failed, chosen('contacts'), chosen('diagnose'), chosen('stop')], []],
