@@ -57,6 +57,7 @@ function classifyCommand(command: Command, place: Place): Kind | null {
 }
 
 function classifyCall(call: Call, command: Command, index: number, place: Place): Kind | null {
+  if (isTorn(call, command)) return 'remote';
   const fed = place.fed || isFed(call, command);
   const password = place.hasTerminal && asksForPassword(call) ? 'terminal' : null;
   const kind = classifyScripts(call, { ...place, fed }) ?? classifyProgram(call, fed);
@@ -176,6 +177,21 @@ function asksForPassword({ wrappers, wrapperArgs, program, args }: Call): boolea
   return wrappers.some(
     (wrapper, index) => (wrapper === 'sudo' || wrapper === 'doas') && asks(wrapperArgs[index] ?? []),
   );
+}
+
+/**
+ * `ssh<host>`, `ssh root@10.0.0.1<.28`: a blank is lost or a character slipped in, and an author who went to another
+ * machine must not be taken to have stayed here.
+ */
+function isTorn(call: Call, command: Command): boolean {
+  const text = command.text.slice(call.start - command.start, call.end - command.start);
+  if (/^(?:sudo\s+)?ssh</.test(text)) return true;
+  if (call.program !== 'ssh') return false;
+  return call.redirects.some(({ operator, target }) => {
+    const before = text.slice(0, Math.max(0, text.indexOf(`${operator}${target}`)));
+    // `0<file` names a descriptor.
+    return operator === '<' && /\S$/.test(before) && !/\s\d+$/.test(before);
+  });
 }
 
 /** Something is fed to its standard input: a pipe, a file, a heredoc, or a redirection of the loop that it stands in. */

@@ -54,6 +54,9 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
     'ssh root@h',
     'ssh -p 22 -i key user@h',
     'ssh <production-host>',
+    // A blank is lost, a character slipped in: what follows is typed over there all the same.
+    'ssh<production-host>',
+    'ssh root@192.168.1<.28',
     'sshpass -p x ssh root@h',
     'kubectl exec -it p -- bash',
     'kubectl exec -it p -n prod -- /bin/sh',
