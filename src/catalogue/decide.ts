@@ -65,7 +65,7 @@ export const decideTexts = {
   },
   description: {
     zh: '按文档的触发条件和决策矩阵判断要不要回滚；不执行任何命令',
-    en: 'Decide by the document’s conditions and its decision table; runs nothing',
+    en: 'decide by the document’s conditions and its decision table; runs nothing',
   },
   'opt-holds': {
     zh: '成立的触发条件的编号，如 1,3；0 表示没有',

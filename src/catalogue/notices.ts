@@ -62,7 +62,7 @@ export const notices = {
   'test-failed': { zh: '{channel}：未发出，{reason}', en: '{channel}: not sent, {reason}' },
   'notify-description': {
     zh: '发送一次运行还没有发出的通知，或测试渠道',
-    en: 'Send the messages of a run that have not been sent, or try the channels',
+    en: 'send the messages of a run that have not been sent, or try the channels',
   },
   'notify-test': { zh: '给每个渠道发一条测试消息', en: 'send a test message to every channel' },
   'notify-run': { zh: '运行编号、目录或 latest', en: 'a run’s id, its directory, or latest' },
