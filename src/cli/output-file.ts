@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { say, type Locale } from '../catalogue/index.ts';
 import { cliRuns } from '../catalogue/cli-runs.ts';
+import { causeWords } from '../catalogue/system-errors.ts';
 import { EXIT } from './exit-status.ts';
 import type { Io } from './io.ts';
 
@@ -24,7 +25,7 @@ export function writeOutput(text: string, { path, force, locale }: OutputPlace, 
     writeFileSync(resolve(io.cwd, path), text, { flag: force ? 'w' : 'wx' });
   } catch (error) {
     const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = causeWords(error, locale);
     const entry = exists ? cliRuns.exists : cliRuns['not-written'];
     io.stderr.write(`${say(entry, locale, { path, reason })}\n`);
     return EXIT.wrong;

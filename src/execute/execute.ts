@@ -1,4 +1,5 @@
 import { JournalError } from '../journal/error.ts';
+import { faultWords, runName } from '../journal/fault-words.ts';
 import { JOURNAL_SCHEMA } from '../journal/events.ts';
 import { outcomeOf } from '../journal/fold.ts';
 import type { Plan } from '../plan/types.ts';
@@ -145,6 +146,7 @@ function unsettled(plan: Plan, options: ExecuteOptions, { state }: Recorder): Ha
 }
 
 function withoutJournal(options: ExecuteOptions, { state }: Recorder, journalError: JournalError): Ended {
-  const reason = words(options, 'journal-failed', { detail: journalError.message });
+  const context = { locale: options.locale, run: runName(options.runDirectory), resumable: true };
+  const reason = words(options, 'journal-failed', { detail: faultWords(journalError, context) });
   return { result: 'failed', exitStatus: 1, reason, state, failure: null, waitingFor: null, journalError };
 }

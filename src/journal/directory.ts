@@ -50,7 +50,7 @@ const ATTEMPTS = 20;
 /**
  * Makes a run directory (mode 0700, files 0600) with the plan and the source in it, all on disk when
  * it resolves. Rejects with `JournalError`: `exists` for a `--run-dir` that is in use, `no-space`,
- * `gone`, `not-written`.
+ * `not-written`.
  */
 export async function createRunDirectory(options: NewRun): Promise<RunDirectory> {
   const suffix = options.suffix ?? (() => randomBytes(2).toString('hex'));
@@ -65,7 +65,10 @@ export async function createRunDirectory(options: NewRun): Promise<RunDirectory>
       return { run, planSha256, ...pathsOf(directory) };
     }
   } catch (cause) {
-    throw journalError('not-written', options.directory ?? runs, cause);
+    const path = options.directory ?? runs;
+    const error = journalError('not-written', path, cause);
+    // What was never there is not gone.
+    throw error.code === 'gone' ? new JournalError('not-written', path, cause) : error;
   }
   throw new JournalError('exists', runs);
 }

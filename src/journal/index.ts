@@ -10,6 +10,7 @@ export {
 } from './directory.ts';
 export { JournalError, type JournalErrorCode } from './error.ts';
 export * from './events.ts';
+export { faultWords, runName, type FaultContext } from './fault-words.ts';
 export type { Edits, Holder } from './resumption.ts';
 export { foldJournal, outcomeOf, startFold, type Fold } from './fold.ts';
 export type { JournalPosition } from './line.ts';
@@ -23,7 +24,7 @@ export {
   type Takeover,
 } from './lock.ts';
 export { parseJournal, readJournal, type JournalCut, type JournalReading } from './read.ts';
-export { findRun, listRuns, type FoundRun, type RunSummary } from './runs.ts';
+export { findRun, listRuns, type FoundRun, type NotFound, type RunSummary } from './runs.ts';
 export { brokenSeals, sealSecrets, type Seal } from './seal.ts';
 export { JournalTail, LineTail } from './tail.ts';
 export { verifyRun, type Fault, type Remark, type Verification } from './verify.ts';

@@ -6,6 +6,7 @@ import { execa } from 'execa';
 import { say } from '../catalogue/index.ts';
 import type { Locale } from '../catalogue/index.ts';
 import { shell } from '../catalogue/shell.ts';
+import { causeWords } from '../catalogue/system-errors.ts';
 import { SessionError } from './types.ts';
 
 /** What a bash says of itself and of the environment that it was given. */
@@ -62,7 +63,7 @@ export function checkDirectories(directory: string, cwd: string, locale: Locale)
     throw directoryError(directory, error, locale);
   }
   try {
-    if (!statSync(cwd).isDirectory()) throw new Error('ENOTDIR');
+    if (!statSync(cwd).isDirectory()) throw Object.assign(new Error('ENOTDIR'), { code: 'ENOTDIR' });
     accessSync(cwd, constants.X_OK);
   } catch (error) {
     throw directoryError(cwd, error, locale);
@@ -70,7 +71,7 @@ export function checkDirectories(directory: string, cwd: string, locale: Locale)
 }
 
 function directoryError(path: string, error: unknown, locale: Locale): SessionError {
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = causeWords(error, locale);
   return new SessionError('directory', say(shell['directory'], locale, { path, reason }));
 }
 

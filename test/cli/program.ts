@@ -36,12 +36,18 @@ export interface Outcome {
 export interface CallOptions {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** A program, with its arguments, that starts the one that is called. */
+  readonly through?: readonly string[];
 }
 
 /** Runs the real program without a terminal. Nothing of the caller's environment but PATH and HOME reaches it. */
-export function mdrollback(argv: readonly string[], { cwd, env = {} }: CallOptions): Promise<Outcome> {
+export function mdrollback(
+  argv: readonly string[],
+  { cwd, env = {}, through = [] }: CallOptions,
+): Promise<Outcome> {
   return new Promise((done, reject) => {
-    const child = spawn(process.execPath, [builtProgram(), ...argv], {
+    const [command = process.execPath, ...words] = [...through, process.execPath, builtProgram(), ...argv];
+    const child = spawn(command, words, {
       cwd,
       env: { PATH: process.env['PATH'], HOME: cwd, LANG: 'C.UTF-8', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],

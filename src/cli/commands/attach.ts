@@ -2,8 +2,6 @@ import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { attachTexts } from '../../catalogue/attach.ts';
-import { say } from '../../catalogue/index.ts';
-import { cliRuns } from '../../catalogue/cli-runs.ts';
 import { planView } from '../../catalogue/plan-view.ts';
 import { runView } from '../../catalogue/run-view.ts';
 import { findRun, holderOf, JournalError, type RunDirectory } from '../../journal/index.ts';
@@ -14,6 +12,7 @@ import { EXIT, SIGNAL_STATUS, type StopSignal } from '../exit-status.ts';
 import type { Io } from '../io.ts';
 import { chooseLocale } from '../locale.ts';
 import { runBase } from '../run-place.ts';
+import { notFoundWords, refuseUnreadable } from '../with-run.ts';
 import { screenOf } from '../terminal/screen.ts';
 import { put, words, type Desk } from '../terminal/transcript-lines.ts';
 
@@ -31,15 +30,13 @@ export async function attach(wanted: string, options: { readonly lang?: string }
   try {
     const found = await findRun(runBase(io), wanted, io.cwd);
     if (!found.ok) {
-      const entry = { 'no-runs': 'no-runs', 'not-found': 'run-not-found', 'not-a-run': 'not-a-run' } as const;
-      io.stderr.write(`${say(cliRuns[entry[found.reason]], locale, { run: wanted, path: found.path })}\n`);
+      io.stderr.write(`${notFoundWords(found.reason, locale, { run: wanted, path: found.path })}\n`);
       return EXIT.wrong;
     }
     return await follow(found.run, options.lang, io);
   } catch (error) {
     if (!(error instanceof JournalError)) throw error;
-    io.stderr.write(`${say(cliRuns['run-unreadable'], locale, { reason: error.message })}\n`);
-    return EXIT.wrong;
+    return refuseUnreadable(error, wanted, locale, io);
   }
 }
 

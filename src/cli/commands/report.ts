@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { say, type Locale } from '../../catalogue/index.ts';
 import { cliReport } from '../../catalogue/cli-report.ts';
 import { cliRuns } from '../../catalogue/cli-runs.ts';
-import { readJournal, type RunDirectory } from '../../journal/index.ts';
+import { JournalError, readJournal, type RunDirectory } from '../../journal/index.ts';
 import type { Plan } from '../../plan/types.ts';
 import { placeOf, writeReport } from '../exec/report-file.ts';
 import { EXIT } from '../exit-status.ts';
@@ -41,6 +41,8 @@ async function makeReport(run: RunDirectory, options: ReportOptions, io: Io): Pr
   const source = readFileSync(run.source, 'utf8');
   const plan = JSON.parse(readFileSync(run.plan, 'utf8')) as Plan;
   const { records, cut } = await readJournal(run.journal);
+  // Of a run that left nothing on record a report would say that nothing was run.
+  if (records.length === 0) throw new JournalError('gone', run.journal);
   const { directory } = run;
   const locale: Locale = chooseLocale(options.lang, source, io.env);
   const path = options.output === undefined ? null : resolve(io.cwd, options.output);
@@ -68,7 +70,7 @@ function put(
     io.stderr.write(`${say(cliReport[entry], locale, { path: output })}\n`);
     return EXIT.wrong;
   }
-  const reason = writeReport(path, text);
+  const reason = writeReport(path, text, locale);
   const said = reason === null ? cliRuns.written : cliRuns['not-written'];
   io.stderr.write(`${say(said, locale, { path: output, reason: reason ?? '' })}\n`);
   return reason === null ? EXIT.done : EXIT.wrong;

@@ -5,12 +5,14 @@ import { planView } from '../../catalogue/plan-view.ts';
 import { resumeView } from '../../catalogue/resume-view.ts';
 import {
   brokenSeals,
+  faultWords,
   foldJournal,
   outcomeOf,
   JournalError,
   lockRun,
   reopenJournal,
   type Lock,
+  type Reopened,
   type Locked,
   type Seal,
 } from '../../journal/index.ts';
@@ -62,7 +64,8 @@ export async function resume(wanted: string | undefined, flags: ResumeFlags, io:
   } catch (error) {
     if (!(error instanceof JournalError)) throw error;
     const locale = chooseLocale(flags.lang, null, io.env);
-    return refuse(say(resumeView['cannot-resume'], locale, { reason: error.message }));
+    const reason = faultWords(error, { locale, run: wanted ?? null, resumable: true });
+    return refuse(say(resumeView['cannot-resume'], locale, { reason }));
   }
 }
 
@@ -129,7 +132,7 @@ async function goOn(
   const { plan, edits } = version;
   const desk = deskOf(call, plan);
   // From here on no executor before this one can do anything; only now is what the journal says the last word.
-  const { journal, reading } = await reopenJournal(run.directory, hostname(), () => new Date(), lock.fence);
+  const { journal, reading } = await reopened(run, lock);
   putBeside(run, version);
   const { takenFrom: held } = lock;
   const takenFrom = held === null ? null : { host: held.host, pid: held.pid, since: held.at };
@@ -155,6 +158,16 @@ async function goOn(
     call,
     desk,
   );
+}
+
+/** Rejects with `JournalError`; the run is let go of then. */
+async function reopened({ directory }: StoredRun['run'], lock: Lock): Promise<Reopened> {
+  try {
+    return await reopenJournal(directory, hostname(), () => new Date(), lock.fence);
+  } catch (error) {
+    await lock.release(null).catch(() => undefined);
+    throw error;
+  }
 }
 
 /** What is done and where the run goes on. */

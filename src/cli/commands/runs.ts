@@ -1,9 +1,12 @@
 import { hostname } from 'node:os';
 import { readFileSync } from 'node:fs';
 import { say, type Locale } from '../../catalogue/index.ts';
+import { journalFaults } from '../../catalogue/journal-faults.ts';
 import { resumeView } from '../../catalogue/resume-view.ts';
 import {
+  faultWords,
   holderOf,
+  JournalError,
   listRuns,
   pathsOf,
   type Locked,
@@ -17,6 +20,7 @@ import { chooseLocale } from '../locale.ts';
 import { runBase } from '../run-place.ts';
 import { paperFor, type Paper } from '../terminal/paper.ts';
 import { screenOf } from '../terminal/screen.ts';
+import { refuseUnreadable } from '../with-run.ts';
 
 export interface RunsOptions {
   readonly format?: 'text' | 'json';
@@ -24,12 +28,17 @@ export interface RunsOptions {
 }
 
 /** How a run stands: as its journal says, or `broken-off` where nobody drives it and the journal says no end. */
-type Standing = 'running' | 'broken-off' | 'in-doubt' | Exclude<RunState['result'], 'running'>;
+type Standing = 'running' | 'broken-off' | 'in-doubt' | 'unreadable' | Exclude<RunState['result'], 'running'>;
 
 interface Listed {
-  readonly summary: RunSummary;
+  readonly run: string;
+  readonly directory: string;
+  /** Null: there is no journal that says it. */
+  readonly state: RunState | null;
   readonly title: string;
   readonly standing: Standing;
+  /** Why it stands so, in the user's language; null: there is nothing to say. */
+  readonly reason: string | null;
   /** Who drives it now. */
   readonly driver: Locked['holder'];
   readonly alive: boolean;
@@ -39,7 +48,14 @@ interface Listed {
 export async function runs(options: RunsOptions, io: Io): Promise<number> {
   const locale = chooseLocale(options.lang, null, io.env);
   const base = runBase(io);
-  const listed = await Promise.all((await listRuns(base)).toReversed().map(listOne));
+  let summaries: readonly RunSummary[];
+  try {
+    summaries = await listRuns(base);
+  } catch (error) {
+    if (!(error instanceof JournalError)) throw error;
+    return refuseUnreadable(error, null, locale, io);
+  }
+  const listed = await Promise.all(summaries.toReversed().map((summary) => listOne(summary, locale)));
   if (options.format === 'json') {
     io.stdout.write(
       `${JSON.stringify({ schema: 'mdrollback.runs/1', runs: listed.map(asJson) }, null, 2)}\n`,
@@ -54,12 +70,32 @@ export async function runs(options: RunsOptions, io: Io): Promise<number> {
   return EXIT.done;
 }
 
-async function listOne(summary: RunSummary): Promise<Listed> {
-  const { directory, state } = summary;
-  const held = await holderOf(directory, hostname());
+async function listOne(summary: RunSummary, locale: Locale): Promise<Listed> {
+  const { run, directory } = summary;
+  const held = await holderOf(directory, hostname()).catch(() => null);
   const alive = held !== null && !held.stale;
-  const driver = alive ? held.holder : null;
-  return { summary, title: titleOf(directory), standing: standingOf(state, alive), driver, alive };
+  const about = { run, directory, title: titleOf(directory), driver: alive ? held.holder : null, alive };
+  switch (summary.kind) {
+    case 'read': {
+      const { state } = summary;
+      const reason = state.reason ?? state.paused?.why ?? null;
+      return { ...about, state, standing: standingOf(state, alive), reason };
+    }
+    case 'never-began': {
+      // Between its directory and its first record a run that has just been started looks the same.
+      if (alive) return { ...about, state: null, standing: 'running', reason: null };
+      return {
+        ...about,
+        state: null,
+        standing: 'not-begun',
+        reason: say(journalFaults['runs-never-began'], locale),
+      };
+    }
+    case 'unreadable': {
+      const reason = faultWords(summary.fault, { locale, run, resumable: false });
+      return { ...about, state: null, standing: 'unreadable', reason };
+    }
+  }
 }
 
 function standingOf(state: RunState, alive: boolean): Standing {
@@ -80,7 +116,7 @@ function titleOf(directory: string): string {
 /** Two lines at most where the screen is wide, more where it is narrow; the id always by itself, to be copied. */
 function putRun(
   paper: Paper,
-  { summary, title, standing, driver }: Listed,
+  { run, state, title, standing, reason, driver }: Listed,
   locale: Locale,
   colors: ReturnType<typeof screenOf>['colors'],
 ): void {
@@ -91,42 +127,41 @@ function putRun(
     failed: red,
     'not-begun': red,
     'in-doubt': red,
+    unreadable: red,
     'broken-off': yellow,
     waiting: yellow,
     stopped: yellow,
   }[standing];
-  const { state, run } = summary;
   paper.put('', { text: run, paint: bold });
   const facts = [
     title,
-    state.operator,
+    state?.operator ?? '',
     ...(driver === null
       ? []
       : [say(resumeView['driven-by'], locale, { pid: driver.pid, host: driver.host })]),
-    ...(state.reason === null && state.paused === null ? [] : [state.reason ?? state.paused?.why ?? '']),
+    reason ?? '',
   ].filter((fact) => fact !== '');
   const word = say(resumeView[`state-${standing}`], locale);
   paper.put({ text: `  ${word}  `, paint }, { text: facts.join(' · '), paint: dim });
 }
 
-/** The public form: `mdrollback.runs/1`. */
-function asJson({ summary, title, standing, driver, alive }: Listed): Record<string, unknown> {
-  const { run, directory, state } = summary;
-  const { operator, host, startedAt, endedAt, exitStatus, reason, pending } = state;
+/** The public form: `mdrollback.runs/1`. Without a journal only the directory's name, the state and its reason are known. */
+function asJson(listed: Listed): Record<string, unknown> {
+  const { run, directory, title, state, standing, reason, driver, alive } = listed;
   return {
     run,
     directory,
     title,
     state: standing,
-    result: state.result,
-    exitStatus,
-    reason,
-    operator,
-    host,
-    startedAt,
-    endedAt,
-    waitsFor: pending,
-    resumptions: state.resumptions.length,
+    result: state?.result ?? null,
+    exitStatus: state?.exitStatus ?? null,
+    reason: state === null ? reason : state.reason,
+    operator: state?.operator ?? null,
+    host: state?.host ?? null,
+    startedAt: state?.startedAt ?? null,
+    endedAt: state?.endedAt ?? null,
+    waitsFor: state?.pending ?? null,
+    resumptions: state?.resumptions.length ?? 0,
     alive,
     driver: driver === null ? null : { pid: driver.pid, host: driver.host, since: driver.at },
   };

@@ -1,5 +1,19 @@
-import { existsSync, realpathSync, statSync, writeFileSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  type Stats,
+} from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { basename, dirname, resolve } from 'node:path';
+import type { Locale } from '../../catalogue/index.ts';
+import { causeWords } from '../../catalogue/system-errors.ts';
 import { isReport } from '../report-format.ts';
 
 /** `rollback.report.md` where `exec` was started (language.md §10). */
@@ -28,11 +42,39 @@ export function placeOf(path: string, document: string): ReportPlace {
  * Null when it was written, else why not. A new file is its owner's alone (0600), as the run directory is: a report
  * holds what commands have written. One that is there keeps its mode: somebody has chosen it.
  */
-export function writeReport(path: string, text: string): string | null {
+export function writeReport(path: string, text: string, locale: Locale): string | null {
   try {
-    writeFileSync(path, text, { mode: 0o600 });
+    const there = statSync(path, { throwIfNoEntry: false });
+    if (there === undefined) replaceFile(path, text, 0o600);
+    else if (isReplaceable(path, there)) replaceFile(realpathSync(path), text, there.mode & 0o777);
+    else writeFileSync(path, text);
     return null;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return causeWords(error, locale);
+  }
+}
+
+/** A device, a pipe, somebody else's file, one with a second name or in a closed directory is written to where it is. */
+function isReplaceable(path: string, there: Stats): boolean {
+  if (!there.isFile() || there.nlink > 1) return false;
+  if (there.uid !== process.geteuid?.() || there.gid !== process.getegid?.()) return false;
+  try {
+    accessSync(dirname(realpathSync(path)), constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whole or not at all: on a full disk the earlier report stays, and no half of a new one is left. */
+function replaceFile(path: string, text: string, mode: number): void {
+  const draft = `${path}.${randomBytes(6).toString('hex')}`;
+  try {
+    writeFileSync(draft, text, { mode: 0o600, flag: 'wx' });
+    chmodSync(draft, mode);
+    renameSync(draft, path);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
   }
 }

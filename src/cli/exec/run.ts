@@ -9,9 +9,11 @@ import {
   JournalError,
   type Lock,
   createRunDirectory,
+  faultWords,
   lockRun,
   openJournal,
   readJournal,
+  runName,
   type OpenJournal,
   type RunDirectory,
 } from '../../journal/index.ts';
@@ -43,7 +45,8 @@ export async function runPlan(call: Call, desk: Desk, plan: Plan, beforehand: Be
     place = await takePlace(call, plan);
   } catch (error) {
     if (!(error instanceof JournalError)) throw error;
-    call.io.stderr.write(`${words(desk, runView['no-run-directory'], { reason: error.message })}\n`);
+    const reason = faultWords(error, { locale: desk.locale, run: null, resumable: false });
+    call.io.stderr.write(`${words(desk, runView['no-run-directory'], { reason })}\n`);
     return EXIT.wrong;
   }
   return drive({ ...place, plan, cwd: cwdOf(call, plan.cwd), resume: null, ...beforehand }, call, desk);
@@ -179,7 +182,9 @@ async function leaveReport(run: RunDirectory, call: Call, desk: Desk, plan: Plan
     throw error;
   });
   if (reading instanceof JournalError) {
-    put(desk, '', words(desk, runView['report-not-written'], { path: call.report, reason: reading.message }));
+    // The run's own fault was said; with it mended the report can still be written.
+    const reason = faultWords(reading, { locale: desk.locale, run: runName(run), resumable: false });
+    put(desk, '', words(desk, runView['report-not-written'], { path: call.report, reason }));
     return;
   }
   const { records } = reading;
@@ -187,7 +192,7 @@ async function leaveReport(run: RunDirectory, call: Call, desk: Desk, plan: Plan
   const reported = { source: document.text, plan, records, locale: document.locale, directory };
   for (const path of [run.report, call.report]) {
     const text = renderReport(reported, formatFor(path), path);
-    const reason = writeReport(path, text);
+    const reason = writeReport(path, text, desk.locale);
     if (reason !== null) put(desk, '', words(desk, runView['report-not-written'], { path, reason }));
     else if (path === call.report)
       put(desk, `${words(desk, runView['report-at'])}${words(desk, planView.colon)}`, path);

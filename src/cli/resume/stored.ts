@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { say, type Locale } from '../../catalogue/index.ts';
-import { cliRuns } from '../../catalogue/cli-runs.ts';
 import { resumeView } from '../../catalogue/resume-view.ts';
 import {
   findRun,
+  JournalError,
   foldJournal,
   listRuns,
   readJournal,
@@ -17,6 +17,7 @@ import type { Plan } from '../../plan/types.ts';
 import type { Io } from '../io.ts';
 import { chooseLocale } from '../locale.ts';
 import { runBase } from '../run-place.ts';
+import { notFoundWords } from '../with-run.ts';
 
 /** A run as its directory keeps it. */
 export interface StoredRun {
@@ -44,20 +45,27 @@ export async function findStored(
   if (name === null) return no(say(resumeView['nothing-to-resume'], locale, { path: runBase(io) }));
   const found = await findRun(runBase(io), name, io.cwd);
   if (!found.ok) {
-    const entry = { 'no-runs': 'no-runs', 'not-found': 'run-not-found', 'not-a-run': 'not-a-run' } as const;
-    return no(say(cliRuns[entry[found.reason]], locale, { run: name, path: found.path }));
+    return no(notFoundWords(found.reason, locale, { run: name, path: found.path }));
   }
   return read(found.run, lang, io);
 }
 
-/** The latest run that neither succeeded nor is driven to its end by anyone now. */
+/** The latest run that neither succeeded nor is driven to its end by anyone now. Rejects with `JournalError`. */
 async function latestResumable(io: Io): Promise<string | null> {
-  const open = (await listRuns(runBase(io))).filter(({ state }) => state.result !== 'succeeded');
-  return open.at(-1)?.run ?? null;
+  const runs = await listRuns(runBase(io));
+  const open = runs.filter((each) =>
+    each.kind === 'read' ? each.state.result !== 'succeeded' : each.kind === 'unreadable',
+  );
+  const latest = open.at(-1);
+  // Whoever names no run means the latest: an older one would run what nobody asked for.
+  if (latest?.kind === 'unreadable') throw latest.fault;
+  return latest?.run ?? null;
 }
 
 async function read(run: RunDirectory, lang: string | undefined, io: Io): Promise<Stored> {
-  const { records } = await readJournal(run.journal);
+  const { records, cut } = await readJournal(run.journal);
+  if (records.length === 0) throw new JournalError('gone', run.journal);
+  if (cut?.damaged === true) throw new JournalError('damaged', run.journal);
   const state = foldJournal(records);
   const { planSha256, source } = state;
   const planBytes = versionOf(run.plan, '.json', planSha256);
