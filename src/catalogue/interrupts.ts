@@ -3,8 +3,8 @@ import type { Entry } from './index.ts';
 /** Ctrl-C while a command runs. */
 export const interrupts = {
   lead: {
-    zh: 'Ctrl-C：{id} 还在执行，没有被打断。怎么办？（再按一次 Ctrl-C：停止整个运行）',
-    en: 'Ctrl-C: {id} is still running and was not touched. What now? (Ctrl-C once more stops the run)',
+    zh: 'Ctrl-C：{id} 还在执行，mdrollback 没有停它；自己处理 Ctrl-C 的程序可能已有反应。怎么办？（再按一次 Ctrl-C：停止整个运行）',
+    en: 'Ctrl-C: {id} is still running; mdrollback has not stopped it, though a program that handles Ctrl-C itself may have reacted. What now? (Ctrl-C once more stops the run)',
   },
   'way-go-on': { zh: '让它继续执行', en: 'let it go on' },
   'way-stop-command': {

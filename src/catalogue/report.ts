@@ -155,6 +155,8 @@ export const report = {
   'deviation-retried': { zh: '重试', en: 'retried' },
   'ran-edited': { zh: '实际执行的是修改后的：{text}', en: 'ran in its place: {text}' },
   'deviation-shell': { zh: '在运行的状态里打开过 shell', en: 'a shell was opened in the state of the run' },
+  'deviation-interrupted': { zh: '执行中被停止', en: 'stopped while it ran' },
+  'deviation-denied': { zh: '回答“否”', en: 'answered no' },
   'deviation-resolved-in-doubt': { zh: '存疑由人判定', en: 'doubt settled by a person' },
   'deviation-vouched': {
     zh: '事先统一确认（--confirm-checkpoints），未当场核对',

@@ -1,5 +1,7 @@
+import { closeSync, fstatSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import process from 'node:process';
+import { isatty } from 'node:tty';
 import type { Io } from './io.ts';
 import { EXIT, SIGNAL_STATUS, type StopSignal } from './exit-status.ts';
 import type { main } from './main.ts';
@@ -24,6 +26,7 @@ export function runProgram(run: typeof main): void {
   };
   // Until `main` says otherwise this is no success, whatever ends the process.
   process.exitCode = EXIT.failed;
+  process.on('exit', letGoOfLostTerminal);
   const unfinished = (): void => {
     process.stderr.write('mdrollback itself failed: it ended before its work did\n');
   };
@@ -32,6 +35,17 @@ export function runProgram(run: typeof main): void {
     process.off('beforeExit', unfinished);
     process.exitCode = status;
   });
+}
+
+/** At its end node sets a terminal as it was, and aborts where that fails, as on one that was closed. What it has not, it leaves. */
+function letGoOfLostTerminal(): void {
+  for (const descriptor of [0, 1, 2]) {
+    try {
+      if (fstatSync(descriptor).isCharacterDevice() && !isatty(descriptor)) closeSync(descriptor);
+    } catch {
+      // It is closed already.
+    }
+  }
 }
 
 /** Whoever read the output may go away (`| head`): a rollback goes on all the same. */

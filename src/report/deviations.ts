@@ -12,6 +12,10 @@ export type DeviationKind =
   | 'resolved-in-doubt'
   /** A person had a shell in the run's state; what was done in it is not known. */
   | 'shell'
+  /** A command that a person stopped while it ran (Ctrl-C); it may have been done in part. */
+  | 'interrupted'
+  /** What the plan takes for granted was denied: a check did not hold, a manual action could not be done. */
+  | 'denied'
   /** A checkpoint that nobody was asked about: the operator vouched for all before the run. */
   | 'vouched';
 
@@ -103,6 +107,10 @@ class History {
         const kind = this.meaningOf(event, known.get(event.action));
         return kind === null ? null : { kind, id: event.action, by: event.by, at, reason: event.reason };
       }
+      case 'interrupted': {
+        const { action: id, way, by } = event;
+        return way === 'stop-command' ? { kind: 'interrupted', id, by, at, reason: null } : null;
+      }
       case 'chosen':
         return this.chosenMeans(event, at, known.get(event.action));
       // Also of a newer version's events: what is not known here is no deviation.
@@ -159,9 +167,10 @@ class History {
     if (question === 'window') return 'overridden';
     if (isCondition({ question }) || GATES.has(question)) return null;
     if (this.running.has(id)) return 'resolved-in-doubt';
+    if (answer === 'no') return 'denied';
     if (answer === 'not-applicable') return 'skipped';
-    if (answer === 'yes' && this.failed.has(id)) return 'overridden';
-    if (answer === 'yes' && fact?.action.kind === 'command' && !this.started.has(id)) return 'by-hand';
+    if (this.failed.has(id)) return 'overridden';
+    if (fact?.action.kind === 'command' && !this.started.has(id)) return 'by-hand';
     return null;
   }
 }

@@ -47,7 +47,7 @@ describe('Ctrl-C while a command runs', () => {
         ['Type a number', '1\r'],
       ],
       ({ status, screen, cwd, journal }) => {
-        expect(screen).toContain('1.1/2 is still running and was not touched');
+        expect(screen).toContain('1.1/2 is still running; mdrollback has not stopped it');
         expect(status).toBe(0);
         expect(readFileSync(join(cwd, 'done.txt'), 'utf8')).toBe('done\n');
         expect(screen).toContain('│ done');
@@ -101,6 +101,7 @@ describe('Ctrl-C while a command runs', () => {
         expect(status).toBe(1);
         expect(journal).toMatch(/"way":"stop-command","by":"li"/);
         expect(journal).toContain('stopped by li while it ran (Ctrl-C)');
+        expect(report).toMatch(/stopped while it ran · 1\.1\/2 · li · \d/);
         expect(report).toMatch(/failed and passed over.*stopped · judged by li/);
       },
     );

@@ -51,6 +51,44 @@ describe('deviations', () => {
       [startedCommand('1/1'), settledDoubt, ...again('resolved')],
       [['resolved-in-doubt', '王五', '备库还没好']],
     ],
+    [
+      'a command that a person stopped while it ran, and the retry that follows',
+      [
+        { type: 'interrupted', action: '1/1', way: 'stop-command', by: '王五' },
+        ...failed,
+        chosen('retry'),
+        ...again('retry'),
+      ],
+      [
+        ['interrupted', '王五', null],
+        ['retried', '王五', null],
+      ],
+    ],
+    [
+      'no Ctrl-C that let the command go on',
+      [{ type: 'interrupted', action: '1/1', way: 'go-on', by: '王五' }, ...ran('1/1')],
+      [],
+    ],
+    [
+      'a “no” and why, whatever is done about it',
+      [
+        {
+          type: 'answered',
+          action: '1/1',
+          question: 'expectation',
+          answer: 'no',
+          reason: '少一行',
+          by: '王五',
+          how: 'asked',
+          line: 2,
+        },
+        chosen('by-hand'),
+      ],
+      [
+        ['denied', '王五', '少一行'],
+        ['by-hand', '王五', '备库还没好'],
+      ],
+    ],
     ['no look that a waiting expectation takes again', [...ran('1/1'), ...again('poll')], []],
     ['no look at the contacts', [...failed, chosen('contacts'), chosen('diagnose'), chosen('stop')], []],
     [

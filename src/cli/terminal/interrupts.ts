@@ -83,7 +83,6 @@ async function askWay(
   for (;;) {
     const given = await prompter.ask(`      ${words(desk, texts.tail)}: `, { over });
     if (given === null) {
-      desk.write('\n');
       if (over.aborted)
         put(desk, '      ', { text: words(desk, texts['ended-meanwhile'], { id }), paint: dim });
       return null;

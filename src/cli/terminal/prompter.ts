@@ -1,6 +1,8 @@
 import { Writable } from 'node:stream';
 import { createInterface } from 'node:readline/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Input, Output } from '../io.ts';
+import { width, wrap } from './text.ts';
 
 /** Asks one line at a time. */
 export interface Prompter {
@@ -50,7 +52,6 @@ export function promptOn({ input, output, signal, onInterrupt }: PrompterOptions
         const lines = createInterface({ input, output: echo, terminal: output.isTTY === true });
         let answer: string | null = null;
         lines.on('SIGINT', () => {
-          output.write('\n');
           onInterrupt();
           lines.close();
         });
@@ -59,20 +60,55 @@ export function promptOn({ input, output, signal, onInterrupt }: PrompterOptions
         };
         signal.addEventListener('abort', stop, { once: true });
         options?.over?.addEventListener('abort', stop, { once: true });
+        // Of a terminal that was closed: it cannot be set as it was.
+        lines.on('error', () => undefined);
         lines.on('close', () => {
           signal.removeEventListener('abort', stop);
           options?.over?.removeEventListener('abort', stop);
-          resolve(answer);
+          // Nobody has pressed Enter: what comes next begins a line of its own.
+          if (answer === null) output.write('\n');
+          if (answer === null && input.readableEnded) void hangUp(signal).then(resolve);
+          else resolve(answer);
         });
-        if (echo !== output) output.write(prompt);
-        lines.setPrompt(echo === output ? prompt : '');
+        const { above, beside } = laidOut(prompt, columnsOf(output));
+        output.write(above);
+        if (echo !== output) output.write(beside);
+        lines.setPrompt(echo === output ? beside : '');
         lines.prompt();
         if (options?.prefill !== undefined) lines.write(options.prefill);
         lines.once('line', (line) => {
+          // What stood there when the terminal was closed: nobody has pressed Enter behind it (law 4).
+          if (input.readableEnded) return;
           answer = options?.prefill === undefined ? line.trim() : line;
           if (echo !== output) output.write('\n');
           lines.close();
         });
       }),
   };
+}
+
+/** How long a terminal that ended may take to say so by a SIGHUP. */
+const HANG_UP_MS = 300;
+
+/** The input has ended and not by Ctrl-D: its terminal was closed, and the signal that says so is on its way. */
+async function hangUp(signal: AbortSignal): Promise<null> {
+  await delay(HANG_UP_MS, null, { signal }).catch(() => null);
+  return null;
+}
+
+/** Columns that an answer wants beside its question. */
+const ROOM = 12;
+
+/** A terminal that does not know its own width says 0. */
+function columnsOf({ columns = 0 }: Output): number {
+  return columns > 0 ? columns : Number.POSITIVE_INFINITY;
+}
+
+/** A question that leaves no room for the answer stands over it, broken between words. */
+function laidOut(prompt: string, columns: number): { readonly above: string; readonly beside: string } {
+  if (width(prompt) + ROOM <= columns) return { above: '', beside: prompt };
+  const text = prompt.trim();
+  const indent = prompt.slice(0, prompt.indexOf(text));
+  const lines = wrap(text, Math.max(ROOM, columns - indent.length));
+  return { above: lines.map((line) => `${indent}${line}\n`).join(''), beside: `${indent}> ` };
 }

@@ -1,0 +1,145 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { builtProgram } from '../cli/program.ts';
+import { HANG_UP, KEY, type Exchange } from '../helpers/terminal.ts';
+import { BEGIN, bash, documentOf, rehearse, stepOf } from './rehearsal.ts';
+
+beforeAll(() => {
+  builtProgram();
+});
+
+const SECRET = 'hunter2-\u5bc6';
+const OPEN = documentOf(
+  stepOf(
+    '1.1',
+    'Restore',
+    bash('# Git', 'echo <version> > version.txt', '', '# or Kubernetes', 'echo kubernetes > version.txt'),
+  ),
+  stepOf('1.2', 'Log in', bash('printf %s <db-password> | wc -m > length.txt; echo "with "<db-password>')),
+  stepOf('1.3', 'Flush the cache (optional)', bash('echo flushed > flushed.txt')),
+);
+
+const CHOICE: readonly Exchange[] = [
+  ['Choice 1.1', ''],
+  ['Type its number or name', '3\r'],
+  ['not understood', 'Git\r'],
+];
+const VERSION: readonly Exchange[] = [
+  ['Parameter version', ''],
+  ['version = ', '\r'],
+  ['version = ', 'v1 $(touch owned)\r'],
+];
+const PASSWORD: readonly Exchange[] = [
+  ['Parameter db-password', ''],
+  ['db-password = ', `${SECRET}\r`],
+];
+
+describe.concurrent('what is open before a run', () => {
+  it('is asked once: choices, parameters, a secret without echo, optional steps', async () => {
+    await rehearse(
+      OPEN,
+      [...CHOICE, ...VERSION, ...PASSWORD, BEGIN, ['Optional step 1.3', ''], ['Shall it be done?', 'y\r']],
+      ({ status, screen, records, report, read }) => {
+        expect(status).toBe(0);
+        expect(read('version.txt')).toBe('v1 $(touch owned)\n');
+        expect(read('owned')).toBeNull();
+        expect(read('length.txt')).toBe('9\n');
+        expect(read('flushed.txt')).toBe('flushed\n');
+        for (const text of [screen, report, JSON.stringify(records)]) expect(text).not.toContain('hunter2');
+        expect(screen).toMatch(/│ with \S+/);
+        expect(report).toMatch(/version.*v1 \$\(touch owned\)/);
+      },
+      { env: { LANG: 'C.UTF-8' } },
+    );
+  });
+
+  it('an optional step that is declined is passed over by that person', async () => {
+    await rehearse(
+      OPEN,
+      [BEGIN, ['Shall it be done?', 'n\r']],
+      ({ status, report, events, read }) => {
+        expect({ status, flushed: read('flushed.txt') }).toEqual({ status: 0, flushed: null });
+        expect(events('answered')).toContainEqual(
+          expect.objectContaining({ action: '1.3', question: 'optional', answer: 'no', by: 'li' }),
+        );
+        expect(report).toMatch(/1\.3.*li/);
+      },
+      { flags: ['--use', '1.1=Git', '--set', 'version=v1', '--set', `db-password=${SECRET}`] },
+    );
+  });
+
+  it.each<readonly [string, readonly Exchange[]]>([
+    ['a choice', [['Type its number or name', KEY.ctrlD]]],
+    ['a parameter', [...CHOICE, ['version = ', KEY.ctrlD]]],
+    ['a secret', [...CHOICE, ...VERSION, ['db-password = ', KEY.ctrlD]]],
+    ['the last look', [...CHOICE, ...VERSION, ...PASSWORD, ['Type yes to begin', KEY.ctrlD]]],
+  ])('input that ends at %s begins nothing and leaves nothing', async (_what, exchanges) => {
+    await rehearse(OPEN, exchanges, ({ status, screen, read }) => {
+      expect(status).toBe(4);
+      expect(screen).toMatch(/\n\s*Not begun; nothing was run/);
+      expect(read('version.txt') ?? read('.mdrollback')).toBeNull();
+    });
+  });
+
+  it('Ctrl-C at a question begins nothing, either', async () => {
+    await rehearse(OPEN, [['Type its number or name', KEY.ctrlC]], ({ status, screen }) => {
+      expect(status).toBe(130);
+      expect(screen).toContain('Not begun; nothing was run');
+    });
+  });
+
+  it('a terminal that goes away at a question begins nothing', async () => {
+    await rehearse(OPEN, [...CHOICE, ['version = ', HANG_UP]], ({ status, records }) => {
+      expect({ status, records }).toEqual({ status: 129, records: [] });
+    });
+  });
+});
+
+const DECIDED = `# Rehearsal
+
+## Rollback triggers
+
+### Mandatory
+
+- orders cannot be opened
+- payments are wrong
+
+## Rollback steps
+
+${stepOf('1.1', 'Go', bash('echo gone > gone.txt'))}`;
+
+describe.concurrent('the decision to roll back', () => {
+  it('is the first question of exec, and opens the report with who decided', async () => {
+    await rehearse(
+      DECIDED,
+      [
+        ['orders cannot be opened', ''],
+        [':', '3\r'],
+        ['3', ''],
+        [':', '1\r'],
+        [':', '\r'],
+        [':', '\r'],
+        [':', '\r'],
+        BEGIN,
+      ],
+      ({ status, screen, events, report }) => {
+        expect(status).toBe(0);
+        expect(screen.indexOf('orders cannot be opened')).toBeLessThan(screen.indexOf('Type yes to begin'));
+        expect(events('decided')).toMatchObject([{ decision: { by: 'li' } }]);
+        expect(report).toMatch(/orders cannot be opened/);
+      },
+    );
+  });
+
+  it('that is broken off begins nothing', async () => {
+    await rehearse(
+      DECIDED,
+      [
+        ['orders cannot be opened', ''],
+        [':', KEY.ctrlD],
+      ],
+      ({ status, read }) => {
+        expect({ status, gone: read('gone.txt') }).toEqual({ status: 4, gone: null });
+      },
+    );
+  });
+});
