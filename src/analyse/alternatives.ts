@@ -5,7 +5,12 @@ import { distinct } from './labels.ts';
 
 /** Chunks of one fence of which exactly one alternative runs (language.md §4). */
 export interface Alternatives {
-  readonly options: readonly { readonly label: string; readonly chunks: readonly Chunk[] }[];
+  readonly options: readonly {
+    readonly label: string;
+    /** The series' comment, as the author wrote it; else empty. */
+    readonly title: string;
+    readonly chunks: readonly Chunk[];
+  }[];
   /** Verifications behind the choice that only make sense with one alternative. */
   readonly followers: ReadonlyMap<Chunk, number>;
 }
@@ -53,7 +58,16 @@ function describe(
     const owner = ownerOf(chunk, options);
     if (owner !== null) followers.set(chunk, owner);
   }
-  return { options: options.map((part, index) => ({ label: labels[index] ?? '', chunks: part })), followers };
+  const described = options.map((part, index) => ({
+    label: labels[index] ?? '',
+    title: seriesComment(part),
+    chunks: part,
+  }));
+  return { options: described, followers };
+}
+
+function seriesComment([first]: readonly Chunk[]): string {
+  return first?.lead.find(({ reading }) => reading.kind === 'series')?.comment.text ?? '';
 }
 
 /** The one alternative whose programs a verification's programs belong to, or null. */

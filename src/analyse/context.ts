@@ -1,6 +1,7 @@
 import type { Locale } from '../catalogue/index.ts';
 import type { Document } from '../parse/types.ts';
 import type { Choice, Place } from '../plan/types.ts';
+import { seriesNames } from '../vocabulary/series.ts';
 import type { Findings } from './findings.ts';
 import type { Parameters } from './parameters.ts';
 import type { TerminalMode } from './terminal-mode.ts';
@@ -24,11 +25,14 @@ export class Choices {
   readonly #found: Choice[] = [];
   readonly #counts = new Map<string, number>();
 
-  open(container: string, options: readonly string[], place: Place): string {
+  /** `titles`: what the author wrote over each option; the series' own words in it name the option too. */
+  open(container: string, options: readonly string[], place: Place, titles: readonly string[] = []): string {
     const count = (this.#counts.get(container) ?? 0) + 1;
     this.#counts.set(container, count);
     const id = count === 1 ? container : `${container}/${count}`;
-    this.#found.push({ id, options, chosen: null, line: place.line });
+    const aliases = titles.map(seriesNames);
+    const named = aliases.some((names) => names.length > 0) ? { aliases } : {};
+    this.#found.push({ id, options, ...named, chosen: null, line: place.line });
     return id;
   }
 

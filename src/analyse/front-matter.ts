@@ -1,13 +1,15 @@
-import { parseDocument as parseYaml } from 'yaml';
+import { parseDocument as parseYaml, visit } from 'yaml';
+import type { Locale } from '../catalogue/index.ts';
 import type { FrontMatter } from '../parse/types.ts';
+import type { Place } from '../plan/types.ts';
+import { isRecord, readParameters, textOf, type DeclaredParameter } from './declared-parameters.ts';
 import type { Findings } from './findings.ts';
+import { YamlPlaces, type Report } from './yaml-places.ts';
 
-export interface DeclaredParameter {
-  readonly name: string;
-  readonly secret: boolean | null;
-  readonly default: string | null;
-  readonly description: string | null;
-  readonly pattern: string | null;
+/** A decision of the author's, with its place: they are judged when the program is known. */
+export interface GivenDecision {
+  readonly given: string;
+  readonly place: Place;
 }
 
 /** What the YAML at a document's head says to mdrollback; keys of other tools are left alone. */
@@ -15,22 +17,29 @@ export interface Settings {
   readonly title: string | null;
   readonly cwd: string | null;
   /** Choices decided by the author: id → option. */
-  readonly use: ReadonlyMap<string, string>;
+  readonly use: ReadonlyMap<string, GivenDecision>;
+  readonly with: readonly GivenDecision[];
+  readonly skip: readonly GivenDecision[];
   readonly parameters: readonly DeclaredParameter[];
 }
 
-const NONE: Settings = { title: null, cwd: null, use: new Map(), parameters: [] };
+const NONE: Settings = { title: null, cwd: null, use: new Map(), with: [], skip: [], parameters: [] };
 
 /** Reads front matter. What is wrong in it is reported at its own line, and the rest still counts. */
-export function readFrontMatter(frontMatter: FrontMatter | null, findings: Findings): Settings {
+export function readFrontMatter(
+  frontMatter: FrontMatter | null,
+  locale: Locale,
+  findings: Findings,
+): Settings {
   if (frontMatter === null) return NONE;
   const { line } = frontMatter.span.start;
-  const yaml = parseYaml(frontMatter.value, { prettyErrors: false, logLevel: 'silent' });
+  // Every scalar stays the author's text: `1.10` is a version, and `2.10` a step.
+  const options = { schema: 'failsafe', prettyErrors: false, logLevel: 'silent' } as const;
+  const yaml = parseYaml(frontMatter.value, options);
+  const places = new YamlPlaces(yaml, frontMatter.value, line);
   const [error] = yaml.errors;
   if (error !== undefined) {
-    const before = frontMatter.value.slice(0, error.pos[0]).split('\n');
-    const place = { line: line + before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-    findings.report('front-matter', place, { problem: error.message });
+    findings.report('front-matter', places.at(error.pos[0]), { problem: error.message });
     return NONE;
   }
   const data = asJs(yaml);
@@ -40,19 +49,27 @@ export function readFrontMatter(frontMatter: FrontMatter | null, findings: Findi
     findings.report('front-matter', { line, column: 1 }, { problem: 'key: value' });
     return NONE;
   }
-  const problem = (text: string): void => {
-    findings.report('front-matter', { line, column: 1 }, { problem: text });
+  const report: Report = (path, rule, values) => {
+    findings.report(rule, places.of(...path), values);
   };
   return {
     title: textOf(data['title']),
     cwd: textOf(data['cwd']),
-    use: readUse(data['use'], problem),
-    parameters: readParameters(data['parameters'], problem),
+    use: readUse(data['use'], places, report),
+    with: readSteps('with', data['with'], places, report),
+    skip: readSteps('skip', data['skip'], places, report),
+    parameters: readParameters(data['parameters'], locale, report),
   };
 }
 
 /** Aliases that multiply are refused by the library with an exception. */
 function asJs(yaml: ReturnType<typeof parseYaml>): unknown {
+  visit(yaml, {
+    Scalar: (key, node) => {
+      if (key !== 'key' && node.type === 'PLAIN' && /^(?:~|null)?$/i.test(String(node.value)))
+        node.value = null;
+    },
+  });
   try {
     return yaml.toJS({ maxAliasCount: 50 });
   } catch {
@@ -60,59 +77,36 @@ function asJs(yaml: ReturnType<typeof parseYaml>): unknown {
   }
 }
 
-function readUse(value: unknown, problem: (text: string) => void): ReadonlyMap<string, string> {
+function readUse(value: unknown, places: YamlPlaces, report: Report): Settings['use'] {
   if (value === undefined || value === null) return new Map();
   if (!isRecord(value)) {
-    problem('use: { "2.1": Git }');
+    report(['use'], 'front-matter-shape', { key: 'use', example: 'use: {"2.1": Git}' });
     return new Map();
   }
   return new Map(
     Object.entries(value).flatMap(([id, option]) => {
-      const text = textOf(option);
-      return text === null ? [] : [[id, text] as const];
+      const given = textOf(option);
+      if (given !== null) return [[id, { given, place: places.of('use', id) }] as const];
+      report(['use', id], 'front-matter-shape', { key: `use.${id}`, example: `use: {"${id}": Git}` });
+      return [];
     }),
   );
 }
 
-const KEYS = new Set(['default', 'description', 'pattern', 'secret', 'type']);
-
-function readParameters(value: unknown, problem: (text: string) => void): readonly DeclaredParameter[] {
+/** `["2.3", "2.4"]`, or one alone. */
+function readSteps(
+  key: 'with' | 'skip',
+  value: unknown,
+  places: YamlPlaces,
+  report: Report,
+): readonly GivenDecision[] {
   if (value === undefined || value === null) return [];
-  if (!isRecord(value)) {
-    problem('parameters: { name: { description: …, pattern: …, default: …, secret: true } }');
+  const listed: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return listed.flatMap((each, index) => {
+    const path = Array.isArray(value) ? [key, index] : [key];
+    const given = textOf(each);
+    if (given !== null) return [{ given: given.trim(), place: places.of(...path) }];
+    report(path, 'front-matter-shape', { key, example: `${key}: ["2.3"]` });
     return [];
-  }
-  return Object.entries(value).map(([name, declared]) => {
-    const fields = isRecord(declared) ? declared : {};
-    for (const key of Object.keys(fields)) if (!KEYS.has(key)) problem(`parameters.${name}.${key}`);
-    const pattern = textOf(fields['pattern']);
-    if (pattern !== null && !isPattern(pattern)) problem(`parameters.${name}.pattern: /${pattern}/`);
-    return {
-      name,
-      secret: typeof fields['secret'] === 'boolean' ? fields['secret'] : null,
-      default: textOf(fields['default']),
-      description: isRecord(declared) ? textOf(fields['description']) : textOf(declared),
-      pattern: pattern !== null && isPattern(pattern) ? pattern : null,
-    };
   });
-}
-
-function isPattern(source: string): boolean {
-  try {
-    return new RegExp(`^(?:${source})$`, 'u') instanceof RegExp;
-  } catch {
-    return false;
-  }
-}
-
-function textOf(value: unknown): string | null {
-  return typeof value === 'string'
-    ? value
-    : typeof value === 'number' || typeof value === 'boolean'
-      ? String(value)
-      : null;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

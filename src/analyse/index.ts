@@ -2,21 +2,15 @@ import type { Locale } from '../catalogue/index.ts';
 import { parseDocument } from '../parse/index.ts';
 import type { Document } from '../parse/types.ts';
 import { planDigest, sha256 } from '../plan/digest.ts';
-import {
-  PLAN_SCHEMA,
-  type Choice,
-  type Phase,
-  type PhaseRole,
-  type Plan,
-  type SectionRole,
-} from '../plan/types.ts';
+import { PLAN_SCHEMA, type Phase, type PhaseRole, type Plan, type SectionRole } from '../plan/types.ts';
 import { Choices, type Context } from './context.ts';
 import { findBackupChecks } from './backup.ts';
 import { readContacts } from './contacts.ts';
 import { readDecisionGuide } from './decision.ts';
 import { Findings } from './findings.ts';
 import { readFollowUps } from './followups.ts';
-import { readFrontMatter, type Settings } from './front-matter.ts';
+import { decidedChoices, decidedSteps } from './decided.ts';
+import { readFrontMatter } from './front-matter.ts';
 import { readMetrics } from './metrics.ts';
 import { readAllOnDemand } from './on-demand-sections.ts';
 import { readNotifications } from './notifications.ts';
@@ -50,7 +44,7 @@ export function compile(text: string, options: CompileOptions): Plan {
 /** Finds the rollback in a parsed document and says where meaning is missing. */
 export function analyse(document: Document, options: CompileOptions): Plan {
   const findings = new Findings(options.locale);
-  const settings = readFrontMatter(document.frontMatter, findings);
+  const settings = readFrontMatter(document.frontMatter, options.locale, findings);
   const context: Context = {
     document,
     locale: options.locale,
@@ -70,7 +64,9 @@ export function analyse(document: Document, options: CompileOptions): Plan {
   leaveProse(tree, sections, context);
   const nodesOf = (wanted: SectionRole): readonly OutlineNode[] =>
     sections.executed.filter(({ role }) => role === wanted).map(({ node }) => node);
-  const parts = { phases, choices: decided(context.choices.all(), settings), cwd: settings.cwd };
+  const choices = decidedChoices(context.choices.all(), settings, findings);
+  const steps = decidedSteps(phases, settings, findings);
+  const parts = { phases, choices, cwd: settings.cwd };
   const plan = {
     schema: PLAN_SCHEMA,
     title: settings.title ?? tree.title ?? options.path ?? '',
@@ -82,7 +78,8 @@ export function analyse(document: Document, options: CompileOptions): Plan {
     metrics,
     parameters: context.parameters.all(),
     environment: context.variables.all(),
-    choices: parts.choices,
+    choices,
+    ...(steps === null ? {} : { decided: steps }),
     phases,
     onDemand,
     decision: readDecisionGuide(sections),
@@ -142,7 +139,8 @@ function readStepsSections(
     return;
   }
   const labels = distinct(programs.map(optionLabel));
-  const id = context.choices.open('steps', labels, first.place);
+  const titles = programs.map(({ text }) => text);
+  const id = context.choices.open('steps', labels, first.place, titles);
   context.findings.report('steps-choice', first.place, { count: labels.length, options: labels.join(' / ') });
   let remote = false;
   programs.forEach((node, index) => {
@@ -168,11 +166,4 @@ function finishPhase(draft: PhaseDraft): Phase {
     ...phase,
     steps: writers.map((writer) => writer.finish(phase)).filter((step) => step.actions.length > 0),
   };
-}
-
-function decided(choices: readonly Choice[], settings: Settings): readonly Choice[] {
-  return choices.map((choice) => {
-    const wanted = settings.use.get(choice.id)?.toLowerCase();
-    return { ...choice, chosen: choice.options.find((option) => option.toLowerCase() === wanted) ?? null };
-  });
 }

@@ -1,13 +1,10 @@
 import type { Binding, Parameter, Place } from '../plan/types.ts';
 import { findPlaceholders } from '../shellscript/index.ts';
 import type { Command, Script } from '../shellscript/types.ts';
-import { fold } from '../vocabulary/fold.ts';
+import { namesSecret } from '../vocabulary/secrets.ts';
 import type { Findings } from './findings.ts';
-import type { DeclaredParameter } from './front-matter.ts';
+import type { DeclaredParameter } from './declared-parameters.ts';
 import type { Origin } from './origin.ts';
-
-const SECRET =
-  /密码|口令|密钥|令牌|凭证|passw(?:or)?d|passwd|\bpwd\b|token|secret|api-?_?key|access-?_?key|credential/i;
 
 /** Collects the placeholders of commands that would run, as parameters (§5). */
 export class Parameters {
@@ -56,16 +53,9 @@ export class Parameters {
   all(): readonly Parameter[] {
     const names = [...new Set([...this.#places.keys(), ...this.#declared.keys()])];
     return names.map((name) => {
-      const declared = this.#declared.get(name);
-      return {
-        name,
-        secret: declared?.secret ?? SECRET.test(fold(name)),
-        value: null,
-        default: declared?.default ?? null,
-        description: declared?.description ?? null,
-        pattern: declared?.pattern ?? null,
-        places: this.#places.get(name) ?? [],
-      };
+      const places = this.#places.get(name) ?? [];
+      const undeclared = { name, secret: namesSecret(name), default: null, description: null, pattern: null };
+      return { ...(this.#declared.get(name) ?? undeclared), value: null, places };
     });
   }
 }

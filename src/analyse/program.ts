@@ -3,6 +3,7 @@ import type { ChoiceRef, PhaseRole } from '../plan/types.ts';
 import { saysForbidden } from '../vocabulary/comments.ts';
 import { readBlocks } from './blocks.ts';
 import type { Context } from './context.ts';
+import { openSeries } from './heading-series.ts';
 import { distinct } from './labels.ts';
 import type { OutlineNode } from './outline.ts';
 import { holdsPhases, holdsSteps, isNoProgram, optionLabel, stepItems } from './outline-work.ts';
@@ -90,7 +91,8 @@ export class ProgramBuilder {
         this.#node(node, inside);
         continue;
       }
-      ref ??= this.#openChoice(this.#phase?.id ?? container.heading.number ?? 'steps', labels, node);
+      const id = this.#phase?.id ?? container.heading.number ?? 'steps';
+      ref ??= openSeries(id, labels, series, this.#context);
       const outer = this.#choice;
       this.#context.mode.restore(remote);
       const option = labels[series.indexOf(node)] ?? '';
@@ -101,13 +103,6 @@ export class ProgramBuilder {
     }
     // Whichever alternative is chosen: where one of them ends on another machine, what follows is typed there.
     if (ref !== null) this.#context.mode.restore(left);
-  }
-
-  #openChoice(container: string, labels: readonly string[], node: OutlineNode): string {
-    const id = this.#context.choices.open(container, labels, node.place);
-    const options = labels.join(' / ');
-    this.#context.findings.report('choice', node.place, { id, count: labels.length, options });
-    return id;
   }
 
   /** One alternative over headings: its steps are steps, its loose blocks a step of their own. */
@@ -191,7 +186,7 @@ export class ProgramBuilder {
     readBlocks(node.blocks, writer, { itemsAreWork: true, forbidden }, this.#context);
     const options = node.children.filter((child) => child.heading.form === 'option');
     const labels = distinct(options.map(optionLabel));
-    const id = this.#openChoice(writer.id, labels, options[0] ?? node);
+    const id = openSeries(writer.id, labels, options, this.#context);
     const remote = this.#context.mode.snapshot();
     let left = remote;
     for (const child of node.children) {

@@ -107,7 +107,8 @@ export class FenceReader {
     let id = ids.get(place.alternatives);
     if (id === undefined) {
       const at = this.#origin.place(startOf(chunk));
-      id = this.#context.choices.open(this.#writer.id, labels, at);
+      const titles = place.alternatives.options.map(({ title }) => title);
+      id = this.#context.choices.open(this.#writer.id, labels, at, titles);
       ids.set(place.alternatives, id);
       this.#context.findings.report('choice', at, { id, count: labels.length, options: labels.join(' / ') });
     }

@@ -14,25 +14,29 @@ export const decisionTexts = {
     zh: '--use {given}：几个选择都有它（{known}）；写成 --use ID=选项',
     en: '--use {given}: several choices have it ({known}); write --use ID=OPTION',
   },
+  'ambiguous-name': {
+    zh: '--use {given}：选择 {id} 有几个选项可以这样称呼（{known}）；写全其中一个',
+    en: '--use {given}: several options of choice {id} can be called so ({known}); write one of these',
+  },
   contradiction: {
     zh: '--use {given}：选择 {id} 前面已经选了 {earlier}',
     en: '--use {given}: choice {id} was already given as {earlier}',
   },
   undecided: {
-    zh: '选择 {id} 未决定（第 {line} 行）：{options}；用 --use {id}={example} 这样的选项决定',
-    en: 'choice {id} is undecided (line {line}): {options}; decide it, as in --use {id}={example}',
+    zh: '选择 {id} 未决定（第 {line} 行）：{options}；用 --use {example} 这样的选项决定',
+    en: 'choice {id} is undecided (line {line}): {options}; decide it, as in --use {example}',
   },
   'unknown-parameter': {
-    zh: '参数 {given} 不在文档里；文档的参数是 {known}',
-    en: 'the document has no parameter {given}; it has {known}',
+    zh: '参数 {given} 不在文档里{from}；文档的参数是 {known}',
+    en: 'the document has no parameter {given}{from}; it has {known}',
   },
   unfilled: {
     zh: '参数 {name} 未填（第 {lines} 行）；用 --set {name}=… 填写',
     en: 'parameter {name} is not given (line {lines}); give it with --set {name}=…',
   },
-  pattern: {
-    zh: '参数 {name} 的值 {value} 不符合 {pattern}',
-    en: 'the value {value} of parameter {name} does not match {pattern}',
+  'unfilled-secret': {
+    zh: '密码类参数 {name} 未给（第 {lines} 行）；用环境变量 {variable} 或 --values 文件来给',
+    en: 'the secret parameter {name} is not given (line {lines}); give it with the environment variable {variable} or a --values file',
   },
   'bad-set': { zh: '--set {given}：要写成 --set 名称=值', en: '--set {given}: write --set name=value' },
   'unknown-step': {
@@ -48,5 +52,8 @@ export const decisionTexts = {
     en: 'write lines like previous-version: v1.2.3',
   },
   'values-no-map': { zh: '不是“名称: 值”的列表', en: 'it is no list of "name: value"' },
-  'values-no-text': { zh: '{name} 的值不是文本', en: 'the value of {name} is no text' },
+  'values-no-text': {
+    zh: '第 {line} 行：{name} 的值不是文本',
+    en: 'line {line}: the value of {name} is no text',
+  },
 } satisfies Record<string, Entry>;

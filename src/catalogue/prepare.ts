@@ -28,18 +28,14 @@ export const prepareTexts = {
     zh: '密码类参数 {name} 写在了 --set 里：它会出现在进程列表和 shell 历史里。改用环境变量 {variable}、--values 文件，或在提示时输入',
     en: 'the secret parameter {name} was given with --set, where the process list and the shell history show it: use the environment variable {variable}, a --values file or the prompt',
   },
-  'secret-short': {
-    zh: '密码类参数 {name} 的值短于 {least} 个字节：只在它单独成词时才能遮住',
-    en: 'the value of the secret parameter {name} has fewer than {least} bytes: it can be masked only where it stands as a word of its own',
-  },
 
   'expected-answers': {
     zh: 'UTF-8 编码的 YAML，键只能是 document、use、with、skip、set、values',
     en: 'YAML in UTF-8 with no other keys than document, use, with, skip, set, values',
   },
   'answers-no-map': { zh: '不是“键: 值”的列表', en: 'it is no list of "key: value"' },
-  'answers-key': { zh: '多出来的键 {key}', en: 'the key {key}' },
-  'answers-shape': { zh: '{key} 的写法不对', en: '{key} has another form' },
+  'answers-key': { zh: '第 {line} 行多出来的键 {key}', en: 'the key {key} on line {line}' },
+  'answers-shape': { zh: '第 {line} 行：{key} 的写法不对', en: 'line {line}: {key} has another form' },
   'mend-answers': {
     zh: '写成：document: {sha256}，use: {"2.1": Git}，with: ["2.3"]，skip: ["2.4"]，set: {名称: 值}，values: 文件.yaml',
     en: 'write: document: {sha256}, use: {"2.1": Git}, with: ["2.3"], skip: ["2.4"], set: {name: value}, values: file.yaml',

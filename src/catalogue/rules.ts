@@ -2,6 +2,7 @@ import { fenceRuleTexts } from './fence-rules.ts';
 import { expectationRules } from './expectation-rules.ts';
 import { metricRules } from './metric-rules.ts';
 import { flowRules } from './flow-rules.ts';
+import { frontMatterRules } from './front-matter-rules.ts';
 import type { Entry } from './index.ts';
 
 /** What each rule says. Every text names what was found, what was expected and how to mend it. */
@@ -196,16 +197,13 @@ export const ruleTexts = {
     zh: '代码块里的“- [ ]”不是检查点，不会有人被问到：把清单移出代码块',
     en: 'A “- [ ]” inside a fence is no checkpoint and nobody is asked: move the list out of the fence',
   },
-  'front-matter': {
-    zh: '文档开头的 YAML 有误：{problem}',
-    en: 'The YAML at the head of the document is wrong: {problem}',
-  },
   'parameter-unused': {
     zh: '参数“{name}”没有在任何会执行的命令里用到',
     en: 'The parameter “{name}” is used in no command that would run',
   },
   ...fenceRuleTexts,
   ...flowRules,
+  ...frontMatterRules,
   'nested-depth': {
     zh: '结构嵌套太深，从这里起不再读取',
     en: 'The document is nested too deeply here and is read no further',

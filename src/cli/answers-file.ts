@@ -4,6 +4,7 @@ import { prepareTexts } from '../catalogue/prepare.ts';
 import type { LoadedDocument } from './document.ts';
 import { readInput, renderInputProblem } from './input.ts';
 import type { Io } from './io.ts';
+import { parseYamlFile, type YamlFile } from './yaml-file.ts';
 
 /** All decisions of a run in one file (language.md §4, §5). */
 export interface Answers {
@@ -11,6 +12,8 @@ export interface Answers {
   readonly with: readonly string[];
   readonly skip: readonly string[];
   readonly set: Readonly<Record<string, string>>;
+  /** Where each value under `set` stands in the file. */
+  readonly lines: Readonly<Record<string, number>>;
   /** Absolute. */
   readonly values: string | null;
 }
@@ -35,20 +38,19 @@ export async function readAnswers(path: string, document: LoadedDocument, io: Io
   const words = (id: keyof typeof prepareTexts, values: Values = {}): string =>
     say(prepareTexts[id], locale, values);
 
-  let content: unknown;
+  let file: YamlFile;
   try {
-    const { parse } = await import('yaml');
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(input.bytes);
-    content = parse(text, { schema: 'failsafe' });
+    file = await parseYamlFile(input.bytes);
   } catch (error) {
     return refuse(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
   }
+  const { content, lineOf } = file;
   if (typeof content !== 'object' || content === null || Array.isArray(content)) {
     return refuse(words('answers-no-map'));
   }
   const fields = new Map<string, unknown>(Object.entries(content));
   const extra = [...fields.keys()].find((key) => !KEYS.has(key));
-  if (extra !== undefined) return refuse(words('answers-key', { key: extra }));
+  if (extra !== undefined) return refuse(words('answers-key', { key: extra, line: lineOf(extra) }));
   const bound = fields.get('document');
   if (typeof bound !== 'string') return refuse(words('answers-unbound'));
   const digits = bound
@@ -60,9 +62,10 @@ export async function readAnswers(path: string, document: LoadedDocument, io: Io
     return refuse(found, prepareTexts['mend-answers-other']);
   }
   const read = readFields(fields);
-  if (typeof read === 'string') return refuse(words('answers-shape', { key: read }));
+  if (typeof read === 'string') return refuse(words('answers-shape', { key: read, line: lineOf(read) }));
   const values = read.values === null ? null : resolve(dirname(resolve(io.cwd, path)), read.values);
-  return { ok: true, answers: { ...read, values } };
+  const lines = Object.fromEntries(Object.keys(read.set).map((name) => [name, lineOf('set', name)]));
+  return { ok: true, answers: { ...read, lines, values } };
 }
 
 function refusal(
@@ -75,7 +78,7 @@ function refusal(
 }
 
 /** The decisions, or the key whose value has another form. */
-function readFields(fields: ReadonlyMap<string, unknown>): Answers | string {
+function readFields(fields: ReadonlyMap<string, unknown>): Omit<Answers, 'lines'> | string {
   const use = readUse(fields.get('use'));
   const done = readList(fields.get('with'));
   const skip = readList(fields.get('skip'));

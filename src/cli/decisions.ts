@@ -1,12 +1,13 @@
-import { say, type Locale } from '../catalogue/index.ts';
-import { decisionTexts } from '../catalogue/decisions.ts';
-import type { DecisionProblem, Decisions } from '../plan/select.ts';
-import type { Parameter } from '../plan/types.ts';
+import { relative, resolve } from 'node:path';
+import { say } from '../catalogue/index.ts';
+import { valueTexts } from '../catalogue/parameter-values.ts';
+import type { Decisions } from '../plan/select.ts';
+import type { DecidedSteps, Parameter, Plan } from '../plan/types.ts';
 import { prepareTexts } from '../catalogue/prepare.ts';
 import { readAnswers, type Answers } from './answers-file.ts';
 import type { LoadedDocument } from './document.ts';
 import type { Io } from './io.ts';
-import { suggestion } from './suggest.ts';
+import { variableOf } from './parameter-variable.ts';
 import { readAssignments, readValues, type ValuesResult } from './values-file.ts';
 
 /** Flags of every verb that takes decisions (language.md §4, §5). */
@@ -31,18 +32,18 @@ export type DecisionResult =
       readonly ok: true;
       readonly decisions: Decisions;
       /** Optional steps to be done and to be left out. */
-      readonly steps: { readonly with: readonly string[]; readonly skip: readonly string[] };
+      readonly steps: DecidedSteps;
       readonly sources: readonly Source[];
       /** What the operator should know of how the decisions came. */
       readonly warnings: readonly string[];
     }
   | { readonly ok: false; readonly problem: string };
 
-const NONE: ValuesResult = { ok: true, values: {} };
+const NONE: ValuesResult = { ok: true, values: {}, lines: {} };
 /** Variables of the program itself, which no parameter may take. */
 const OWN_VARIABLES = new Set(['MDROLLBACK_HOME', 'MDROLLBACK_DEBUG']);
 
-const NO_ANSWERS: Answers = { use: [], with: [], skip: [], set: {}, values: null };
+const NO_ANSWERS: Answers = { use: [], with: [], skip: [], set: {}, lines: {}, values: null };
 
 /**
  * Collects what was decided beforehand. A parameter comes from `--set`, else from `--values`, else from the answers
@@ -69,28 +70,38 @@ export async function collectDecisions(
   const set = readAssignments(flags.set ?? [], locale);
   if (!set.ok) return set;
   const environment = valuesInEnvironment(parameters, io.env);
+  const sources = [
+    { kind: 'environment' as const, path: null, values: environment, lines: {} },
+    ...(answers.values === null ? [] : [{ kind: 'values' as const, path: answers.values, ...named }]),
+    ...(flags.answers === undefined
+      ? []
+      : [
+          {
+            kind: 'answers' as const,
+            path: flags.answers,
+            values: answers.set,
+            lines: answers.lines,
+          },
+        ]),
+    ...(flags.values === undefined ? [] : [{ kind: 'values' as const, path: flags.values, ...file }]),
+  ];
   return {
     ok: true,
     decisions: {
       use: [...(flags.use ?? []), ...answers.use],
-      parameters: { ...environment, ...named.values, ...answers.set, ...file.values, ...set.values },
+      parameters: Object.fromEntries([...sources, set].flatMap(({ values }) => Object.entries(values))),
+      origins: {
+        ...originsOf(sources, document, io),
+        ...Object.fromEntries(
+          Object.keys(set.values).map((name) => [name, say(valueTexts['origin-set'], locale)]),
+        ),
+      },
     },
-    steps: {
+    steps: stepsDecided(plan, {
       with: [...(flags.with ?? []), ...answers.with],
       skip: [...(flags.skip ?? []), ...answers.skip],
-    },
-    sources: [
-      { kind: 'environment', path: null, values: environment },
-      ...(answers.values === null
-        ? []
-        : [{ kind: 'values' as const, path: answers.values, values: named.values }]),
-      ...(flags.answers === undefined
-        ? []
-        : [{ kind: 'answers' as const, path: flags.answers, values: answers.set }]),
-      ...(flags.values === undefined
-        ? []
-        : [{ kind: 'values' as const, path: flags.values, values: file.values }]),
-    ],
+    }),
+    sources: sources.map(({ kind, path, values }) => ({ kind, path, values })),
     warnings: parameters
       .filter(({ name, secret }) => secret && Object.hasOwn(set.values, name))
       .map(({ name }) =>
@@ -99,8 +110,40 @@ export async function collectDecisions(
   };
 }
 
-function variableOf(name: string): string {
-  return `MDROLLBACK_${name.toUpperCase().replace(/[^\p{L}\p{N}]+/gu, '_')}`;
+/** Where each value comes from, in words; later sources outdo earlier ones. */
+function originsOf(
+  sources: readonly (Source & { readonly lines: Readonly<Record<string, number>> })[],
+  { locale }: LoadedDocument,
+  io: Io,
+): Record<string, string> {
+  const origins = sources.flatMap(({ path, values, lines }) =>
+    Object.keys(values).map((name) => {
+      if (path === null) {
+        const variable = variableOf(name);
+        return [name, say(valueTexts['origin-environment'], locale, { variable })] as const;
+      }
+      const at = { path: relative(io.cwd, resolve(io.cwd, path)), line: lines[name] ?? 1 };
+      return [name, say(valueTexts['origin-file'], locale, at)] as const;
+    }),
+  );
+  return Object.fromEntries(origins);
+}
+
+/** What the call and its answers file leave open is decided by front matter, if that does. */
+export function stepsDecided(plan: Plan, given: DecidedSteps): DecidedSteps {
+  const named = new Set([...given.with, ...given.skip]);
+  const taken = new Set(
+    plan.phases.flatMap((phase) =>
+      phase.steps.flatMap(({ id }) => (named.has(id) || named.has(phase.id) ? [id] : [])),
+    ),
+  );
+  const standing = new Set(plan.phases.flatMap(({ steps }) => steps.map(({ id }) => id)));
+  const rest = (ids: readonly string[] = []): string[] =>
+    ids.filter((id) => standing.has(id) && !taken.has(id));
+  return {
+    with: [...given.with, ...rest(plan.decided?.with)],
+    skip: [...given.skip, ...rest(plan.decided?.skip)],
+  };
 }
 
 /** `MDROLLBACK_PREVIOUS_COMMIT_HASH` for `previous-commit-hash`. */
@@ -115,45 +158,4 @@ export function valuesInEnvironment(
     if (value !== undefined && !OWN_VARIABLES.has(variable)) values[name] = value;
   }
   return values;
-}
-
-/** A problem in words. */
-export function describeProblem(problem: DecisionProblem, locale: Locale): string {
-  const list = (items: readonly string[]): string =>
-    items.length === 0 ? '—' : [...new Set(items)].join(' | ');
-  const text = decisionTexts[problem.kind];
-  switch (problem.kind) {
-    case 'unknown-choice':
-    case 'unknown-parameter':
-      return (
-        say(text, locale, { given: problem.given, known: list(problem.known) }) +
-        suggestion(problem.given, problem.known, locale)
-      );
-    case 'unknown-option':
-      return (
-        say(text, locale, { given: problem.given, id: problem.choice, known: list(problem.known) }) +
-        suggestion(problem.given.slice(problem.given.indexOf('=') + 1), problem.known, locale)
-      );
-    case 'ambiguous-option':
-      return say(text, locale, { given: problem.given, known: list(problem.choices) });
-    case 'contradiction':
-      return say(text, locale, { given: problem.given, id: problem.choice, earlier: problem.earlier });
-    case 'undecided': {
-      const { id, options, line } = problem.choice;
-      return say(text, locale, { id, options: list(options), line, example: options[0] ?? '' });
-    }
-    case 'unfilled': {
-      const { name, places } = problem.parameter;
-      return say(text, locale, { name, lines: list(places.map(({ line }) => String(line))) });
-    }
-    case 'pattern': {
-      const { name, pattern, secret } = problem.parameter;
-      return say(text, locale, { name, pattern: pattern ?? '', value: secret ? '***' : problem.value });
-    }
-  }
-}
-
-/** The plan may be shown although this is still open; it may not be run. */
-export function isOpen(problem: DecisionProblem): boolean {
-  return problem.kind === 'undecided' || problem.kind === 'unfilled';
 }

@@ -3,9 +3,15 @@ import { cli } from '../catalogue/cli.ts';
 import { decisionTexts } from '../catalogue/decisions.ts';
 import { readInput, renderInputProblem } from './input.ts';
 import type { Io } from './io.ts';
+import { parseYamlFile } from './yaml-file.ts';
 
 export type ValuesResult =
-  | { readonly ok: true; readonly values: Readonly<Record<string, string>> }
+  | {
+      readonly ok: true;
+      readonly values: Readonly<Record<string, string>>;
+      /** Where each value stands in the file; empty where there is none. */
+      readonly lines: Readonly<Record<string, number>>;
+    }
   | { readonly ok: false; readonly problem: string };
 
 const MAX_VALUES_BYTES = 1024 * 1024;
@@ -15,26 +21,25 @@ export async function readValues(path: string, io: Io, locale: Locale): Promise<
   const limits = { cwd: io.cwd, locale, maxBytes: MAX_VALUES_BYTES, expected: cli['expected-values'] };
   const input = readInput(path, limits);
   if (!input.ok) return { ok: false, problem: renderInputProblem(input.problem, locale) };
-  const { parse } = await import('yaml');
   const refuse = (found: string): ValuesResult => {
     const mend = say(decisionTexts['mend-values'], locale);
     const expected = say(cli['expected-values'], locale);
     return { ok: false, problem: renderInputProblem({ path, found, expected, mend }, locale) };
   };
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(input.bytes);
-    // Every scalar stays the author's text: `1.10` is a version, not a number.
-    const content: unknown = parse(text, { schema: 'failsafe' });
-    if (content === null || content === '') return { ok: true, values: {} };
+    const { content, lineOf } = await parseYamlFile(input.bytes);
+    if (content === null || content === '') return { ok: true, values: {}, lines: {} };
     if (typeof content !== 'object' || Array.isArray(content)) {
       return refuse(say(decisionTexts['values-no-map'], locale));
     }
     const values = new Map<string, string>();
     for (const [name, value] of Object.entries(content)) {
-      if (typeof value !== 'string') return refuse(say(decisionTexts['values-no-text'], locale, { name }));
+      if (typeof value !== 'string')
+        return refuse(say(decisionTexts['values-no-text'], locale, { name, line: lineOf(name) }));
       values.set(name, value);
     }
-    return { ok: true, values: Object.fromEntries(values) };
+    const lines = Object.fromEntries([...values.keys()].map((name) => [name, lineOf(name)]));
+    return { ok: true, values: Object.fromEntries(values), lines };
   } catch (error) {
     return refuse(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
   }
@@ -59,5 +64,5 @@ export function readAssignments(assignments: readonly string[], locale: Locale):
     }
     values.set(assignment.slice(0, equals).trim(), assignment.slice(equals + 1));
   }
-  return { ok: true, values: Object.fromEntries(values) };
+  return { ok: true, values: Object.fromEntries(values), lines: {} };
 }

@@ -47,11 +47,17 @@ export function undecidedSteps(plan: Plan, policy: Policy): readonly Step[] {
 
 function policyRefusals(plan: Plan, policy: Policy): readonly Refusal[] {
   const places = placesOf(plan);
+  const decided = new Set([...(plan.decided?.with ?? []), ...(plan.decided?.skip ?? [])]);
   const refusals: Refusal[] = [];
   for (const given of new Set([...policy.skipSteps, ...policy.withSteps, ...policy.allowIrreversible])) {
     const named = places.filter(({ phase, step }) => names([given], phase, step));
-    if (named.length === 0) refusals.push({ code: 'unknown-step', given });
-    else if (policy.skipSteps.includes(given) && !named.every(({ phase, step }) => isOptional(phase, step))) {
+    if (named.length === 0) {
+      // What the document itself decides may stand in an alternative that was not chosen.
+      if (!decided.has(given)) refusals.push({ code: 'unknown-step', given });
+    } else if (
+      policy.skipSteps.includes(given) &&
+      !named.every(({ phase, step }) => isOptional(phase, step))
+    ) {
       refusals.push({ code: 'not-optional', given });
     }
   }

@@ -1,4 +1,6 @@
 import { planDigest } from './digest.ts';
+import { optionsNamed } from './option-names.ts';
+import { misfitOf } from './parameter-values.ts';
 import { DEPLOYED_AT } from './sections.ts';
 import type { Action, Choice, ChoiceRef, Parameter, Phase, Plan } from './types.ts';
 
@@ -7,6 +9,8 @@ export interface Decisions {
   /** `2.1=Git`, or an option's name alone where only one choice has it. */
   readonly use: readonly string[];
   readonly parameters: Readonly<Record<string, string>>;
+  /** Where each value comes from, in the user's language. */
+  readonly origins?: Readonly<Record<string, string>>;
 }
 
 /** Why a decision could not be taken as it was given. */
@@ -20,15 +24,32 @@ export type DecisionProblem =
     }
   | { readonly kind: 'ambiguous-option'; readonly given: string; readonly choices: readonly string[] }
   | {
+      readonly kind: 'ambiguous-name';
+      readonly given: string;
+      readonly choice: string;
+      readonly options: readonly string[];
+    }
+  | {
       readonly kind: 'contradiction';
       readonly given: string;
       readonly choice: string;
       readonly earlier: string;
     }
   | { readonly kind: 'undecided'; readonly choice: Choice }
-  | { readonly kind: 'unknown-parameter'; readonly given: string; readonly known: readonly string[] }
+  | {
+      readonly kind: 'unknown-parameter';
+      readonly given: string;
+      readonly origin: string | null;
+      readonly known: readonly string[];
+    }
   | { readonly kind: 'unfilled'; readonly parameter: Parameter }
-  | { readonly kind: 'pattern'; readonly parameter: Parameter; readonly value: string };
+  | {
+      readonly kind: 'misfit';
+      readonly misfit: 'type' | 'pattern';
+      readonly parameter: Parameter;
+      readonly value: string;
+      readonly origin: string | null;
+    };
 
 export interface Selection {
   /** The plan with its choices and parameters filled and the other alternatives left out. */
@@ -54,7 +75,7 @@ export function selectPlan(plan: Plan, decisions: Decisions): Selection {
   for (const choice of choices) if (choice.chosen === null) problems.push({ kind: 'undecided', choice });
 
   const declared = withDeployedAt(plan, decisions.parameters);
-  const parameters = fillParameters(declared, decisions.parameters, usedParameters(phases), problems);
+  const parameters = fillParameters(declared, decisions, usedParameters(phases), problems);
   const environment = plan.environment.filter(({ places }) =>
     places.some(({ line }) => runsAt(phases, line)),
   );
@@ -73,7 +94,7 @@ function decide(
   const name = use.slice(equals + 1).trim();
   const candidates =
     id === null
-      ? choices.filter((choice) => optionNamed(choice, name) !== null)
+      ? choices.filter((choice) => optionsNamed(choice, name).length > 0)
       : choices.filter((choice) => choice.id === id);
   const [choice, another] = candidates;
   if (choice === undefined) {
@@ -81,18 +102,20 @@ function decide(
     problems.push({ kind: 'unknown-choice', given: use, known });
     return;
   }
-  if (
-    id === null &&
-    another !== undefined &&
-    candidates.some((each) => optionNamed(each, name) !== optionNamed(choice, name))
-  ) {
+  const meant = candidates.map((each) => optionsNamed(each, name).join('\n'));
+  if (id === null && another !== undefined && meant.some((options) => options !== meant[0])) {
     problems.push({ kind: 'ambiguous-option', given: use, choices: candidates.map((each) => each.id) });
     return;
   }
   for (const each of candidates) {
-    const option = optionNamed(each, name);
-    if (option === null) {
+    const options = optionsNamed(each, name);
+    const [option] = options;
+    if (option === undefined) {
       problems.push({ kind: 'unknown-option', given: use, choice: each.id, known: each.options });
+      continue;
+    }
+    if (options.length > 1) {
+      problems.push({ kind: 'ambiguous-name', given: use, choice: each.id, options });
       continue;
     }
     const earlier = given.get(each.id);
@@ -100,14 +123,6 @@ function decide(
       problems.push({ kind: 'contradiction', given: use, choice: each.id, earlier });
     } else given.set(each.id, option);
   }
-}
-
-/** The option that a name means: exact, else regardless of case. */
-function optionNamed(choice: Choice, name: string): string | null {
-  const exact = choice.options.find((option) => option === name);
-  if (exact !== undefined) return exact;
-  const same = choice.options.filter((option) => option.toLowerCase() === name.toLowerCase());
-  return same.length === 1 ? (same[0] ?? null) : null;
 }
 
 function selectPhase(phase: Phase, chosen: ReadonlyMap<string, string>): Phase {
@@ -178,22 +193,25 @@ function withDeployedAt(
 
 function fillParameters(
   parameters: readonly Parameter[],
-  values: Readonly<Record<string, string>>,
+  { parameters: values, origins = {} }: Decisions,
   used: ReadonlySet<string>,
   problems: DecisionProblem[],
 ): readonly Parameter[] {
   const names = new Set(parameters.map((parameter) => parameter.name));
   for (const given of Object.keys(values)) {
-    if (!names.has(given)) problems.push({ kind: 'unknown-parameter', given, known: [...names] });
+    if (names.has(given)) continue;
+    problems.push({ kind: 'unknown-parameter', given, origin: origins[given] ?? null, known: [...names] });
   }
   return parameters.map((parameter) => {
-    const value = Object.hasOwn(values, parameter.name)
-      ? (values[parameter.name] ?? null)
-      : (parameter.value ?? parameter.default);
-    if (!used.has(parameter.name)) return { ...parameter, value };
-    if (value === null || value === '') problems.push({ kind: 'unfilled', parameter });
-    else if (parameter.pattern !== null && !new RegExp(`^(?:${parameter.pattern})$`, 'u').test(value)) {
-      problems.push({ kind: 'pattern', parameter, value });
+    const { name } = parameter;
+    const given = Object.hasOwn(values, name);
+    const value = given ? (values[name] ?? null) : (parameter.value ?? parameter.default);
+    const empty = value === null || value === '';
+    if (used.has(name) && empty) problems.push({ kind: 'unfilled', parameter });
+    const misfit = empty ? null : misfitOf(parameter, value);
+    // A default that does not fit is an error of the document; what nothing uses is wrong all the same where it was given.
+    if (misfit !== null && given) {
+      problems.push({ kind: 'misfit', misfit, parameter, value: value ?? '', origin: origins[name] ?? null });
     }
     return { ...parameter, value };
   });

@@ -33,6 +33,9 @@ export interface Message extends Place {
   readonly endColumn?: number;
 }
 
+/** What front matter may declare a parameter to be (§5). A value stays the text that was given. */
+export type ParameterType = 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'enum';
+
 /** A value that the operator gives before the run (§5). */
 export interface Parameter {
   readonly name: string;
@@ -42,6 +45,10 @@ export interface Parameter {
   readonly default: string | null;
   readonly description: string | null;
   readonly pattern: string | null;
+  /** From front matter; absent where it says none: any text. */
+  readonly type?: ParameterType;
+  /** The values that there are; absent: any of the type. */
+  readonly options?: readonly string[];
   readonly places: readonly Place[];
 }
 
@@ -55,6 +62,8 @@ export interface Variable {
 export interface Choice {
   readonly id: string;
   readonly options: readonly string[];
+  /** Other names of the options, in their order: the series' own words, `方法1`. */
+  readonly aliases?: readonly (readonly string[])[];
   readonly chosen: string | null;
   readonly line: number;
 }
@@ -183,6 +192,12 @@ export interface OnDemand {
   readonly actions: readonly Action[];
 }
 
+/** Ids of optional steps. */
+export interface DecidedSteps {
+  readonly with: readonly string[];
+  readonly skip: readonly string[];
+}
+
 /** Text that looks like work and that nothing will run, with the reason. */
 export interface NotRun {
   readonly line: number;
@@ -208,6 +223,8 @@ export interface Plan {
   readonly parameters: readonly Parameter[];
   readonly environment: readonly Variable[];
   readonly choices: readonly Choice[];
+  /** Optional steps that front matter decides, unless the call decides them (§4); absent: none. */
+  readonly decided?: DecidedSteps;
   readonly phases: readonly Phase[];
   readonly onDemand: readonly OnDemand[];
   readonly decision: DecisionGuide | null;

@@ -65,10 +65,44 @@ describe('decisions before the run (language.md §4, §5)', () => {
 
   it('holds a declared pattern', () => {
     const declared = compileText(`---\nparameters:\n  v: {pattern: 'v\\d+'}\n---\n${stepWith('deploy <v>')}`);
-    expect(
-      selectPlan(declared, { use: [], parameters: { v: 'v1; rm -rf /' } }).problems.map(({ kind }) => kind),
-    ).toEqual(['pattern']);
+    expect(selectPlan(declared, { use: [], parameters: { v: 'v1; rm -rf /' } }).problems).toMatchObject([
+      { kind: 'misfit', misfit: 'pattern' },
+    ]);
     expect(selectPlan(declared, { use: [], parameters: { v: 'v12' } }).problems).toEqual([]);
+  });
+
+  it.each([
+    ['integer', ['0', '-3', '007'], ['3.0', '1e3', '三', ' 3']],
+    ['number', ['0.5', '-1', '.5', '1e-3'], ['1,5', '5%', '0x1F']],
+    ['boolean', ['true', 'false'], ['yes', 'True', '1']],
+    ['date', ['2026-11-26', '2024-02-29'], ['2026-2-3', '2026-02-29', '2026-11-26T00:00']],
+    ['string', ['x; rm -rf /'], []],
+    ['{ type: enum, options: [blue, "1.10"] }', ['blue', '1.10'], ['Blue', '1.1']],
+  ])('holds the type %s', (type, good, bad) => {
+    const entry = type.startsWith('{') ? type : `{ type: ${type} }`;
+    const declared = compileText(`---\nparameters:\n  v: ${entry}\n---\n${stepWith('deploy <v>')}`);
+    const problems = (v: string): unknown => selectPlan(declared, { use: [], parameters: { v } }).problems;
+    for (const value of good) expect(problems(value)).toEqual([]);
+    for (const value of bad) expect(problems(value)).toMatchObject([{ kind: 'misfit', misfit: 'type' }]);
+  });
+
+  it('takes the series’ own word for an option, and refuses a name that two of them answer to', () => {
+    const series = compileText(
+      stepWith('# 方法1: 用 Git', 'git revert x', '# 方法2: 方法1 的旧做法', 'old-way', '# 方法三', 'c-cmd'),
+    );
+    const chosen = (use: string): unknown => {
+      const selection = selectPlan(series, { use: [use], parameters: {} });
+      return selection.problems[0]?.kind ?? selection.plan.choices[0]?.chosen;
+    };
+    expect(chosen('1.1=方法一')).toBe('Git');
+    expect(chosen('方法2')).toBe('方法1 的旧做法');
+    expect(chosen('1.1=方法 3')).toBe(series.choices[0]?.options[2]);
+    expect(chosen('1.1=方法4')).toBe('unknown-option');
+    const twice = compileText(stepWith('# 方法1: A', 'a-cmd', '# 方法2: 方法1', 'b-cmd'));
+    expect(selectPlan(twice, { use: ['方法1'], parameters: {} }).problems).toMatchObject([
+      { kind: 'ambiguous-name', options: ['A', '方法1'] },
+      { kind: 'undecided' },
+    ]);
   });
 
   it('gives a digest of what would run: other choices give another, prose does not', () => {

@@ -1,6 +1,7 @@
 import { selectPlan } from '../../plan/select.ts';
 import type { Plan } from '../../plan/types.ts';
-import { collectDecisions, describeProblem, isOpen, type DecisionFlags } from '../decisions.ts';
+import { describeProblem, isOpen } from '../decision-problems.ts';
+import { collectDecisions, type DecisionFlags } from '../decisions.ts';
 import { loadDocument } from '../document.ts';
 import { EXIT } from '../exit-status.ts';
 import type { Io } from '../io.ts';

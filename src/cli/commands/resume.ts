@@ -19,7 +19,7 @@ import {
 import type { RunState } from '../../journal/index.ts';
 import type { Plan } from '../../plan/types.ts';
 import { traceCommand } from '../../shell/index.ts';
-import { collectDecisions } from '../decisions.ts';
+import { collectDecisions, stepsDecided } from '../decisions.ts';
 import { callOf, deskOf, type Call, type ExecFlags } from '../exec/call.ts';
 import { askOpen } from '../exec/decide.ts';
 import { drive } from '../exec/run.ts';
@@ -84,7 +84,8 @@ function callFor(stored: StoredRun, { plan, bytes, text }: Version, flags: Resum
   const { state, locale } = stored;
   const path = state.document ?? plan.source.path ?? 'rollback.md';
   const report = flags.report ?? state.report ?? undefined;
-  const given = report === undefined ? flags : { ...flags, report };
+  const steps = stepsDecided(plan, { with: flags.with ?? [], skip: flags.skip ?? [] });
+  const given = { ...flags, ...steps, ...(report === undefined ? {} : { report }) };
   return callOf({ ok: true, path, plan, text, bytes, locale }, given, io);
 }
 

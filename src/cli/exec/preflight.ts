@@ -3,7 +3,7 @@ import { runView } from '../../catalogue/run-view.ts';
 import { preflight, undecidedSteps, type ExecuteOptions } from '../../execute/index.ts';
 import type { DecisionProblem } from '../../plan/select.ts';
 import type { Action, Plan } from '../../plan/types.ts';
-import { describeProblem } from '../decisions.ts';
+import { describeProblem } from '../decision-problems.ts';
 import { describeRefusal } from '../steps.ts';
 import { checkInputs } from './input-files.ts';
 import { checkCommands, type ShellText } from './shell-checks.ts';

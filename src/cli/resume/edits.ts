@@ -7,7 +7,7 @@ import { keptPlan, type RunDirectory } from '../../journal/index.ts';
 import { editedBehind } from '../../plan/edits.ts';
 import { selectPlan, type Decisions } from '../../plan/select.ts';
 import type { Plan } from '../../plan/types.ts';
-import { describeProblem } from '../decisions.ts';
+import { describeProblem } from '../decision-problems.ts';
 import { loadDocument } from '../document.ts';
 import type { Io } from '../io.ts';
 import { screenOf } from '../terminal/screen.ts';

@@ -1,0 +1,77 @@
+import { say, type Locale } from '../catalogue/index.ts';
+import { decisionTexts } from '../catalogue/decisions.ts';
+import { expectedValue, valueTexts } from '../catalogue/parameter-values.ts';
+import type { DecisionProblem } from '../plan/select.ts';
+import { variableOf } from './parameter-variable.ts';
+import { suggestion } from './suggest.ts';
+
+/** A problem in words. */
+export function describeProblem(problem: DecisionProblem, locale: Locale): string {
+  const list = (items: readonly string[]): string =>
+    items.length === 0 ? '—' : [...new Set(items)].join(' | ');
+  if (problem.kind === 'misfit') return describeMisfit(problem, locale);
+  const text = decisionTexts[problem.kind];
+  switch (problem.kind) {
+    case 'unknown-choice':
+      return (
+        say(text, locale, { given: problem.given, known: list(problem.known) }) +
+        suggestion(problem.given, problem.known, locale)
+      );
+    case 'unknown-parameter': {
+      const { given, origin, known } = problem;
+      const from = origin === null ? '' : say(valueTexts['unknown-from'], locale, { origin });
+      return say(text, locale, { given, from, known: list(known) }) + suggestion(given, known, locale);
+    }
+    case 'unknown-option':
+      return (
+        say(text, locale, { given: problem.given, id: problem.choice, known: list(problem.known) }) +
+        suggestion(problem.given.slice(problem.given.indexOf('=') + 1), problem.known, locale)
+      );
+    case 'ambiguous-option':
+      return say(text, locale, { given: problem.given, known: list(problem.choices) });
+    case 'ambiguous-name':
+      return say(text, locale, { given: problem.given, id: problem.choice, known: list(problem.options) });
+    case 'contradiction':
+      return say(text, locale, { given: problem.given, id: problem.choice, earlier: problem.earlier });
+    case 'undecided': {
+      const { id, options, line } = problem.choice;
+      return say(text, locale, {
+        id,
+        options: list(options),
+        line,
+        example: quoted(`${id}=${options[0] ?? ''}`),
+      });
+    }
+    case 'unfilled': {
+      const { name, places, secret } = problem.parameter;
+      const values = {
+        name,
+        lines: list(places.map(({ line }) => String(line))),
+        variable: variableOf(name),
+      };
+      return say(secret ? decisionTexts['unfilled-secret'] : text, locale, values);
+    }
+  }
+}
+
+/** As a shell takes it for one word. */
+function quoted(text: string): string {
+  return /[\s()<>|&;'"$`*?]/.test(text) ? `'${text.replaceAll("'", "'\\''")}'` : text;
+}
+
+function describeMisfit(
+  { parameter, value, origin, misfit }: Extract<DecisionProblem, { readonly kind: 'misfit' }>,
+  locale: Locale,
+): string {
+  return say(valueTexts.misfit, locale, {
+    name: parameter.name,
+    value: parameter.secret ? '***' : value,
+    origin: origin ?? say(valueTexts['origin-set'], locale),
+    expected: expectedValue(parameter, misfit, locale),
+  });
+}
+
+/** The plan may be shown although this is still open; it may not be run. */
+export function isOpen(problem: DecisionProblem): boolean {
+  return problem.kind === 'undecided' || problem.kind === 'unfilled';
+}
