@@ -134,6 +134,10 @@ export const report = {
     zh: '{id} 要在 {host} 上执行，本机就是 {host}',
     en: '{id} is for {host}; this machine is {host}',
   },
+  'gate-shell-state': {
+    zh: '{id} shell 的状态丢失，仍要继续',
+    en: '{id} although the state of the shell is lost',
+  },
   'gate-other': { zh: '{id}', en: '{id}' },
   'answer-yes': { zh: '是', en: 'yes' },
   'answer-no': { zh: '否', en: 'no' },

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { CommandRequest, CommandResult } from '../shell/types.ts';
 import type { Again, StreamRange } from '../journal/events.ts';
 import { withDigest } from '../journal/range.ts';
@@ -7,11 +6,12 @@ import { accountOf, haltAt, recordFailure } from './failure.ts';
 import { outputTo } from './output-progress.ts';
 import { siftOutput } from './sift-output.ts';
 import { JUDGED_BYTES, rangeIn, readOutput, statusLines } from './output.ts';
+import { announce, type Attempt } from './announce.ts';
 import { recordNameOf } from './recording.ts';
-import { boundText, shellTextOf } from './parameters.ts';
 import type { Exited, Invocation, Ran, Runnable } from './invocation.ts';
 import { attended, whyStopped } from './interrupt.ts';
 import { noteSession } from './session-note.ts';
+import { passShellState, recordNeverRan } from './shell-state.ts';
 import { stopOf } from './stopping.ts';
 import type { ExecuteOptions } from './types.ts';
 
@@ -40,6 +40,8 @@ export async function sendOnce(
 ): Promise<Sent> {
   const { options, session } = run;
   if (options.host.signal.aborted) return { ok: false, halt: aborted(options) };
+  const unlike = await passShellState(run, placed);
+  if (unlike !== null) return { ok: false, halt: unlike };
   await noteSession(run);
   const attempt = await announce(run, placed, invocation, again);
   const { tellDue } = attempt;
@@ -67,6 +69,11 @@ export async function sendOnce(
     await run.recorder.record({ type: 'run-paused', action: placed.action.id, why });
     return { ok: false, halt: aborted(options) };
   }
+  if (result.outcome === 'not-started' && (session.stateLost ?? null) !== null) {
+    // bash died behind the command before: this one had not begun, and begins when somebody has agreed.
+    await recordNeverRan(run, placed, attempt.attempt, result.reason);
+    return sendOnce(run, placed, invocation, again);
+  }
   const { directory } = run.options.runDirectory;
   const ended = { invocation, attempt: attempt.attempt, result, ...streamsOf(run, result) };
   // Judged as it was printed; masked before its end is on record and anybody is told of it (§5).
@@ -84,52 +91,6 @@ export function requestOf(
 ): CommandRequest {
   const timeoutMs = timeoutSeconds === null ? null : timeoutSeconds * 1000;
   return { ordinal, nonce, text, terminal, timeoutMs, signal: stopOf(host) };
-}
-
-interface Attempt {
-  readonly attempt: number;
-  readonly ordinal: number;
-  readonly nonce: string;
-  readonly ran: string;
-}
-
-interface Announced extends Attempt {
-  /** Tells what is on disk by now and was not told yet. */
-  readonly tellDue: () => void;
-}
-
-/**
- * Journals that the command is about to be sent; on disk when it resolves. But for a run that waits for an expectation:
- * only what may run any number of times is run so, and a sync for each would be for nothing.
- */
-async function announce(
-  run: Run,
-  placed: Runnable,
-  { text, edited }: Invocation,
-  again: Again | null,
-): Promise<Announced> {
-  const { plan, options, recorder } = run;
-  const { action, step } = placed;
-  const shellText = edited ?? shellTextOf(action);
-  const ran = shellText === null ? null : boundText(plan, options.bind, shellText);
-  if (ran === null) throw new Error(`${action.id} passed the preflight without a text to run`);
-  const earlier = recorder.state.actions.get(action.id)?.attempts ?? 0;
-  // Without a reason to come by twice it is a bug that could destroy data.
-  if (earlier > 0 && again === null) throw new Error(`${action.id} was started before`);
-  const attempt: Attempt = {
-    attempt: earlier + 1,
-    ordinal: recorder.started + 1,
-    nonce: (options.nonce ?? randomNonce)(),
-    ran,
-  };
-  await recorder.record({ type: 'command-started', action: action.id, text, ...attempt, again });
-  if (again === 'poll') return { ...attempt, tellDue: () => undefined };
-  recorder.tell({ kind: 'command', step, action, ran });
-  return { ...attempt, tellDue: await recorder.commitUntold() };
-}
-
-export function randomNonce(): string {
-  return randomBytes(12).toString('base64url');
 }
 
 type Streams = Readonly<Record<'stdout' | 'stderr', StreamRange>>;

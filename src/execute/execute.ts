@@ -13,7 +13,8 @@ import { createRecorder, type Recorder } from './recorder.ts';
 import { redactionOf } from './redaction.ts';
 import { takeUp } from './resume.ts';
 import type { Ended, ExecuteOptions, Resume, RunResult } from './types.ts';
-import { textsIn } from './unfinished.ts';
+import { agreedToState } from './shell-state.ts';
+import { lastEnded, textsIn } from './unfinished.ts';
 
 /**
  * Runs a selected plan in one session, and journals everything before anything depends on it.
@@ -90,7 +91,7 @@ async function goThrough(parts: Parts, doubts: Run['doubts']): Promise<Halt | nu
       cwd: options.cwd,
       directory: options.runDirectory.session,
       environment: environmentOf(plan, options),
-      resume: resume === null ? null : { texts: textsIn(resume.records) },
+      resume: resume === null ? null : { texts: textsIn(resume.records), ended: lastEnded(resume.records) },
       locale: options.locale,
     });
   } catch (cause) {
@@ -106,6 +107,7 @@ async function goThrough(parts: Parts, doubts: Run['doubts']): Promise<Halt | nu
       const { pid, startTime, bootId } = session.identity;
       const { notRestored = [] } = session;
       await recorder.record({ type: 'session-opened', pid, startTime, bootId, notRestored });
+      if (agreedToState(resume.records)) session.acceptState?.();
     }
     return await runPhases({ ...parts, session, declined: decided.declined, doubts });
   } finally {

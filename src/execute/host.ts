@@ -121,6 +121,15 @@ export type Question =
       readonly host: string;
       readonly machine: string;
     }
+  /** The shell is not as the last command that ended left it: may this one run in it all the same? */
+  | {
+      readonly kind: 'shell-state';
+      readonly phase: Phase;
+      readonly step: Step;
+      readonly action: Action;
+      /** What is lost, and what there is instead, in the user's language. */
+      readonly lost: string;
+    }
   /** Should this optional step be done? */
   | { readonly kind: 'optional'; readonly phase: Phase; readonly step: Step }
   /** Does the author's skip condition hold? Yes: the command is passed over. */

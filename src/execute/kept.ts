@@ -1,5 +1,6 @@
 import type { ActionState } from '../journal/state.ts';
-import { randomNonce, readBoth, requestOf } from './command.ts';
+import { randomNonce } from './announce.ts';
+import { readBoth, requestOf } from './command.ts';
 import { noteSession } from './session-note.ts';
 import type { Run } from './context.ts';
 import type { Exited, Invocation, Runnable } from './invocation.ts';

@@ -4,7 +4,7 @@ import { judgeExpectation, recordedValue, type Observation } from '../expectatio
 import type { MeasuredWhen } from '../journal/measurement.ts';
 import type { Metric, MetricSource } from '../plan/types.ts';
 import { SessionError } from '../shell/types.ts';
-import { randomNonce } from './command.ts';
+import { randomNonce } from './announce.ts';
 import { noteSession } from './session-note.ts';
 import type { Run } from './context.ts';
 import { JUDGED_BYTES, rangeIn, readOutput } from './output.ts';

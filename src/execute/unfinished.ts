@@ -48,3 +48,15 @@ export function lastOrdinal(records: readonly JournalRecord[]): number {
 export function textsIn(records: readonly JournalRecord[]): readonly string[] {
   return records.flatMap(({ event }) => (event.type === 'command-started' ? [event.ran] : []));
 }
+
+/** The nonce of the last command that ended by itself and left its bash alive: the shell's state is what it made of it. */
+export function lastEnded(records: readonly JournalRecord[]): string | null {
+  const nonces = new Map<string, string>();
+  let last: string | null = null;
+  for (const { event } of records) {
+    if (event.type === 'command-started') nonces.set(event.action, event.nonce);
+    if (event.type === 'command-ended' && event.how === 'exited' && !event.shellEnded)
+      last = nonces.get(event.action) ?? last;
+  }
+  return last;
+}

@@ -174,7 +174,14 @@ function waitFor(action: ActionDraft): void {
 }
 
 /** Questions about a step or a phase; any other is about an action. */
-const GATES: ReadonlySet<string> = new Set(['irreversible', 'backup-override', 'optional', 'host', 'window']);
+const GATES: ReadonlySet<string> = new Set([
+  'irreversible',
+  'backup-override',
+  'optional',
+  'host',
+  'window',
+  'shell-state',
+]);
 
 function aboutAction(question: string): boolean {
   return !GATES.has(question);

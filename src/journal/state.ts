@@ -101,7 +101,7 @@ export interface ActionState {
 export interface AnswerState {
   /** The action's, step's or phase's id. */
   readonly subject: string;
-  /** The kind of question: `checkpoint`, `manual`, `expectation`, `irreversible`, `backup-override`, `optional`, `host`, `skip-condition`, `run-condition`, `by-hand`. */
+  /** The kind of question: `checkpoint`, `manual`, `expectation`, `irreversible`, `backup-override`, `optional`, `host`, `shell-state`, `skip-condition`, `run-condition`, `by-hand`. */
   readonly question: string;
   readonly answer: 'yes' | 'no' | 'not-applicable';
   readonly reason: string | null;

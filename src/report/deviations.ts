@@ -53,7 +53,13 @@ export function deviationsOf(
 }
 
 /** Answers about a step or a phase; the report lists them as confirmations. */
-const GATES: ReadonlySet<string> = new Set(['irreversible', 'backup-override', 'optional', 'host']);
+const GATES: ReadonlySet<string> = new Set([
+  'irreversible',
+  'backup-override',
+  'optional',
+  'host',
+  'shell-state',
+]);
 
 function isAuthorsTick({ reason }: { readonly reason: string }, fact: ActionFacts | undefined): boolean {
   return reason === AUTHOR_TICKED && fact?.action.kind === 'checkpoint' && fact.action.checked;
@@ -165,6 +171,7 @@ class History {
   ): DeviationKind | null {
     if (question === 'backup-override') return answer === 'yes' ? 'overridden' : null;
     if (question === 'window') return 'overridden';
+    if (question === 'shell-state') return answer === 'yes' ? 'overridden' : null;
     if (isCondition({ question }) || GATES.has(question)) return null;
     if (this.running.has(id)) return 'resolved-in-doubt';
     if (answer === 'no') return 'denied';

@@ -9,13 +9,14 @@ import type { Locale } from '../catalogue/index.ts';
 import type { Bash, Restore } from './bash.ts';
 import type { Carried } from './dispatch.ts';
 import { differences } from './difference.ts';
-import { recordsOf } from './trace.ts';
+import { lostWords } from './lost.ts';
 import { readAny, readState } from './replace.ts';
 import { isShellOf, retire } from './shell-process.ts';
 import { restoreScript, statements } from './state.ts';
 import type { ShellState } from './state.ts';
 import type { StatusRecord } from './status.ts';
 import type { SessionPaths } from './paths.ts';
+import { recordsOf } from './trace.ts';
 
 /** What the earlier shell was, as far as it is known. */
 export interface Earlier {
@@ -26,8 +27,10 @@ export interface Earlier {
   readonly pipeStatus: readonly number[];
   /** The snapshot that must not be written over before there is a newer one. */
   readonly slot: 0 | 1;
-  /** Something ended without a snapshot behind the one that was found. */
+  /** A command began behind the snapshot that was found and left none. */
   readonly stale: boolean;
+  /** A command ended behind it, and left its bash alive: what it changed in the shell is lost. */
+  readonly lost: boolean;
 }
 
 /** Ends what is left of earlier bashes in the directory; one in which something still runs is left alone. */
@@ -37,9 +40,12 @@ export async function retireEarlier(directory: string): Promise<void> {
   for (const pid of pids) if (isShellOf(pid, directory)) await retire(pid, directory);
 }
 
-/** Null: there is no whole snapshot, or nothing ever ran. */
-function findEarlier(paths: SessionPaths): Earlier | null {
-  const records = recordsOf(paths) ?? [];
+/** `ended`: the command that is known to have ended last. Null: there is no whole snapshot, or nothing ever ran. */
+function findEarlier(
+  paths: SessionPaths,
+  records: readonly StatusRecord[],
+  ended: string | null,
+): Earlier | null {
   const snapshots = snapshotsIn(paths);
   const marks = records.filter(({ type }) => type === 'end' || type === 'exit').reverse();
   let passed = false;
@@ -50,7 +56,7 @@ function findEarlier(paths: SessionPaths): Earlier | null {
     const key = mark.type === 'end' ? mark.nonce : mark.token;
     const found = snapshots.find(({ state }) => state.key === key);
     if (found === undefined) {
-      // A session that was closed takes the snapshot of its bash's exit with it; nothing ran behind its last command.
+      // A session that was closed takes its bash's exit with it; what that left is in the snapshots, or was nothing new.
       passed ||= mark.type === 'end';
       continue;
     }
@@ -64,13 +70,17 @@ function findEarlier(paths: SessionPaths): Earlier | null {
       // A bash that ran out of commands ends with the last one's status; only its own record has the pipe's.
       status: mark.status,
       pipeStatus: behind?.status === mark.status ? behind.pipeStatus : [],
-      slot: snapshots.some(({ path, state }) => path === paths.states[0] && state.key === behind?.nonce)
-        ? 1
-        : 0,
-      stale: passed || beganSince(records, mark),
+      slot: found.path === paths.states[0] ? 1 : 0,
+      stale: beganSince(records, mark),
+      // After a power failure the notes of the shell may be older than the run's own.
+      lost: passed || (ended !== null && !records.some((record) => isEndOf(record, ended))),
     };
   }
   return null;
+}
+
+function isEndOf(record: StatusRecord, nonce: string): boolean {
+  return record.type === 'end' && record.nonce === nonce;
 }
 
 /** The bash that ended there had been given a command. */
@@ -138,13 +148,15 @@ export interface Opened {
   readonly bash: Bash;
   readonly carried: Carried;
   readonly notRestored: readonly string[];
+  /** See `Session`. */
+  readonly stateLost: string | null;
 }
 
 export interface First {
   readonly paths: SessionPaths;
   readonly locale: Locale;
   /** Null: there is no earlier session. */
-  readonly resume: { readonly texts: readonly string[] } | null;
+  readonly resume: { readonly texts: readonly string[]; readonly ended: string | null } | null;
   /** A bash as it starts. */
   readonly first: Bash;
   readonly start: (restore: Restore) => Promise<Bash>;
@@ -152,6 +164,7 @@ export interface First {
 
 const FRESH = {
   status: 0,
+  before: null,
   pipeStatus: [],
   flags: '',
   slot: 0,
@@ -163,12 +176,17 @@ const FRESH = {
 /** The first bash, or one that goes on from an earlier state in its place. Rejects with `SessionError`. */
 export async function firstBash({ paths, locale, resume, first, start }: First): Promise<Opened> {
   const asIs = { path: paths.startState, key: first.token };
-  const texts = resume?.texts ?? [];
-  if (texts.length === 0) return { bash: first, carried: { ...FRESH, state: asIs }, notRestored: [] };
-  const earlier = findEarlier(paths);
+  const anew = { bash: first, carried: { ...FRESH, state: asIs }, notRestored: [], stateLost: null };
+  if (resume === null || resume.texts.length === 0) return anew;
+  const { texts, ended } = resume;
+  const records = recordsOf(paths) ?? [];
+  const earlier = findEarlier(paths, records, ended);
   const fresh = readState(asIs);
-  if (earlier === null || fresh === null)
-    return { bash: first, carried: { ...FRESH, state: asIs }, notRestored: [say(shell['state'], locale)] };
+  if (earlier === null || fresh === null) {
+    const lost = ended !== null || records.some(({ type }) => type === 'end');
+    const stateLost = lost ? lostWords('lost-all', fresh, locale) : null;
+    return { ...anew, notRestored: [say(shell['state'], locale)], stateLost };
+  }
   const wanted = inThisPlace(earlier.state, fresh);
   await first.close(0);
   const bash = await start({ script: restoreScript(wanted, fresh), late: earlier.late });
@@ -177,7 +195,7 @@ export async function firstBash({ paths, locale, resume, first, start }: First):
   const notRestored =
     restored === null ? [say(shell['state'], locale)] : differences(wanted, restored, locale);
   const { status, pipeStatus, slot } = earlier;
-  if (earlier.stale) notRestored.push(say(shell['own'], locale));
+  if (earlier.stale || earlier.lost) notRestored.push(say(shell['own'], locale));
   if (texts.some((text) => /\bexec\b/.test(text))) notRestored.push(say(shell['descriptors'], locale));
   if (texts.some((text) => /\bulimit\b/.test(text))) notRestored.push(say(shell['limits'], locale));
   const carried = {
@@ -190,5 +208,12 @@ export async function firstBash({ paths, locale, resume, first, start }: First):
     replaced: true,
     hiddenTraps: earlier.late !== '' || texts.some((text) => /\btrap\b/.test(text)),
   };
-  return { bash, carried, notRestored };
+  if (restored === null)
+    return { bash, carried, notRestored, stateLost: lostWords('lost-all', fresh, locale) };
+  return {
+    bash,
+    carried,
+    notRestored,
+    stateLost: earlier.lost ? lostWords('lost-older', restored, locale) : null,
+  };
 }

@@ -43,6 +43,6 @@ function differ(some: readonly string[], others: readonly string[]): boolean {
 }
 
 /** Snapshots are read byte by byte; people read text. */
-function utf8(latin1: string): string {
+export function utf8(latin1: string): string {
   return Buffer.from(latin1, 'latin1').toString('utf8');
 }

@@ -40,6 +40,8 @@ export interface Carried {
   readonly flags: string;
   /** The last whole snapshot. */
   readonly state: StateRef;
+  /** The one before it, should that one turn out not to be whole. */
+  readonly before: StateRef | null;
   /** The snapshot that the next command overwrites. */
   readonly slot: 0 | 1;
   /** This bash has not run a command yet, and has the variables of another. */

@@ -1,12 +1,13 @@
 /** A new bash in the place of one that has ended, as like it as can be. */
 
-import { readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 
 import { say } from '../catalogue/index.ts';
 import type { Locale } from '../catalogue/index.ts';
 import { shell } from '../catalogue/shell.ts';
 import type { Bash } from './bash.ts';
 import { differences } from './difference.ts';
+import { lostWords } from './lost.ts';
 import type { OutputPair } from './output.ts';
 import type { SessionPaths } from './paths.ts';
 import type { BashStarter } from './start.ts';
@@ -26,6 +27,8 @@ export interface Replacement {
   readonly state: StateRef;
   /** `$-` of the old one: the flags that the next command must see. */
   readonly flags: string;
+  /** See `Session`. */
+  readonly stateLost: string | null;
 }
 
 export interface ReplaceOptions {
@@ -37,6 +40,10 @@ export interface ReplaceOptions {
   /** The bash that has ended, and the last snapshot behind a command. */
   readonly old: Bash;
   readonly last: StateRef;
+  /** The snapshot before that one. */
+  readonly before: StateRef | null;
+  /** The snapshot that may be written over. */
+  readonly spare: string;
   /** A command ended it: what that changed is lost unless its EXIT trap took a snapshot. */
   readonly byCommand: boolean;
 }
@@ -44,9 +51,12 @@ export interface ReplaceOptions {
 /** Rejects with `SessionError` when no new bash can be started. */
 export async function replaceBash(options: ReplaceOptions): Promise<Replacement> {
   const { starter, paths, locale, old } = options;
-  const before = readState(options.last);
+  const last = readState(options.last);
   const atExit = readState({ path: paths.exitState, key: old.token });
-  const wanted = atExit === null ? before : { ...atExit, positional: before?.positional ?? null };
+  // The session's own files go when it is closed; a resume finds this one.
+  if (atExit !== null) copyFileSync(paths.exitState, options.spare);
+  const older = options.before === null ? null : readState(options.before);
+  const wanted = atExit === null ? (last ?? older) : { ...atExit, positional: last?.positional ?? null };
   const fresh = readAny(paths.startState);
   const script = wanted === null || fresh === null ? null : restoreScript(wanted, fresh);
   const bash = await starter.start(
@@ -62,12 +72,25 @@ export async function replaceBash(options: ReplaceOptions): Promise<Replacement>
   const notRestored: string[] = [];
   if (wanted === null || restored === null) notRestored.push(say(shell['state'], locale));
   else notRestored.push(...differences(wanted, restored, locale));
-  const exitTrap = before?.exitTrap ?? null;
+  const exitTrap = last?.exitTrap ?? null;
   // The driver's own is known by the session's token, in the directory's short name, too.
   if (exitTrap !== null && !exitTrap.includes(`${paths.token}/exit`))
     notRestored.push(say(shell['exit-trap'], locale));
   if (atExit === null && options.byCommand) notRestored.push(say(shell['own'], locale));
-  return { bash, notRestored, state, flags: wanted?.flags ?? '' };
+  const stateLost = lostIn({ known: atExit ?? last, restored, fresh: readAny(paths.startState), locale });
+  return { bash, notRestored, state, flags: wanted?.flags ?? '', stateLost };
+}
+
+/** `known`: what the old bash was when it ended, as far as that can be known at all. */
+function lostIn(states: {
+  readonly known: ShellState | null;
+  readonly restored: ShellState | null;
+  readonly fresh: ShellState | null;
+  readonly locale: Locale;
+}): string | null {
+  const { known, restored, fresh, locale } = states;
+  if (restored === null) return lostWords('lost-all', fresh, locale);
+  return known === null ? lostWords('lost-older', restored, locale) : null;
 }
 
 /** The commands that set the ERR and DEBUG traps again; none while no text has set a trap. */

@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 
 import { say } from '../catalogue/index.ts';
+import { shellState } from '../catalogue/shell-state.ts';
 import { shell } from '../catalogue/shell.ts';
 import type { Bash } from './bash.ts';
 import type { Opened } from './carry-over.ts';
@@ -42,12 +43,14 @@ export class BashSession implements Session {
   #closed: string | null = null;
 
   readonly notRestored: readonly string[];
+  #stateLost: string | null;
 
   constructor(parts: Parts, opened: Opened) {
     this.#parts = parts;
     this.#bash = opened.bash;
     this.#carried = opened.carried;
     this.notRestored = opened.notRestored;
+    this.#stateLost = opened.stateLost;
     parts.starter.notifications.on((line) => {
       if (line === `kept ${this.#bash.token}`) parts.output.kept();
       else if (line === this.#job?.request.nonce) this.#job.watch.notified();
@@ -60,6 +63,14 @@ export class BashSession implements Session {
 
   get identity(): ProcessIdentity {
     return this.#bash.identity;
+  }
+
+  get stateLost(): string | null {
+    return this.#stateLost;
+  }
+
+  acceptState(): void {
+    this.#stateLost = null;
   }
 
   async run(request: CommandRequest): Promise<CommandResult> {
@@ -113,7 +124,7 @@ export class BashSession implements Session {
     if (reason !== null) return notStarted(this.#parts, reason);
     // bash may have ended between two commands: by a trap, by a background job, by someone else.
     const late = this.#bash.ended ? await this.#replace(null) : [];
-    const stopped = this.#closed ?? stoppedBefore(request, locale);
+    const stopped = this.#closed ?? stoppedBefore(request, locale) ?? this.#notAgreed();
     if (stopped !== null) return { ...notStarted(this.#parts, stopped), notRestored: late };
     const job = dispatch(this.#parts, this.#bash, this.#carried, request);
     if (typeof job === 'string') {
@@ -123,6 +134,10 @@ export class BashSession implements Session {
     this.#job = job;
     const result = await this.#conclude(job, await job.watch.ending);
     return { ...result, notRestored: [...late, ...result.notRestored] };
+  }
+
+  #notAgreed(): string | null {
+    return this.#stateLost === null ? null : say(shellState['not-agreed'], this.#parts.locale);
   }
 
   async #conclude(job: Job, ending: Ending): Promise<CommandResult> {
@@ -172,7 +187,8 @@ export class BashSession implements Session {
     const { text } = job.request;
     const hiddenTraps = this.#carried.hiddenTraps || MAY_TRAP.test(text);
     const next = slot === 0 ? 1 : 0;
-    this.#carried = { status, pipeStatus, flags, state, slot: next, replaced: false, hiddenTraps, crowded };
+    const own = { state, before: this.#carried.state, slot: next, replaced: false } as const;
+    this.#carried = { status, pipeStatus, flags, ...own, hiddenTraps, crowded };
     if (/\bexec\b/.test(text)) this.#touched.descriptors = true;
     if (/\bulimit\b/.test(text)) this.#touched.limits = true;
   }
@@ -184,7 +200,7 @@ export class BashSession implements Session {
     await old.close(0);
     this.#parts.status.mend();
     try {
-      const last = this.#carried.state;
+      const { state: last, before, slot } = this.#carried;
       const byCommand = job !== null;
       const replacement = await replaceBash({
         starter,
@@ -194,9 +210,12 @@ export class BashSession implements Session {
         locale,
         old,
         last,
+        before,
+        spare: paths.states[slot],
         byCommand,
       });
       this.#bash = replacement.bash;
+      this.#stateLost ??= replacement.stateLost;
       this.#carried = {
         ...this.#carried,
         state: replacement.state,

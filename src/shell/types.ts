@@ -15,6 +15,8 @@ export interface SessionOptions {
   readonly resume?: {
     /** What earlier sessions ran: some texts reach into what no snapshot holds. */
     readonly texts: readonly string[];
+    /** The nonce of the last command that is known to have ended and to have left its bash alive; null: none has. */
+    readonly ended: string | null;
   } | null;
   /** Variables beside the tool's own environment. */
   readonly environment: Readonly<Record<string, string>>;
@@ -33,6 +35,13 @@ export interface Session {
   readonly identity: ProcessIdentity;
   /** What of an earlier session's state it could not be given, in words. */
   readonly notRestored?: readonly string[];
+  /**
+   * What the last command that ended had changed in the shell is lost, since bash died before it had noted it: what the
+   * shell has instead, in words. Nothing is run in it until somebody agrees. Null: it is as that command left it.
+   */
+  readonly stateLost?: string | null;
+  /** Somebody has agreed to go on in the state that there is. */
+  acceptState?(): void;
   /** Sends one command and waits for its end. One at a time. */
   run(request: CommandRequest): Promise<CommandResult>;
   /**

@@ -39,7 +39,7 @@ test('a bash that a resume started and that never got a command does not speak f
     copyFileSync(join(directory, driver, 'state.start'), join(directory, 'dead', 'state.exit'));
     await second.close();
     appendFileSync(status, `exit ${token} 1.0 0 ${token}\n`);
-    const third = await openBashSession({ ...places, resume: { texts: ['X=5'] } });
+    const third = await openBashSession({ ...places, resume: { texts: ['X=5'], ended: 'nonce-of-1' } });
     expect(await say(third, 2, 'echo "$X"')).toBe('5\n');
     await third.close();
   } finally {

@@ -1,5 +1,6 @@
 import { runView } from '../../catalogue/run-view.ts';
 import { gateTexts } from '../../catalogue/gates.ts';
+import { shellState } from '../../catalogue/shell-state.ts';
 import type { BackupState, Question } from '../../execute/index.ts';
 import type { Action } from '../../plan/types.ts';
 import { put, words, type Desk } from './transcript-lines.ts';
@@ -55,6 +56,9 @@ export function putQuestion(desk: Desk, question: Question): void {
       putBackup(desk, question.backup);
       return;
     }
+    case 'shell-state':
+      putShellState(desk, question);
+      return;
     case 'diagnostic':
       put(desk, mark, words(desk, gateTexts['ask-diagnostic'], { id: question.action.id }));
       put(desk, '      $ ', question.action.text);
@@ -74,6 +78,7 @@ export function promptOf(desk: Desk, question: Question): string {
     irreversible:
       question.step.confirmWord === null ? runView['ask-irreversible-tail'] : gateTexts['gate-word-tail'],
     'backup-override': gateTexts['override-tail'],
+    'shell-state': shellState['ask-shell-state-tail'],
     diagnostic: gateTexts['ask-diagnostic-tail'],
   }[question.kind];
   const host = question.kind === 'host' ? question.host : '';
@@ -88,6 +93,19 @@ function putDeed(desk: Desk, action: Action): void {
   const sign = { command: '$', checkpoint: '☐', manual: '✋' }[action.kind];
   for (const [index, line] of text.split('\n').entries())
     put(desk, { text: index === 0 ? `        ${sign} ` : '          ', paint: dim }, line);
+}
+
+/** What is lost, and what would run without it. */
+function putShellState(
+  desk: Desk,
+  { step, action, lost }: Extract<Question, { readonly kind: 'shell-state' }>,
+): void {
+  const { yellow, red } = desk.screen.colors;
+  const text = words(desk, shellState['ask-shell-state'], nameOf(step));
+  put(desk, { text: '    ? ', paint: yellow }, { text, paint: red });
+  put(desk, '      ', lost);
+  put(desk, '      ', words(desk, shellState['ask-shell-state-next']));
+  putDeed(desk, action);
 }
 
 /** What stands behind the step: each check of the backup, and what became of it. */

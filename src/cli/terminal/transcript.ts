@@ -3,6 +3,7 @@ import { runView } from '../../catalogue/run-view.ts';
 import { AUTHOR_TICKED, type Progress } from '../../execute/index.ts';
 import { diagnoseTexts } from '../../catalogue/diagnose.ts';
 import { gateTexts } from '../../catalogue/gates.ts';
+import { shellState } from '../../catalogue/shell-state.ts';
 import { recover } from '../../catalogue/recover.ts';
 import type { JournalEvent } from '../../journal/index.ts';
 import { putContacts, putScenario } from './diagnose.ts';
@@ -189,6 +190,7 @@ function putSkipped(
 function whatOf(desk: Desk, event: Extract<JournalEvent, { readonly type: 'answered' }>): string {
   const { action: id, question, line } = event;
   if (question === 'backup-override') return words(desk, gateTexts['answered-backup-override'], { what: id });
+  if (question === 'shell-state') return words(desk, shellState['answered-shell-state'], { what: id });
   if (question === 'host' || question === 'irreversible' || question === 'optional') {
     const steps = desk.plan.phases.flatMap((phase) => phase.steps);
     const host = steps.find((step) => step.id === id)?.host ?? '';

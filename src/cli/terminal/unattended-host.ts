@@ -1,5 +1,6 @@
 import { runView } from '../../catalogue/run-view.ts';
 import { gateTexts } from '../../catalogue/gates.ts';
+import { shellState } from '../../catalogue/shell-state.ts';
 import type { Host, Question } from '../../execute/index.ts';
 import { vouchFor, type HostOptions } from './interactive-host.ts';
 import { transcriptOn } from './transcript.ts';
@@ -40,6 +41,8 @@ function whyUnanswered(desk: Desk, question: Question): string {
       return words(desk, runView['undecided-step'], { id: question.step.id });
     case 'backup-override':
       return words(desk, gateTexts['needs-override'], { id: question.step.id });
+    case 'shell-state':
+      return words(desk, shellState['needs-shell-state'], { lost: question.lost });
     case 'diagnostic':
     case 'skip-condition':
     case 'run-condition':
