@@ -17,6 +17,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
   negative: '不包含 FATAL',
   'regular expression': '/finished in ([0-9]+)ms/ < 500',
   'pattern without a fixed text': '/(?:finished|ended) in [0-9]+ms/',
+  'pattern without any telling part': '/^(?:[^ ]+ )*[0-9]+$/',
+  'pattern in any case': '/finished|ended/i',
 };
 const ROUNDS = 5;
 const LINE = 'in rack-7 request handled with status 200, payload of 512 bytes';

@@ -1,4 +1,5 @@
 import type { Expectation } from '../plan/types.ts';
+import type { LinearRegex } from './linear-regex.ts';
 import { normaliseText, terminalText } from './normalise.ts';
 import { kindNamed } from './registry.ts';
 import type { Sifted, Sought } from './types.ts';
@@ -18,17 +19,32 @@ class Lines {
 
   /** `normalised` and `folded` are whole lines; `folded` is the same in lower case. */
   look(raw: string, normalised: string, folded: () => string): void {
-    const { needles, anyCase, holds, needed } = this.#sought;
-    if (needles !== null) {
-      const text = anyCase ? folded() : normalised;
-      for (const [start, end] of linesWith(text, needles))
-        this.#keep(normalised.length === text.length ? normalised.slice(start, end) : text.slice(start, end));
+    // What was missed once stays missed.
+    if (!this.complete) return;
+    if ('pattern' in this.#sought) this.#match(raw, normalised, this.#sought.pattern);
+    else this.#search(normalised, this.#sought.anyCase ? folded() : normalised, this.#sought.needles);
+  }
+
+  #search(normalised: string, text: string, needles: readonly string[]): void {
+    for (const [start, end] of linesWith(text, needles))
+      this.#keep(normalised.length === text.length ? normalised.slice(start, end) : text.slice(start, end));
+  }
+
+  /** A pattern may match a line as it came on the terminal or as it is compared; mostly they are the same. */
+  #match(raw: string, normalised: string, pattern: LinearRegex): void {
+    if (raw === normalised) {
+      for (const line of pattern.matching(normalised)) {
+        this.#keep(line);
+        if (!this.complete) return;
+      }
       return;
     }
-    if (needed !== null && !normalised.includes(needed) && !raw.includes(needed)) return;
-    for (const line of terminalText(raw).split('\n')) {
+    const shown = terminalText(raw);
+    if (!pattern.mayMatch(normalised) && !pattern.mayMatch(shown)) return;
+    for (const line of shown.split('\n')) {
       const compared = normaliseText(line);
-      if (holds(line) || (compared !== line && holds(compared))) this.#keep(line);
+      if (pattern.find(line) !== null || (compared !== line && pattern.find(compared) !== null))
+        this.#keep(line);
     }
   }
 

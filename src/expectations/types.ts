@@ -1,5 +1,6 @@
 import type { Locale } from '../catalogue/index.ts';
 import type { Json } from '../plan/types.ts';
+import type { LinearRegex } from './linear-regex.ts';
 
 /** What a kind may look at when it reads an author's words. */
 export interface ReadingContext {
@@ -43,15 +44,9 @@ export interface Sifted {
   readonly truncated: boolean;
 }
 
-/** Which lines an expectation needs: those that hold a text, or those for which `holds` is true. */
-export interface Sought {
-  /** Normalised; null: `holds` decides. */
-  readonly needles: readonly string[] | null;
-  readonly anyCase: boolean;
-  readonly holds: (line: string) => boolean;
-  /** A text without which `holds` is never true; null where none is known. */
-  readonly needed: string | null;
-}
+/** Which lines an expectation needs: those that hold one of its texts, as normalised, or those that its pattern matches. */
+export type Sought =
+  { readonly needles: readonly string[]; readonly anyCase: boolean } | { readonly pattern: LinearRegex };
 
 export interface Judgement {
   readonly verdict: 'passed' | 'failed' | 'needs-person';

@@ -37,7 +37,7 @@ export const block: ExpectationKind = {
   judge: (spec, observation, locale) => judgeLines(patternsOf(spec), observation, locale),
   sought: (spec) => {
     const needles = stringsField(spec, 'lines').filter((line) => !isGap(line));
-    return needles.length === 0 ? null : { needles, anyCase: false, holds: () => false, needed: null };
+    return needles.length === 0 ? null : { needles, anyCase: false };
   },
   judgeStrictly: (spec, observation, locale) => judgeLinesStrictly(patternsOf(spec), observation, locale),
 };

@@ -107,7 +107,7 @@ function hitsIn(observation: Observation, regex: LinearRegex): readonly Hit[] {
   const raw = terminalText(`${observation.stdout}\n${observation.stderr}`);
   for (const output of raw === folded ? [folded] : [folded, raw]) {
     const found: Hit[] = [];
-    for (const line of output.split('\n')) {
+    for (const line of regex.matching(output)) {
       const match = regex.find(line);
       if (match !== null) found.push({ line, ...match });
       if (found.length >= ENOUGH) break;
@@ -192,12 +192,6 @@ export const regex: ExpectationKind = {
     const source = stringField(spec, 'source');
     const compiled =
       source === null ? null : compileRegex(normaliseText(source), stringField(spec, 'flags') ?? '');
-    if (compiled?.ok !== true) return null;
-    return {
-      needles: null,
-      anyCase: false,
-      holds: (line) => compiled.regex.find(line) !== null,
-      needed: compiled.regex.needed,
-    };
+    return compiled?.ok === true ? { pattern: compiled.regex } : null;
   },
 };
