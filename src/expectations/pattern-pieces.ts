@@ -30,7 +30,7 @@ function bounded(piece: Piece): Piece | null {
   return piece.paths <= MOST_PATHS && piece.length <= MOST_CHARACTERS ? piece : null;
 }
 
-export function better(one: Piece | null, other: Piece | null): Piece | null {
+function better(one: Piece | null, other: Piece | null): Piece | null {
   if (one === null || other === null) return one ?? other;
   return other.score > one.score ? other : one;
 }
