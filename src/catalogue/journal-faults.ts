@@ -7,6 +7,10 @@ export const journalFaults = {
     zh: '{path} 不见了，或者已经换成了另一个文件',
     en: '{path} is gone, or another file has taken its place',
   },
+  changed: {
+    zh: '{path} 在执行当中被别的程序改动或截断',
+    en: '{path} was changed or cut by something else during the run',
+  },
   'taken-over': {
     zh: '另一个 mdrollback 已经接管了这次执行（{path}）',
     en: 'another mdrollback has taken this run ({path})',
@@ -35,6 +39,10 @@ export const journalFaults = {
     zh: '从别处找回原来的文件放回去；找不回来就无从得知哪些命令执行过：先逐条核实，不要直接重新执行文档',
     en: 'put the file back from wherever it went; without it nothing tells which commands ran: look at each before the document is run again',
   },
+  'mend-changed': {
+    zh: '查出是谁动的；mdrollback verify {run} 指出还剩下什么；由人核实哪些命令执行过',
+    en: 'find out what did it; mdrollback verify {run} shows what is left; have a person look at which commands ran',
+  },
   'mend-taken-over': {
     zh: '用 mdrollback attach {run} 旁观',
     en: 'look on with mdrollback attach {run}',
@@ -58,6 +66,10 @@ export const journalFaults = {
   },
   join: { zh: '；', en: '; ' },
 
+  'few-descriptors': {
+    zh: '本进程最多能打开 {limit} 个文件，只剩 {free} 个，执行一次至少要 {least} 个：先在 shell 里提高 ulimit -n（例如 ulimit -n 1024）',
+    en: 'this process may open {limit} files, {free} are left, and a run needs {least}: raise ulimit -n in your shell first (ulimit -n 1024, for one)',
+  },
   'never-began': {
     zh: '{path} 在日志写下之前就中断了，什么都没有执行：重新执行文档即可',
     en: '{path} broke off before it had a journal, and nothing was run: begin the document anew',

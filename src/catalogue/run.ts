@@ -54,8 +54,8 @@ export const run = {
   },
   'no-detail': { zh: '原因不明', en: 'for an unknown reason' },
   'output-not-seen': {
-    zh: '输出没有全部保留（在终端上运行，或超出了可判断的长度）',
-    en: 'not all of the output was kept (it ran on the terminal, or there was more than can be judged)',
+    zh: '输出没有全部保留（在终端上运行，超出了可判断的长度，或磁盘已满）',
+    en: 'not all of the output was kept (it ran on the terminal, there was more than can be judged, or the disk is full)',
   },
   'expectation-failed': { zh: '预期不成立', en: 'an expectation did not hold' },
   'answered-no': { zh: '{by} 回答“否”', en: '{by} answered no' },

@@ -66,6 +66,13 @@ export function mendWords(cause: unknown, locale: Locale): string | null {
   return isKnown(systemMends, name) ? say(systemMends[name], locale) : null;
 }
 
+/** Both, where there is something to say of both. */
+export function causeAndMend(cause: unknown, locale: Locale): string {
+  const mend = mendWords(cause, locale);
+  const join = locale === 'zh-CN' ? '；' : '; ';
+  return [causeWords(cause, locale), ...(mend === null ? [] : [mend])].join(join);
+}
+
 function nameOf(cause: unknown): string {
   return cause instanceof Error && 'code' in cause ? String(cause.code) : '';
 }

@@ -1,3 +1,4 @@
+import { causeWords } from '../catalogue/system-errors.ts';
 import type { CommandRequest, CommandResult } from '../shell/types.ts';
 import type { Again, StreamRange } from '../journal/events.ts';
 import { withDigest } from '../journal/range.ts';
@@ -5,7 +6,7 @@ import { aborted, resumeWords, waiting, words, type Halt, type Run } from './con
 import { accountOf, haltAt, recordFailure } from './failure.ts';
 import { outputTo } from './output-progress.ts';
 import { siftOutput } from './sift-output.ts';
-import { JUDGED_BYTES, rangeIn, readOutput, statusLines } from './output.ts';
+import { JUDGED_BYTES, lacksRoom, rangeIn, readOutput, statusLines } from './output.ts';
 import { announce, type Attempt } from './announce.ts';
 import { recordNameOf } from './recording.ts';
 import type { Exited, Invocation, Ran, Runnable } from './invocation.ts';
@@ -58,10 +59,7 @@ export async function sendOnce(
     setImmediate(tellDue);
     ({ result, stoppedBy } = await ending);
   } catch (cause) {
-    return {
-      ok: false,
-      halt: await inDoubt(run, placed, cause instanceof Error ? cause.message : String(cause)),
-    };
+    return { ok: false, halt: await inDoubt(run, placed, causeWords(cause, options.locale)) };
   }
   if (result === 'hung-up') {
     session.leave();
@@ -93,18 +91,19 @@ export function requestOf(
   return { ordinal, nonce, text, terminal, timeoutMs, signal: stopOf(host) };
 }
 
-type Streams = Readonly<Record<'stdout' | 'stderr', StreamRange>>;
+type Streams = Readonly<Record<'stdout' | 'stderr', StreamRange>> & { readonly cut: boolean };
 
 export function streamsOf(run: Pick<Run, 'options'>, result: CommandResult): Streams {
   const { directory } = run.options.runDirectory;
-  return { stdout: rangeIn(directory, result.stdout), stderr: rangeIn(directory, result.stderr) };
+  const of = (stream: 'stdout' | 'stderr'): StreamRange => rangeIn(directory, result[stream]);
+  return { stdout: of('stdout'), stderr: of('stderr'), cut: lacksRoom(directory) };
 }
 
 /** What it printed is masked by now. */
 export async function recordEnd(
   run: Pick<Run, 'options' | 'recorder'>,
   action: string,
-  { attempt, result, stdout, stderr }: Omit<CommandEnd, 'invocation'>,
+  { attempt, result, stdout, stderr, cut }: Omit<CommandEnd, 'invocation'>,
 ): Promise<void> {
   const { directory } = run.options.runDirectory;
   const responses = statusLines(result.responseHeaders);
@@ -125,6 +124,7 @@ export async function recordEnd(
     reason: result.reason,
     ...(responses === null ? {} : { responses }),
     ...(emptied.length === 0 ? {} : { emptied }),
+    ...(cut ? { cut } : {}),
   });
 }
 
@@ -183,14 +183,14 @@ async function inDoubt(run: Run, placed: Runnable, detail: string): Promise<Halt
 }
 
 type Output = Pick<Exited, 'stdout' | 'stderr' | 'complete' | 'sifted'>;
-type Printed = Pick<CommandEnd, 'stdout' | 'stderr' | 'invocation'> & {
+type Printed = Pick<CommandEnd, 'stdout' | 'stderr' | 'cut' | 'invocation'> & {
   readonly result: Pick<CommandResult, 'emptied'>;
 };
 
 export async function readBoth(
   run: Run,
   { action }: Pick<Runnable, 'action'>,
-  { stdout, stderr, invocation, result }: Printed,
+  { stdout, stderr, cut, invocation, result }: Printed,
 ): Promise<Output> {
   // Nothing is asserted of it: the exit status alone is judged, and the output stays in its file.
   if (invocation.expectations.length === 0 && recordNameOf(action) === null)
@@ -199,7 +199,7 @@ export async function readBoth(
   const out = await readOutput(directory, stdout, JUDGED_BYTES);
   const err = await readOutput(directory, stderr, JUDGED_BYTES);
   // What went to the operator's terminal was seen by a person alone; `echo x >/dev/stderr` empties the file.
-  const emptied = (result.emptied ?? []).length > 0;
+  const emptied = (result.emptied ?? []).length > 0 || cut;
   const complete = out.complete && err.complete && !emptied && !invocation.terminal;
   const sifted =
     complete || emptied || invocation.terminal

@@ -1,10 +1,9 @@
 import type { ActionState } from '../journal/state.ts';
 import { randomNonce } from './announce.ts';
-import { readBoth, requestOf } from './command.ts';
+import { readBoth, requestOf, streamsOf } from './command.ts';
 import { noteSession } from './session-note.ts';
 import type { Run } from './context.ts';
 import type { Exited, Invocation, Runnable } from './invocation.ts';
-import { rangeIn } from './output.ts';
 import { boundText, shellTextOf } from './parameters.ts';
 
 /** What the journal and the output files keep of a command that exited; null: its status is not known. */
@@ -14,9 +13,9 @@ export async function keptExit(
   state: ActionState,
   invocation: Invocation,
 ): Promise<Exited | null> {
-  const { attempts: attempt, exitStatus, stdout, stderr, responses: responseHeaders, emptied } = state;
+  const { attempts: attempt, exitStatus, stdout, stderr, responses: responseHeaders, emptied, cut } = state;
   if (exitStatus === null || stdout === null || stderr === null) return null;
-  const output = await readBoth(run, placed, { stdout, stderr, invocation, result: { emptied } });
+  const output = await readBoth(run, placed, { stdout, stderr, cut, invocation, result: { emptied } });
   return { attempt, exitStatus, responseHeaders, ...output };
 }
 
@@ -41,8 +40,6 @@ export async function probe(
   const result = await session.run(request);
   const { exitStatus, responseHeaders } = result;
   if (result.outcome !== 'exited' || exitStatus === null) return { exited: null, ordinal };
-  const { directory } = options.runDirectory;
-  const [stdout, stderr] = [rangeIn(directory, result.stdout), rangeIn(directory, result.stderr)];
-  const output = await readBoth(run, { action }, { stdout, stderr, invocation, result });
+  const output = await readBoth(run, { action }, { ...streamsOf(run, result), invocation, result });
   return { exited: { attempt: 0, exitStatus, responseHeaders, ...output }, ordinal };
 }

@@ -1,3 +1,4 @@
+import { statfsSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { isAbsolute, relative, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
@@ -29,6 +30,19 @@ function within(directory: string, path: string): string {
   const inside = `${directory}/`;
   const isPlain = path.startsWith(inside) && !path.includes('/.', inside.length - 1);
   return isPlain ? path.slice(inside.length) : relative(directory, path);
+}
+
+/** Bytes below which a disk counts as full: what a command printed last may then have been refused. */
+const NO_ROOM = 64 * 1024;
+
+/** Whether the disk of a run is full by now. False where the system does not say. */
+export function lacksRoom(directory: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(directory);
+    return bavail * bsize < NO_ROOM;
+  } catch {
+    return false;
+  }
 }
 
 /** What can be read of an output. Never throws: what cannot be read is incomplete. */

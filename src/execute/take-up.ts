@@ -39,6 +39,7 @@ export async function goOn(run: Run, placed: Placed): Promise<Halt | null> {
 async function afterFailure(run: Run, placed: Placed, state: ActionState): Promise<Halt | null> {
   const { recorder, options } = run;
   const { id: action } = placed.action;
+  if (state.how === 'not-started') return startAtLast(run, placed, state);
   const reason = state.reason ?? reasonOf(run, state);
   if (state.at === null && state.endedAt !== null) {
     const { attempts: attempt } = state;
@@ -54,6 +55,18 @@ async function afterFailure(run: Run, placed: Placed, state: ActionState): Promi
   const edited = await editedBefore(run, placed);
   const start = edited === null ? null : ({ again: 'retry', edited } as const);
   return doAction(run, placed, { start, failed: await haltAt(run, placed, reason) });
+}
+
+/** It could not be given to bash, so nothing of it ran (law 3), and whatever was in the way may be mended by now. */
+async function startAtLast(
+  run: Run,
+  placed: Placed,
+  { attempts: attempt }: ActionState,
+): Promise<Halt | null> {
+  const reason = resumeWords(run.options, 'never-began');
+  const settled = { as: 'never-ran', by: 'machine', how: 'noted', reason } as const;
+  await run.recorder.record({ type: 'resolved', action: placed.action.id, attempt, ...settled });
+  return startAgain(run, placed, 'resolved');
 }
 
 function reasonOf({ options }: Run, { how }: ActionState): string {

@@ -4,6 +4,8 @@ export type JournalErrorCode =
   | 'no-space'
   /** The run directory or the journal file was removed or replaced while it was in use. */
   | 'gone'
+  /** Somebody else wrote to the journal, or cut it, while a run was writing it. */
+  | 'changed'
   /** Another executor has taken the run: this one may do nothing any more. */
   | 'taken-over'
   /** Good records stand behind a bad one: going on would forget commands that ran. */

@@ -36,10 +36,7 @@ export interface ExpectationVerdict {
   readonly by: string;
 }
 
-/**
- * What allows a second start of a command: its author's waiting expectation (`60秒内`), a person who saw it fail, with
- * the same text or an edited one, whatever settled that it was in doubt, or a person who diagnoses with it once more.
- */
+/** What allows a second start of a command: a waiting expectation (`60秒内`), a person who saw it fail or diagnoses, a settled doubt. */
 export type Again = 'poll' | 'retry' | 'edited' | 'resolved' | 'on-demand';
 
 /** Everything that can happen in a run. One sentence a variant; the journal holds nothing else. */
@@ -117,13 +114,14 @@ export type JournalEvent =
       readonly shellEnded: boolean;
       readonly notRestored: readonly string[];
       readonly reason: string | null;
-      /** For a judgement after a crash: the status lines of the responses that curl got, and streams whose file the command emptied. */
+      /** For a judgement after a crash: status lines of curl, streams that the command emptied, and whether the disk was full. */
       readonly responses?: string;
       readonly emptied?: readonly ('stdout' | 'stderr')[];
+      readonly cut?: true;
     }
   /**
-   * What became of a command whose end is not recorded was settled: `never-ran`: bash had not begun it and cannot any
-   * more; `done`; `run-again`: nobody knows, and it may be run once more.
+   * What became of a command whose end is not recorded, or that could not be started, was settled: `never-ran`: bash
+   * had not begun it and cannot any more; `done`; `run-again`: nobody knows, and it may be run once more.
    */
   | {
       readonly type: 'resolved';

@@ -30,6 +30,7 @@ const GOES_ON: ReadonlySet<string> = new Set(['no-space', 'not-written', 'not-sy
 function mendOf({ code, cause }: JournalError, locale: Locale, values: Values): string | null {
   switch (code) {
     case 'gone':
+    case 'changed':
     case 'taken-over':
     case 'damaged':
     case 'newer-schema':

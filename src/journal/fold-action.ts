@@ -37,7 +37,7 @@ export function commandStarted(action: ActionDraft, event: EventOf<'command-star
 export function commandEnded(action: ActionDraft, event: EventOf<'command-ended'>, at: string): void {
   if (action.startedAt === null || action.endedAt !== null) return;
   const { how, exitStatus, startedAt, durationMs, stdout, stderr, shellEnded, notRestored, reason } = event;
-  const { responses = null, emptied = [] } = event;
+  const { responses = null, emptied = [], cut = false } = event;
   const observed = {
     how,
     exitStatus,
@@ -50,6 +50,7 @@ export function commandEnded(action: ActionDraft, event: EventOf<'command-ended'
     reason,
     responses,
     emptied,
+    cut,
   };
   Object.assign(action, observed, { endedAt: at, outcome: unjudged(how) });
 }
@@ -69,10 +70,10 @@ function unjudged(how: EventOf<'command-ended'>['how']): Outcome {
   }
 }
 
-/** Only what is in doubt can be settled. Done: nobody saw how it ended, so it is not verified (law 2). */
+/** Only what is in doubt can be settled, and what could not be started: that never ran. Done: nobody saw how it ended, so it is not verified (law 2). */
 export function resolved(action: ActionDraft, event: EventOf<'resolved'>, at: string): void {
-  if (action.outcome !== 'in-doubt') return;
   const { as, by, reason } = event;
+  if (action.outcome !== 'in-doubt' && !(as === 'never-ran' && action.how === 'not-started')) return;
   if (as === 'done') {
     Object.assign(action, settled('unverified', by, at, reason), { endedAt: at });
     return;
@@ -203,6 +204,7 @@ function unobserved(): Omit<
     notRestored: [],
     responses: null,
     emptied: [],
+    cut: false,
     expectations: [],
     resolution: null,
     recorded: null,

@@ -88,6 +88,8 @@ export interface ActionState {
   readonly notRestored: readonly string[];
   readonly responses: string | null;
   readonly emptied: readonly ('stdout' | 'stderr')[];
+  /** The disk was full when it ended: not all that it printed may have been kept. */
+  readonly cut: boolean;
   readonly expectations: readonly ExpectationVerdict[];
   /** What an operator made of the command, where that is what ran last; null: the author's own. */
   readonly edited: string | null;

@@ -100,12 +100,12 @@ async function removeUnfinished(directory: string): Promise<void> {
 }
 
 async function journalOn(
-  file: Omit<OpenFile, 'dev' | 'ino'>,
+  file: Omit<OpenFile, 'dev' | 'ino' | 'size'>,
   { records, lastHash }: JournalReading,
 ): Promise<OpenJournal> {
-  const { dev, ino } = await file.handle.stat();
+  const { dev, ino, size } = await file.handle.stat();
   const hash = records.length === 0 ? GENESIS : lastHash;
-  return new FileJournal({ ...file, dev, ino }, { seq: records.length, hash });
+  return new FileJournal({ ...file, dev, ino, size }, { seq: records.length, hash });
 }
 
 interface OpenFile {
@@ -113,6 +113,8 @@ interface OpenFile {
   readonly handle: FileHandle;
   readonly dev: number;
   readonly ino: number;
+  /** Bytes that it holds. */
+  readonly size: number;
   readonly host: string;
   readonly clock: () => Date;
   readonly fence: string | null;
@@ -122,6 +124,7 @@ class FileJournal implements OpenJournal {
   readonly #file: OpenFile;
   #seq: number;
   #hash: string;
+  #size: number;
   /** A sync under way. Every operation waits for it, so that lines and syncs keep their order; null: none is. */
   #syncing: Promise<void> | null = null;
   /** The first failure; from then on every call rejects with it, for the file's end is unknown. */
@@ -132,6 +135,7 @@ class FileJournal implements OpenJournal {
     this.#file = file;
     this.#seq = position.seq;
     this.#hash = position.hash;
+    this.#size = file.size;
   }
 
   get position(): JournalPosition {
@@ -153,6 +157,7 @@ class FileJournal implements OpenJournal {
     }
     this.#seq = record.seq;
     this.#hash = hash;
+    this.#size += bytes.length;
     return record;
   }
 
@@ -181,12 +186,14 @@ class FileJournal implements OpenJournal {
 
   async #flush(): Promise<void> {
     const { handle, path, dev, ino, fence } = this.#file;
+    const size = this.#size;
     try {
       await datasync(handle.fd);
       refuseDeposed(fence, path);
       // Writing to a file that was deleted succeeds; only its name tells that nobody will find it again.
       const named = statSync(path);
       if (named.ino !== ino || named.dev !== dev) throw new JournalError('gone', path);
+      if (named.size !== size) throw new JournalError('changed', path);
     } catch (cause) {
       this.#failure = journalError('not-synced', path, cause);
       throw this.#failure;

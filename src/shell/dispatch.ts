@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { say } from '../catalogue/index.ts';
 import type { Locale } from '../catalogue/index.ts';
 import { shell } from '../catalogue/shell.ts';
+import { causeAndMend } from '../catalogue/system-errors.ts';
 import type { Bash } from './bash.ts';
 import { Follower } from './follow.ts';
 import { buildFrame } from './frame.ts';
@@ -89,7 +90,7 @@ export function dispatch(parts: Parts, bash: Bash, carried: Carried, request: Co
   } catch (error) {
     if (!isSystemError(error)) throw error;
     bash.signal('SIGKILL');
-    return say(shell['not-sent'], locale, { reason: error.message });
+    return say(shell['not-sent'], locale, { reason: causeAndMend(error, locale) });
   }
 }
 

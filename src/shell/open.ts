@@ -6,8 +6,10 @@ import { firstBash, retireEarlier } from './carry-over.ts';
 import { CurlHeaders } from './headers.ts';
 import { LeftRunning } from './left-running.ts';
 import { OutputFiles } from './output.ts';
-import { makeDriver, removeDriver } from './paths.ts';
-import { checkDirectories, terminalAttached } from './prepare.ts';
+import type { Locale } from '../catalogue/index.ts';
+import { makeDriver, removeDriver, type SessionPaths } from './paths.ts';
+import { isSystemError } from './dispatch.ts';
+import { checkDirectories, directoryError, terminalAttached } from './prepare.ts';
 import { BashSession } from './session.ts';
 import { BashStarter } from './start.ts';
 import { StatusFile } from './status-file.ts';
@@ -22,7 +24,7 @@ export const openBashSession: SessionFactory = async (given) => {
   const locale = options.locale ?? 'en';
   checkDirectories(options.directory, options.cwd, locale);
   if (options.resume !== undefined && options.resume !== null) await retireEarlier(options.directory);
-  const paths = makeDriver(options.directory, randomBytes(4).toString('hex'));
+  const paths = driverFor(options.directory, locale);
   try {
     const terminal = terminalAttached();
     const starter = await BashStarter.prepare({ options, paths, terminal, locale });
@@ -37,6 +39,15 @@ export const openBashSession: SessionFactory = async (given) => {
     return new BashSession({ paths, terminal, locale, starter, curl, status, output, left }, opened);
   } catch (error) {
     removeDriver(paths);
-    throw error;
+    throw isSystemError(error) ? directoryError(options.directory, error, locale) : error;
   }
 };
+
+/** Rejects with `SessionError`. */
+function driverFor(directory: string, locale: Locale): SessionPaths {
+  try {
+    return makeDriver(directory, randomBytes(4).toString('hex'));
+  } catch (error) {
+    throw directoryError(directory, error, locale);
+  }
+}

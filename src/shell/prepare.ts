@@ -6,7 +6,7 @@ import { execa } from 'execa';
 import { say } from '../catalogue/index.ts';
 import type { Locale } from '../catalogue/index.ts';
 import { shell } from '../catalogue/shell.ts';
-import { causeWords } from '../catalogue/system-errors.ts';
+import { causeAndMend } from '../catalogue/system-errors.ts';
 import { SessionError } from './types.ts';
 
 /** What a bash says of itself and of the environment that it was given. */
@@ -70,8 +70,8 @@ export function checkDirectories(directory: string, cwd: string, locale: Locale)
   }
 }
 
-function directoryError(path: string, error: unknown, locale: Locale): SessionError {
-  const reason = causeWords(error, locale);
+export function directoryError(path: string, error: unknown, locale: Locale): SessionError {
+  const reason = causeAndMend(error, locale);
   return new SessionError('directory', say(shell['directory'], locale, { path, reason }));
 }
 

@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { say } from '../catalogue/index.ts';
 import { shellState } from '../catalogue/shell-state.ts';
 import { shell } from '../catalogue/shell.ts';
+import { causeAndMend } from '../catalogue/system-errors.ts';
 import type { Bash } from './bash.ts';
 import type { Opened } from './carry-over.ts';
 import { dispatch, isSystemError } from './dispatch.ts';
@@ -229,8 +230,9 @@ export class BashSession implements Session {
       return lost;
     } catch (error) {
       if (!(error instanceof SessionError) && !isSystemError(error)) throw error;
-      this.#closed = say(shell['lost'], locale, { reason: error.message });
-      return [say(shell['no-bash'], locale, { reason: error.message })];
+      const reason = causeAndMend(error, locale);
+      this.#closed = say(shell['lost'], locale, { reason });
+      return [say(shell['no-bash'], locale, { reason })];
     }
   }
 }

@@ -10,6 +10,7 @@ import { loadDocument } from '../document.ts';
 import { callOf, cwdOf, deskOf, type Call, type ExecFlags } from '../exec/call.ts';
 import { askOpen } from '../exec/decide.ts';
 import { findRefusals, type Findings } from '../exec/preflight.ts';
+import { descriptorProblem } from '../exec/descriptors.ts';
 import { placeOf } from '../exec/report-file.ts';
 import { askOutside, windowFindings } from '../exec/outside.ts';
 import { roomProblem } from '../exec/room.ts';
@@ -21,11 +22,17 @@ import { putFindings, putSummary } from '../exec/summary.ts';
 import { decisionFor } from '../decide/for-exec.ts';
 import { EXIT, SIGNAL_STATUS, type StopSignal } from '../exit-status.ts';
 import type { Io } from '../io.ts';
+import { chooseLocale } from '../locale.ts';
 import { isPlanPath, openPlanFile, type Opened } from '../prepared/open.ts';
 import { put, words } from '../terminal/transcript-lines.ts';
 
 /** `mdrollback exec`: everything that forbids the run is said before anything is written; then the run, its report and its account. */
 export async function exec(path: string, given: ExecFlags, io: Io): Promise<number> {
+  const narrow = descriptorProblem(chooseLocale(given.lang, null, io.env));
+  if (narrow !== null) {
+    io.stderr.write(`${narrow}\n`);
+    return EXIT.wrong;
+  }
   const opened = isPlanPath(path) ? await openPlanFile(path, given, io) : await openDocument(path, given, io);
   if (opened === null) return EXIT.wrong;
   const { document, collected } = opened;

@@ -22,6 +22,7 @@ import { traceCommand } from '../../shell/index.ts';
 import { collectDecisions, stepsDecided } from '../decisions.ts';
 import { callOf, deskOf, type Call, type ExecFlags } from '../exec/call.ts';
 import { askOpen } from '../exec/decide.ts';
+import { descriptorProblem } from '../exec/descriptors.ts';
 import { drive } from '../exec/run.ts';
 import { EXIT } from '../exit-status.ts';
 import type { Io } from '../io.ts';
@@ -42,6 +43,8 @@ export async function resume(wanted: string | undefined, flags: ResumeFlags, io:
     io.stderr.write(`${problem.trimEnd()}\n`);
     return EXIT.wrong;
   };
+  const narrow = descriptorProblem(chooseLocale(flags.lang, null, io.env));
+  if (narrow !== null) return refuse(narrow);
   try {
     const found = await findStored(wanted, flags.lang, io);
     if (!found.ok) return refuse(found.problem);
@@ -77,6 +80,11 @@ function retryProblem({ state, locale }: StoredRun, unknown: readonly string[]):
 
 function failedIn({ actions }: RunState): readonly string[] {
   return [...actions.values()].flatMap(({ action, outcome }) => (outcome === 'failed' ? [action] : []));
+}
+
+/** Those that are only tried again when somebody says so: what could not be started is started. */
+function waitingFor(state: RunState, retry: readonly string[]): readonly string[] {
+  return failedIn(state).filter((id) => state.actions.get(id)?.how !== 'not-started' && !retry.includes(id));
 }
 
 /** The flags of the first call that a resume takes from the journal. */
@@ -149,8 +157,9 @@ async function goOn(
       putInPlace(run, version);
     },
   };
-  putProgress(desk, run.run, foldJournal(reading.records));
-  const failed = failedIn(foldJournal(reading.records)).filter((id) => !(flags.retry ?? []).includes(id));
+  const state = foldJournal(reading.records);
+  putProgress(desk, run.run, state);
+  const failed = waitingFor(state, flags.retry ?? []);
   if (call.prompter === null && failed.length > 0)
     put(desk, '', words(desk, resumeView['retry-hint'], { ids: failed.join(', ') }));
   if (takenFrom !== null) put(desk, '', words(desk, resumeView['taken-from'], takenFrom));

@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import packageJson from '../../../package.json' with { type: 'json' };
+import { journalFaults } from '../../catalogue/journal-faults.ts';
 import { planView } from '../../catalogue/plan-view.ts';
 import { resumeView } from '../../catalogue/resume-view.ts';
 import { runView } from '../../catalogue/run-view.ts';
@@ -184,7 +185,7 @@ async function leaveReport(run: RunDirectory, call: Call, desk: Desk, plan: Plan
   if (reading instanceof JournalError) {
     // The run's own fault was said; with it mended the report can still be written.
     const reason = faultWords(reading, { locale: desk.locale, run: runName(run), resumable: false });
-    put(desk, '', words(desk, runView['report-not-written'], { path: call.report, reason }));
+    putNotWritten(desk, run, call.report, reason);
     return;
   }
   const { records } = reading;
@@ -193,9 +194,14 @@ async function leaveReport(run: RunDirectory, call: Call, desk: Desk, plan: Plan
   for (const path of [run.report, call.report]) {
     const text = renderReport(reported, formatFor(path), path);
     const reason = writeReport(path, text, desk.locale);
-    if (reason !== null) put(desk, '', words(desk, runView['report-not-written'], { path, reason }));
+    if (reason !== null) putNotWritten(desk, run, path, reason);
     else if (path === call.report)
       put(desk, `${words(desk, runView['report-at'])}${words(desk, planView.colon)}`, path);
   }
   if (flags.format === 'json') io.stdout.write(renderReport(reported, 'json', null));
+}
+
+function putNotWritten(desk: Desk, run: RunDirectory, path: string, reason: string): void {
+  put(desk, '! ', words(desk, runView['report-not-written'], { path, reason }));
+  put(desk, '  ', words(desk, journalFaults['report-again'], { run: runName(run) }));
 }
