@@ -3,6 +3,7 @@ import { asksPerson, saysForbidden } from '../vocabulary/comments.ts';
 import { writeCheckpoint, lineEnd } from './checkpoints.ts';
 import type { Context } from './context.ts';
 import { fenceKind } from './fence-kind.ts';
+import { FenceChoices } from './fence-series.ts';
 import { leaveLines, readFence } from './fences.ts';
 import { manualAt, type StepWriter } from './step-writer.ts';
 import { readProseExpectation } from './prose-expectation.ts';
@@ -32,6 +33,7 @@ export function readBlocks(
     if (at !== undefined) context.findings.report('nested-depth', at);
     return;
   }
+  const choices = new FenceChoices(options.forbidden ? [] : blocks, writer, context);
   blocks.forEach((block, index) => {
     const before = blocks[index - 1] ?? null;
     switch (block.kind) {
@@ -39,7 +41,11 @@ export function readBlocks(
         if (options.forbidden) {
           context.findings.report('forbidden-fence', block.span.start);
           leaveLines(block, 'forbidden', context);
-        } else readFence(block, before, writer, context);
+        } else {
+          choices.within(block, () => {
+            readFence(block, before, writer, context);
+          });
+        }
         return;
       case 'paragraph':
         if (before?.kind === 'fence' && readProseExpectation(block, writer, context)) return;

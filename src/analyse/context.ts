@@ -24,6 +24,8 @@ export interface Context {
 export class Choices {
   readonly #found: Choice[] = [];
   readonly #counts = new Map<string, number>();
+  /** Lines of words that speak of alternatives, and of which a choice was made. */
+  readonly told = new Set<number>();
 
   /** `titles`: what the author wrote over each option; the series' own words in it name the option too. */
   open(container: string, options: readonly string[], place: Place, titles: readonly string[] = []): string {

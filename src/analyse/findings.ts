@@ -15,6 +15,7 @@ const SEVERITIES: Readonly<Record<RuleId, Severity>> = {
   'steps-choice': 'warning',
   choice: 'info',
   'backup-unverified': 'warning',
+  'choice-in-prose': 'warning',
   'choice-unverified': 'warning',
   'decision-gap': 'warning',
   'decision-overlap': 'warning',

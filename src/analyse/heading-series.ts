@@ -1,16 +1,127 @@
+import type { ChoiceRef } from '../plan/types.ts';
+import { readAlternative, readExclusive, type Exclusive } from '../vocabulary/exclusive.ts';
 import type { Context } from './context.ts';
+import { distinct } from './labels.ts';
 import type { OutlineNode } from './outline.ts';
+import { isNoProgram, optionLabel } from './outline-work.ts';
+import { holdsWork } from './work.ts';
 
-/** Opens a choice among headings (language.md §4) and says so; the answer is its id. */
+/** Headings of which exactly one is gone through (language.md §4). */
+export interface Series {
+  readonly nodes: readonly OutlineNode[];
+  readonly labels: readonly string[];
+}
+
+/**
+ * The series among a heading's children: `方案一` and `方案二`; and steps that exclude each other by the text's own
+ * words, where these tell which: `步骤 2（二选一）` over two headings, `### 或者：…` behind another one.
+ */
+export function seriesAmong(nodes: readonly OutlineNode[], container: OutlineNode): readonly Series[] {
+  const options = nodes.filter((node) => node.heading.form === 'option');
+  const found: (readonly OutlineNode[])[] = options.length > 1 ? [options] : [];
+  const rest = nodes.filter((node) => isWork(node) && !found.some((series) => series.includes(node)));
+  const taken = (node: OutlineNode): boolean => found.some((series) => series.includes(node));
+  for (const exclusive of sayings(container)) {
+    const meant = meantBy(exclusive, rest).filter((node) => !taken(node));
+    if (meant.length > 1) found.push(meant);
+  }
+  found.push(...joinedByOr(rest).filter((series) => !series.some(taken)));
+  found.push(...marked(rest).filter((series) => !series.some(taken)));
+  return found
+    .sort((a, b) => nodes.indexOf(a[0] ?? container) - nodes.indexOf(b[0] ?? container))
+    .map((series) => ({ nodes: series, labels: distinct(series.map(labelOf)) }));
+}
+
+function isWork(node: OutlineNode): boolean {
+  return (
+    !isNoProgram(node) && (node.children.length > 0 || holdsWork(node.blocks) || node.heading.form === 'step')
+  );
+}
+
+/** What a heading, and the paragraphs right under it, say of those below. */
+function sayings({ text, blocks }: OutlineNode): readonly Exclusive[] {
+  const paragraphs = blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []));
+  return [text, ...paragraphs].flatMap((words) => readExclusive(words) ?? []);
+}
+
+/** Those that the words name; else all, if there are as many as the words say. */
+function meantBy(
+  { named, count, follows }: Exclusive,
+  nodes: readonly OutlineNode[],
+): readonly OutlineNode[] {
+  if (named.length > 0) {
+    const meant = nodes.filter(({ heading: { number } }) =>
+      named.some((each) => number === each || number?.endsWith(`.${each}`) === true),
+    );
+    return meant.length === named.length ? meant : [];
+  }
+  return nodes.length === count || (count === null && follows) ? nodes : [];
+}
+
+/** `### 或者：用 kubectl`: an alternative of the heading before it. */
+function joinedByOr(nodes: readonly OutlineNode[]): readonly (readonly OutlineNode[])[] {
+  const found: OutlineNode[][] = [];
+  nodes.forEach((node, index) => {
+    const before = nodes[index - 1];
+    if (before === undefined || readAlternative(node.heading.title) === null) return;
+    const open = found.find((series) => series.at(-1) === before);
+    if (open === undefined) found.push([before, node]);
+    else open.push(node);
+  });
+  return found;
+}
+
+/** `步骤 1（二选一）`, `步骤 2（二选一）`: each of them says it, one behind the other. */
+function marked(nodes: readonly OutlineNode[]): readonly (readonly OutlineNode[])[] {
+  const found: OutlineNode[][] = [];
+  let open: OutlineNode[] = [];
+  for (const node of nodes) {
+    const says = readExclusive(node.text);
+    // Over headings of its own it speaks of those.
+    if (says === null || seriesAmong(node.children, node).length > 0) open = [];
+    else {
+      if (open.length === 0) found.push(open);
+      open.push(node);
+    }
+  }
+  return found.filter((series) => series.length > 1);
+}
+
+function labelOf(node: OutlineNode): string {
+  const label = optionLabel(node);
+  return readAlternative(label) || label;
+}
+
+/** Options without a phase of their own stand in the phase around them. */
+export function needPhase(nodes: readonly OutlineNode[]): boolean {
+  return nodes.every(
+    ({ heading: { form }, children }) => form === 'step' || (form !== 'phase' && children.length === 0),
+  );
+}
+
+/** What belongs to a heading of a series; `outer`: the alternative that the series itself stands in. */
+export function refTo(
+  id: string,
+  { nodes, labels }: Series,
+  node: OutlineNode,
+  outer: ChoiceRef | null,
+): ChoiceRef {
+  const option = labels[nodes.indexOf(node)] ?? '';
+  return outer === null ? { id, option } : { id, option, within: outer };
+}
+
+/** Opens a choice among headings and says so; the answer is its id. */
 export function openSeries(
-  container: string,
-  labels: readonly string[],
-  series: readonly OutlineNode[],
+  id: string,
+  { nodes, labels }: Series,
+  container: OutlineNode,
   { choices, findings }: Context,
 ): string {
-  const place = series[0]?.place ?? { line: 1, column: 1 };
-  const titles = series.map(({ text }) => text);
-  const id = choices.open(container, labels, place, titles);
-  findings.report('choice', place, { id, count: labels.length, options: labels.join(' / ') });
-  return id;
+  const place = nodes[0]?.place ?? container.place;
+  const titles = nodes.map(({ text }) => text);
+  const opened = choices.open(id, labels, place, titles);
+  for (const each of [container, ...nodes]) choices.told.add(each.place.line);
+  for (const block of container.blocks) choices.told.add(block.span.start.line);
+  findings.report('choice', place, { id: opened, count: labels.length, options: labels.join(' / ') });
+  return opened;
 }

@@ -88,7 +88,7 @@ export function analyse(document: Document, options: CompileOptions): Plan {
     backupChecks: findBackupChecks(phases),
     followups: readFollowUps(sections),
   } as const;
-  for (const rule of rules) rule({ document, plan, sections, findings });
+  for (const rule of rules) rule({ document, plan, sections, findings, told: context.choices.told });
   return { ...plan, notRun: findings.notRun(), messages: findings.messages() };
 }
 

@@ -45,3 +45,11 @@ export function stepItems(node: OutlineNode): readonly ListItem[] | null {
   const items = lists.flatMap((list) => list.items);
   return items.some((item) => item.blocks.some(isRunnable)) ? items : null;
 }
+
+/** An ordered item read as a step of the heading that it stands under. */
+export function itemNode(item: ListItem, under: OutlineNode): OutlineNode {
+  const [head] = item.blocks;
+  const text = head?.kind === 'paragraph' ? (head.text.split('\n', 1)[0] ?? '') : under.heading.title;
+  const heading = { form: 'plain' as const, number: null, title: text.replace(/[:：]\s*$/, '') };
+  return { ...under, heading, text, place: item.span.start, blocks: item.blocks, children: [] };
+}

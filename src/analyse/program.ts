@@ -3,10 +3,9 @@ import type { ChoiceRef, PhaseRole } from '../plan/types.ts';
 import { saysForbidden } from '../vocabulary/comments.ts';
 import { readBlocks } from './blocks.ts';
 import type { Context } from './context.ts';
-import { openSeries } from './heading-series.ts';
-import { distinct } from './labels.ts';
+import { needPhase, openSeries, refTo, seriesAmong, type Series } from './heading-series.ts';
 import type { OutlineNode } from './outline.ts';
-import { holdsPhases, holdsSteps, isNoProgram, optionLabel, stepItems } from './outline-work.ts';
+import { holdsPhases, holdsSteps, isNoProgram, itemNode, stepItems } from './outline-work.ts';
 import type { PhaseList } from './phases.ts';
 import type { PhaseDraft, StepWriter } from './step-writer.ts';
 import { writeWords } from './word-step.ts';
@@ -78,31 +77,33 @@ export class ProgramBuilder {
   }
 
   #nodes(nodes: readonly OutlineNode[], container: OutlineNode, inside: boolean): void {
-    const series = nodes.filter((node) => node.heading.form === 'option');
-    const labels = distinct(series.map(optionLabel));
-    if (series.length > 1 && !inside && series.every((node) => node.children.length === 0))
-      this.#phaseFor(container);
-    let ref: string | null = null;
-    const remote = this.#context.mode.snapshot();
-    let left = remote;
+    const found = seriesAmong(nodes, container);
+    if (!inside && found.some((series) => needPhase(series.nodes))) this.#phaseFor(container);
+    const opened = new Map<Series, { readonly id: string; readonly remote: boolean; left: boolean }>();
     for (const node of nodes) {
-      const asOption = series.length > 1 && node.heading.form === 'option';
-      if (!asOption) {
+      const series = found.find((each) => each.nodes.includes(node));
+      if (series === undefined) {
         this.#node(node, inside);
         continue;
       }
-      const id = this.#phase?.id ?? container.heading.number ?? 'steps';
-      ref ??= openSeries(id, labels, series, this.#context);
+      const remote = this.#context.mode.snapshot();
+      const open = opened.get(series) ?? { id: this.#open(series, container), remote, left: remote };
+      opened.set(series, open);
+      this.#context.mode.restore(open.remote);
       const outer = this.#choice;
-      this.#context.mode.restore(remote);
-      const option = labels[series.indexOf(node)] ?? '';
-      this.#choice = outer === null ? { id: ref, option } : { id: ref, option, within: outer };
-      this.#option(node);
+      this.#choice = refTo(open.id, series, node, outer);
+      if (node.heading.form === 'option') this.#option(node);
+      else this.#node(node, inside);
       this.#choice = outer;
-      left ||= this.#context.mode.snapshot();
+      open.left ||= this.#context.mode.snapshot();
+      // Whichever alternative is chosen: where one of them ends on another machine, what follows is typed there.
+      if (node === series.nodes.at(-1)) this.#context.mode.restore(open.left);
     }
-    // Whichever alternative is chosen: where one of them ends on another machine, what follows is typed there.
-    if (ref !== null) this.#context.mode.restore(left);
+  }
+
+  #open(series: Series, container: OutlineNode): string {
+    const id = this.#phase?.id ?? container.heading.number ?? 'steps';
+    return openSeries(id, series, container, this.#context);
   }
 
   /** One alternative over headings: its steps are steps, its loose blocks a step of their own. */
@@ -131,8 +132,8 @@ export class ProgramBuilder {
       this.#phase = inside ? this.#phase : null;
       return;
     }
-    const inner = node.children.filter((child) => child.heading.form === 'option');
-    if (inner.length > 1) this.#stepWithOptions(node);
+    const inner = seriesAmong(node.children, node);
+    if (inner.length > 0) this.#stepWithOptions(node, inner);
     else if (form === 'step' || holdsWork(node.blocks)) this.#step(node, node.blocks, true, node.children);
     else this.#nodes(node.children, node, inside);
   }
@@ -180,24 +181,28 @@ export class ProgramBuilder {
   }
 
   /** `步骤 2.4` over `方式A` and `方式B`: one step, whose actions belong to the alternatives. */
-  #stepWithOptions(node: OutlineNode): void {
+  #stepWithOptions(node: OutlineNode, found: readonly Series[]): void {
     const writer = this.#newWriter(node, true);
     const forbidden = saysForbidden(node.text);
     readBlocks(node.blocks, writer, { itemsAreWork: true, forbidden }, this.#context);
-    const options = node.children.filter((child) => child.heading.form === 'option');
-    const labels = distinct(options.map(optionLabel));
-    const id = openSeries(writer.id, labels, options, this.#context);
+    const opened = new Map(found.map((each) => [each, openSeries(writer.id, each, node, this.#context)]));
     const remote = this.#context.mode.snapshot();
+    const outer = this.#choice;
     let left = remote;
     for (const child of node.children) {
-      const index = options.indexOf(child);
-      writer.option = index < 0 ? null : { id, option: labels[index] ?? '' };
-      this.#context.mode.restore(index < 0 ? left : remote);
+      const series = found.find((each) => each.nodes.includes(child));
+      const id = series === undefined ? undefined : opened.get(series);
+      if (series !== undefined && id !== undefined) {
+        writer.option = refTo(id, series, child, null);
+        this.#choice = refTo(id, series, child, outer);
+      }
+      this.#context.mode.restore(series === undefined ? left : remote);
       this.#under(child, writer, forbidden);
+      writer.option = null;
+      this.#choice = outer;
       left ||= this.#context.mode.snapshot();
     }
     this.#context.mode.restore(left);
-    writer.option = null;
     this.#finishStep(writer, node);
   }
 
@@ -221,11 +226,8 @@ export class ProgramBuilder {
   }
 
   #itemStep(item: ListItem, node: OutlineNode): void {
-    const [head, ...rest] = item.blocks;
-    const title = head?.kind === 'paragraph' ? (head.text.split('\n', 1)[0] ?? '') : node.heading.title;
-    const heading = { form: 'plain' as const, number: null, title: title.replace(/[:：]\s*$/, '') };
-    const place = item.span.start;
-    const asNode = { ...node, heading, text: title, place, blocks: item.blocks, children: [] };
+    const asNode = itemNode(item, node);
+    const [, ...rest] = item.blocks;
     const writer = this.#newWriter(asNode, true);
     if (item.box !== null || !rest.some((block) => block.kind === 'fence' || block.kind === 'list')) {
       readBlocks(
@@ -235,7 +237,7 @@ export class ProgramBuilder {
         this.#context,
       );
     } else {
-      writer.words(title);
+      writer.words(asNode.text);
       readBlocks(rest, writer, { itemsAreWork: true, forbidden: false }, this.#context);
     }
     this.#finishStep(writer, asNode);

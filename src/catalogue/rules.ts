@@ -1,6 +1,7 @@
 import { fenceRuleTexts } from './fence-rules.ts';
 import { expectationRules } from './expectation-rules.ts';
 import { metricRules } from './metric-rules.ts';
+import { choiceRules } from './choice-rules.ts';
 import { flowRules } from './flow-rules.ts';
 import { frontMatterRules } from './front-matter-rules.ts';
 import type { Entry } from './index.ts';
@@ -203,6 +204,7 @@ export const ruleTexts = {
   },
   ...fenceRuleTexts,
   ...flowRules,
+  ...choiceRules,
   ...frontMatterRules,
   'nested-depth': {
     zh: '结构嵌套太深，从这里起不再读取',

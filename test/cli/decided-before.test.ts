@@ -88,3 +88,20 @@ it('lists all that is wrong at once, each value with where it comes from', () =>
       expect(stderr).toContain(said);
     }
   }));
+
+it('runs no two steps that exclude each other by the text’s own words', () =>
+  inDirectory(async (cwd) => {
+    const step = (heading: string, command: string): string =>
+      `### ${heading}\n\`\`\`bash\n${command}\n\`\`\`\n`;
+    writeFileSync(
+      join(cwd, 'doc.md'),
+      `## 回滚步骤\n以下两种方式任选其一：\n${step('步骤 1: 用备份', 'echo by-backup')}${step('步骤 2: 用从库', 'echo by-replica')}`,
+    );
+    const undecided = await exec(cwd, []);
+    expect(undecided.status).toBe(2);
+    expect(undecided.stderr).toContain('用备份 | 用从库');
+    const { status, stdout } = await exec(cwd, ['--use', '步骤2']);
+    expect(status).toBe(0);
+    expect(stdout).toContain('by-replica');
+    expect(stdout).not.toContain('by-backup');
+  }));

@@ -1,4 +1,5 @@
 import { backupUnverified } from './backup-unverified.ts';
+import { choiceInProse } from './choice-in-prose.ts';
 import { choiceUnverified } from './choice-unverified.ts';
 import { commandOutsideFence } from './command-outside-fence.ts';
 import { fenceMarks } from './fence-marks.ts';
@@ -19,6 +20,7 @@ import type { Rule } from './types.ts';
 /** All lints; `noSteps` last, since it is silent where another error says why. A new one is one file and one line. */
 export const rules: readonly Rule[] = [
   backupUnverified,
+  choiceInProse,
   choiceUnverified,
   decisionTable,
   fenceShape,

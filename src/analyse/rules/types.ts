@@ -9,6 +9,8 @@ export interface RuleInput {
   readonly plan: Omit<Plan, 'messages' | 'notRun'>;
   readonly sections: Sections;
   readonly findings: Findings;
+  /** Lines of words that speak of alternatives, and of which a choice was made. */
+  readonly told: ReadonlySet<number>;
 }
 
 /** One lint: looks and reports, changes nothing. */

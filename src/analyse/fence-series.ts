@@ -1,0 +1,125 @@
+import type { Block, Fence, Paragraph } from '../parse/types.ts';
+import type { ChoiceRef } from '../plan/types.ts';
+import { readAlternative, readExclusive } from '../vocabulary/exclusive.ts';
+import { displayName, toolNameIn } from '../vocabulary/tools.ts';
+import type { Context } from './context.ts';
+import { distinct } from './labels.ts';
+import type { StepWriter } from './step-writer.ts';
+import { isRunnable } from './work.ts';
+
+/** Fences of one step of which exactly one runs, since the words between or before them say so (language.md §4). */
+interface Series {
+  readonly fences: readonly Fence[];
+  readonly labels: readonly string[];
+  id: string | null;
+  /** Whether the text before it, and any alternative of it, ends on another machine. */
+  remote: boolean;
+  left: boolean;
+}
+
+/** Reads the fences of a step, and those that exclude each other as alternatives. */
+export class FenceChoices {
+  readonly #series: readonly Series[];
+  readonly #writer: StepWriter;
+  readonly #context: Context;
+
+  constructor(blocks: readonly Block[], writer: StepWriter, context: Context) {
+    this.#series = findSeries(blocks);
+    for (const { fences } of this.#series) tell(blocks, fences, context);
+    this.#writer = writer;
+    this.#context = context;
+  }
+
+  /** Calls `read`, and whatever it writes belongs to the fence's alternative. */
+  within(fence: Fence, read: () => void): void {
+    const series = this.#series.find(({ fences }) => fences.includes(fence));
+    if (series === undefined) {
+      read();
+      return;
+    }
+    const { mode, findings, choices } = this.#context;
+    const { labels, fences } = series;
+    if (series.id === null) {
+      const place = fence.span.start;
+      series.id = choices.open(this.#writer.id, labels, place);
+      series.left = series.remote = mode.snapshot();
+      findings.report('choice', place, { id: series.id, count: labels.length, options: labels.join(' / ') });
+    }
+    const outer = this.#writer.option;
+    this.#writer.option = refTo(series.id, labels[fences.indexOf(fence)] ?? '', outer);
+    mode.restore(series.remote);
+    read();
+    series.left ||= mode.snapshot();
+    mode.restore(series.left);
+    this.#writer.option = outer;
+  }
+}
+
+function tell(blocks: readonly Block[], fences: readonly Fence[], { choices }: Context): void {
+  blocks.forEach((block, index) => {
+    const next = blocks[index + 1];
+    const joined = joins(block) && next?.kind === 'fence' && fences.indexOf(next) > 0;
+    const announces = block.kind === 'paragraph' && readExclusive(block.text) !== null;
+    if (joined || announces) choices.told.add(block.span.start.line);
+  });
+}
+
+function refTo(id: string, option: string, outer: ChoiceRef | null): ChoiceRef {
+  return outer === null ? { id, option } : { id, option, within: outer };
+}
+
+function findSeries(blocks: readonly Block[]): readonly Series[] {
+  const found = [...joinedByOr(blocks), ...announced(blocks)];
+  return found.map((fences) => {
+    const labels = distinct(fences.map((fence) => labelOf(fence, blocks)));
+    return { fences, labels, id: null, remote: false, left: false };
+  });
+}
+
+/** A fence, `或者：`, a fence. */
+function joinedByOr(blocks: readonly Block[]): readonly (readonly Fence[])[] {
+  const found: Fence[][] = [];
+  blocks.forEach((block, index) => {
+    const before = blocks[index - 1];
+    const next = blocks[index + 1];
+    if (!joins(block) || !isFence(before) || !isFence(next)) return;
+    const open = found.find((fences) => fences.at(-1) === before);
+    if (open === undefined) found.push([before, next]);
+    else open.push(next);
+  });
+  return found;
+}
+
+/** `以下两种方式任选其一：` over as many fences as it says, or over two of them where it does not. */
+function announced(blocks: readonly Block[]): readonly (readonly Fence[])[] {
+  const at = blocks.findIndex((block) => block.kind === 'paragraph' && readExclusive(block.text) !== null);
+  const block = blocks[at];
+  if (block?.kind !== 'paragraph' || blocks.some(joins)) return [];
+  const exclusive = readExclusive(block.text);
+  const fences = blocks.slice(at + 1).filter(isFence);
+  if (exclusive === null || exclusive.named.length > 0 || !exclusive.follows) return [];
+  return fences.length === (exclusive.count ?? 2) ? [fences] : [];
+}
+
+/** Words that join two fences: short, and nothing but the other way. */
+function joins(block: Block): block is Paragraph {
+  return block.kind === 'paragraph' && block.text.length <= 60 && readAlternative(block.text) !== null;
+}
+
+function isFence(block: Block | undefined): block is Fence {
+  return block?.kind === 'fence' && isRunnable(block);
+}
+
+/** After the words over it, as far as they name it, else after its first program. */
+function labelOf(fence: Fence, blocks: readonly Block[]): string {
+  const before = blocks[blocks.indexOf(fence) - 1];
+  const text = before?.kind === 'paragraph' ? before.text : '';
+  const words = readAlternative(text) ?? (readExclusive(text) === null ? text : '');
+  const short = words.replace(/[:：。,，].*$/su, '').trim();
+  const program = /^\s*(?:sudo\s+)?([\w./-]+)/m.exec(fence.value.replace(/^\s*#.*$/gm, ''))?.[1];
+  return (
+    toolNameIn(words) ??
+    (short !== '' && short.length <= 24 ? short : null) ??
+    (program === undefined ? fence.value.slice(0, 20) : displayName(program))
+  );
+}

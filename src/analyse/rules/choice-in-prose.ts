@@ -1,0 +1,33 @@
+import type { Block } from '../../parse/types.ts';
+import type { Place } from '../../plan/types.ts';
+import { readAlternative, readExclusive } from '../../vocabulary/exclusive.ts';
+import { brief } from '../findings.ts';
+import { descendants } from '../outline.ts';
+import type { Rule } from './types.ts';
+
+/** Words say that only one of several ways is to be gone, and it was not to be told which commands these are (§4): all of them would run. */
+export const choiceInProse: Rule = ({ sections, findings, told }) => {
+  for (const { role, node } of sections.executed) {
+    if (role !== 'steps' && role !== 'prechecks' && role !== 'postchecks') continue;
+    for (const { text, place, blocks } of [node, ...descendants(node.children)]) {
+      const words = readExclusive(text) === null ? [] : [{ text, place }];
+      for (const each of [...words, ...wordsIn(blocks)]) {
+        if (!told.has(each.place.line))
+          findings.report('choice-in-prose', each.place, { text: brief(each.text) });
+      }
+    }
+  }
+};
+
+function wordsIn(blocks: readonly Block[]): readonly { readonly text: string; readonly place: Place }[] {
+  return blocks.flatMap((block, index) => {
+    if (block.kind === 'paragraph') {
+      const over = blocks[index + 1]?.kind ?? '';
+      const joined = index > 0 && readAlternative(block.text) !== null && /^(?:fence|list)$/.test(over);
+      return readExclusive(block.text) !== null || joined
+        ? [{ text: block.text, place: block.span.start }]
+        : [];
+    }
+    return block.kind === 'list' ? block.items.flatMap((item) => wordsIn(item.blocks)) : [];
+  });
+}

@@ -1,0 +1,63 @@
+import { fold, foldHeading, ordinal } from './fold.ts';
+
+/** Words that say that only one of several ways is to be gone (language.md §4). */
+export interface Exclusive {
+  /** The steps or ways that the words name, in plain digits: `步骤 1 和步骤 2 二选一`. */
+  readonly named: readonly string[];
+  /** How many there are, where the words say so: `二选一`. */
+  readonly count: number | null;
+  /** They speak of what follows them: `以下`, `the following`. */
+  readonly follows: boolean;
+}
+
+const WAY = '(?:种|个|套)?(?:方式|方法|方案|步骤|途径|做法|流程|操作|路径|命令)?';
+const EXCLUSIVE = new RegExp(
+  [
+    '[二两三四五2-5]\\s*(?:者\\s*)?选\\s*[一1]',
+    `任选(?:其(?:中)?)?(?:之)?[一1]${WAY}`,
+    `任选\\s*[一1]\\s*[种个]`,
+    `选(?:择|用)?其(?:中)?(?:之)?[一1]${WAY}`,
+    `(?:选择|选用|采用|执行|使用)其中(?:的)?(?:任意|任何|任)?[一1][种个]`,
+    `其中(?:任意|任何|任)?[一1][种个]${WAY}(?:即可|就行|就可以)`,
+    `(?:只|仅)(?:需|能|可|要)?(?:执行|选择|使用|采用|做)?其中(?:的)?(?:任意|任)?[一1][种个]`,
+    `以下[^。;；,，]{0,8}任选`,
+    '(?:choose|pick|select|use|run|do|follow|execute)\\s+(?:exactly\\s+|only\\s+)?(?:one|either)(?:\\s+(?:one\\s+)?of\\b|\\s*[:.,]|\\s*$)',
+    '(?:either|any|only)?\\s*one of the (?:following|two|three|four) (?:ways|options|methods|approaches|steps|alternatives|procedures)',
+    'either of the (?:following|two)',
+  ].join('|'),
+  'i',
+);
+/** Not every choice is one of ways to go: packages, regions and values are chosen as well. */
+const OTHER_MATTER = /镜像源|颜色|用户名|密码|时间段|端口|地址|联系人|负责人|人员|窗口|通知|渠道/;
+const COUNT = /([二两三四五2-5])\s*(?:者\s*)?选\s*[一1]|([二两三四五2-5])\s*[种个套]|\b(two|three|four)\b/i;
+const FOLLOWS = /以下|下面|下列|如下|[:：]\s*$|\b(?:following|below)\b/i;
+const NAMED =
+  /(?:步骤|方法|方式|方案|阶段|steps?|options?|methods?)?\s*(\d+(?:\.\d+)*|[一二三四五六七八九十])\s*(?:和|与|或者?|、|\/|,|and|or)\s*(?:步骤|方法|方式|方案|阶段|step|option|method)?\s*(\d+(?:\.\d+)*|[一二三四五六七八九十])(?![种个选])/i;
+const ENGLISH: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4 };
+
+/** Null: the words exclude nothing. */
+export function readExclusive(text: string): Exclusive | null {
+  // Few texts hold one of these, and EXCLUSIVE is dear.
+  if (!/[选選]|其中|one\b|either/i.test(text)) return null;
+  for (const sentence of fold(text).split(/[。!！\n]/)) {
+    if (!EXCLUSIVE.test(sentence) || OTHER_MATTER.test(sentence)) continue;
+    const named = NAMED.exec(sentence);
+    const [, many, ways, english] = COUNT.exec(sentence) ?? [];
+    const count = ordinal((many ?? ways ?? '').replace('两', '二'));
+    return {
+      named:
+        named === null ? [] : [named[1] ?? '', named[2] ?? ''].map((each) => String(ordinal(each) ?? each)),
+      count: count ?? ENGLISH[english?.toLowerCase() ?? ''] ?? null,
+      follows: FOLLOWS.test(sentence),
+    };
+  }
+  return null;
+}
+
+const ALTERNATIVE = /^(?:或者?(?!许|多|少|是)|or(?:\s+else)?|alternatively)(?=$|[^a-z])\s*[,:，：]?\s*(.*)$/i;
+
+/** `或者：用 kubectl` over what follows: the words behind it, perhaps none; null for any other text. */
+export function readAlternative(text: string): string | null {
+  const found = ALTERNATIVE.exec(foldHeading(text).trim());
+  return found === null ? null : (found[1] ?? '').trim();
+}
