@@ -3,27 +3,22 @@
  * what is missing; anywhere else the tests that need one are skipped and say so.
  */
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { toolPath } from './tool-path.ts';
 
 /** Program → Debian packages. */
 const TOOLS: Readonly<Record<string, readonly string[]>> = {
+  ab: ['apache2-utils'],
   // The fonts are for looking at a Chinese page: without them its lines have other widths.
   chromium: ['chromium', 'fonts-noto-cjk'],
+  free: ['procps'],
+  // The cores hold the server without a service that starts by itself.
+  mariadbd: ['mariadb-server-core', 'mariadb-client-core'],
   nginx: ['nginx'],
+  postgres: ['postgresql', 'postgresql-client'],
+  'redis-server': ['redis-server'],
+  wrk: ['wrk'],
   xmllint: ['libxml2-utils'],
 };
-
-function isThere(program: string): boolean {
-  return (process.env['PATH'] ?? '').split(delimiter).some((directory) => {
-    try {
-      accessSync(join(directory, program), constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
-}
 
 function apt(...args: readonly string[]): boolean {
   const { status } = spawnSync('apt-get', args, {
@@ -33,8 +28,8 @@ function apt(...args: readonly string[]): boolean {
   return status === 0;
 }
 
-const missing = Object.keys(TOOLS).filter((program) => !isThere(program));
-const mayInstall = process.env['CI'] === 'true' && process.getuid?.() === 0 && isThere('apt-get');
+const missing = Object.keys(TOOLS).filter((program) => toolPath(program) === null);
+const mayInstall = process.env['CI'] === 'true' && process.getuid?.() === 0 && toolPath('apt-get') !== null;
 if (missing.length > 0 && mayInstall) {
   const packages = missing.flatMap((program) => TOOLS[program] ?? []);
   if (!apt('-q', 'update') || !apt('-q', 'install', '-y', '--no-install-recommends', ...packages)) {

@@ -1,4 +1,4 @@
-import { LABELS } from './labels.ts';
+import { LABELS, PRINT_NAMES } from './labels.ts';
 import type { LabelRule } from './labels.ts';
 import { quantitiesIn, quantityAt } from './quantity.ts';
 import type { Quantity } from './quantity.ts';
@@ -10,8 +10,17 @@ const MOST_ROWS = 5000;
 /** A line that a label is looked for in. */
 const LONGEST_LINE = 1000;
 
+function namesOf(programs: readonly string[]): readonly string[] {
+  return programs.map((program) => program.slice(program.lastIndexOf('/') + 1));
+}
+
+/** True: the tools print the label's number in their own way, not as `label = 3`. */
+export function isToolsLabel(label: string, programs: readonly string[]): boolean {
+  return namesOf(programs).some((name) => PRINT_NAMES.includes(name)) || rulesFor(label, programs).length > 0;
+}
+
 function rulesFor(label: string, programs: readonly string[]): readonly LabelRule[] {
-  const names = programs.map((program) => program.slice(program.lastIndexOf('/') + 1));
+  const names = namesOf(programs);
   return LABELS.filter(
     (rule) => rule.label.test(label) && rule.programs.split(' ').some((one) => names.includes(one)),
   );

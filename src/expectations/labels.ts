@@ -170,6 +170,9 @@ export const LABELS: readonly LabelRule[] = [
   },
 ];
 
+/** Tools that print a name and its number with signs of their own between, so that `name = 3` is never in their output. */
+export const PRINT_NAMES: readonly string[] = ['redis-cli', 'mysql', 'mariadb', 'mysqladmin', 'psql'];
+
 /** A label of every tool: the output's own lines. */
 export const LINE_COUNT =
   /^(?:输出)?(?:的)?(?:行数|行數|记录数|記錄數|条数|條數|总行数)$|^(?:line|row) ?count$|^(?:number of )?(?:lines|rows|records)$/i;

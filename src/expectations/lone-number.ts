@@ -16,6 +16,8 @@ import { excerpt, isBlank, visibleOutput } from './visible-output.ts';
 const SHAPE = '-?[0-9]+(?:,[0-9]{3})*(?:\\.[0-9]+)?%?';
 const NUMBER = new RegExp(`^${SHAPE}$`);
 const NUMBER_LINE = new RegExp(`^[ |│]*(${SHAPE})[ |│]*$`, 'gm');
+/** Heads of records that stand one under the other, by `psql -x` and by `\\G` of mysql: their numbers are no values. */
+const RECORD_HEAD = /^-\[ RECORD [0-9]+ \][-+ ]*$|^\*{8,} [0-9]+\. row \*{8,}$/gm;
 /** Bounded: an output with more numbers than this has several. */
 const ENOUGH = 50;
 
@@ -36,7 +38,7 @@ function numberLines(output: string): ReadonlySet<string> {
 /** Numbers that no letter touches, in the order of the output. */
 function numbersIn(output: string): readonly string[] {
   const found: string[] = [];
-  for (const match of output.matchAll(/[\w.,%-]+/g)) {
+  for (const match of output.replace(RECORD_HEAD, '').matchAll(/[\w.,%-]+/g)) {
     // A row of dots may be very long; no number is.
     const word = match[0].length > 60 ? '' : match[0].replace(/[.,]+$/, '');
     if (isNumber(word)) found.push(word);

@@ -1,12 +1,10 @@
-import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { judgeCommand } from '../../src/expectations/index.ts';
-import { expectationOf, programsOf } from './observe.ts';
+import { judgeReally } from './run-command.ts';
 
 /** Real bash, curl, wget, grep and diff against a real server; curl's headers are kept as the executor keeps them. */
 const server = createServer((request, response) => {
@@ -34,32 +32,6 @@ afterAll(async () => {
   server.close();
   await rm(directory, { recursive: true });
 });
-
-async function outcomeOf(command: string, words: string): Promise<string> {
-  const env = { ...process.env, CURL_HOME: directory, url, LC_ALL: 'C' };
-  const child = spawn('bash', ['-c', command], { cwd: directory, env, stdio: ['ignore', 'pipe', 'pipe'] });
-  const [stdout, stderr] = await Promise.all(
-    [child.stdout, child.stderr].map((stream) => stream.setEncoding('utf8').toArray()),
-  );
-  const exitStatus =
-    child.exitCode ??
-    (await new Promise<number>((done) =>
-      child.once('close', (code) => {
-        done(code ?? -1);
-      }),
-    ));
-  const responseHeaders = await readFile(join(directory, 'headers'), 'utf8').catch(() => null);
-  const observation = {
-    exitStatus,
-    stdout: stdout!.join(''),
-    stderr: stderr!.join(''),
-    responseHeaders,
-    programs: programsOf(command),
-    command,
-    recorded: {},
-  };
-  return judgeCommand([expectationOf(words, { command })], observation, 'zh-CN').outcome;
-}
 
 test.each([
   ['curl $url/maintenance', '503 Maintenance Mode', 'passed'],
@@ -93,5 +65,5 @@ test.each([
   ['ls missing', '退出码 2', 'passed'],
   ['printf "in\\033[1mactive\\033[0m\\r\\n"', 'active', 'failed'],
 ] as const)('%s — %s → %s', async (command, words, outcome) => {
-  expect(await outcomeOf(command, words)).toBe(outcome);
+  expect((await judgeReally(directory, command, words, { url })).outcome).toBe(outcome);
 });

@@ -6,7 +6,7 @@ import type { Json } from '../../plan/types.ts';
 import { isComparison } from '../comparison.ts';
 import type { Comparison } from '../comparison.ts';
 import { failed, needsPerson, passed, summary } from '../judgements.ts';
-import { labelled } from '../labelled.ts';
+import { isToolsLabel, labelled } from '../labelled.ts';
 import { LINE_COUNT } from '../labels.ts';
 import { onlyNumber, soleNumber, valueOfNumber } from '../lone-number.ts';
 import { normaliseText } from '../normalise.ts';
@@ -18,15 +18,17 @@ import type { ExpectationKind, Judgement, Observation, ReadingContext, ReadingRe
 import { visibleOutput } from '../visible-output.ts';
 import { hasForeignLetters, tidy } from '../wording.ts';
 
-/** With a Latin label `=` is what many tools print: `max_connections = 100` is a literal. */
+/** With a Latin label `=` is what many files hold: `max_connections = 100` is a literal, unless a tool prints it otherwise. */
 const PRINTED = /^[\x21-\x7e ]*[A-Za-z_][\x21-\x7e ]*={1,2} ?-?[0-9][\x21-\x7e]*$/;
 
 function read(words: string, context: ReadingContext): ReadingResult | null {
   if (context.block || !/[0-9]/.test(words)) return null;
   const normalised = normaliseText(tidy(words)).replace(/\n/g, ' ');
   const asked = readNumberWords(normalised);
-  if (asked === null || (PRINTED.test(normalised) && !LINE_COUNT.test(asked.label))) return null;
+  if (asked === null) return null;
   const { comparison, quantity, upTo, label } = asked;
+  if (PRINTED.test(normalised) && !LINE_COUNT.test(label) && !isToolsLabel(label, context.programs))
+    return null;
   // A bare `= 5` is a literal number.
   if (
     comparison === '=' &&
