@@ -34,11 +34,14 @@ export class Service {
     const child = spawn(program, args, { ...NOBODY, cwd: this.directory, stdio: ['ignore', 'pipe', 'pipe'] });
     this.#process = child;
     for (const stream of [child.stdout, child.stderr])
-      stream.setEncoding('utf8').on('data', (text: string) => (this.#said += text));
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        this.#said += text;
+      });
     const [asking, ...words] = question;
-    for (const end = performance.now() + 15_000; performance.now() < end; await sleep(50)) {
+    for (const end = performance.now() + 15_000; performance.now() < end;) {
       if (spawnSync(asking, words).status === 0) return;
       if (child.exitCode !== null) break;
+      await sleep(50);
     }
     throw new Error(`${program} does not answer: ${this.#said.slice(-2000)}`);
   }
