@@ -26,6 +26,7 @@ const ONLY_IN = {
   execa: 'shell',
   commander: 'cli',
   picocolors: 'cli',
+  'ical-generator': 'cli',
   handlebars: 'scaffold',
   nodemailer: 'notify',
   'remark-.*|unified|mdast-.*|micromark.*': 'parse',

@@ -23,7 +23,7 @@ const BIN = join('dist', 'bin');
 /** Verbs that are loaded together; what only one verb needs is no burden to the others' start. */
 const GROUPS = {
   read: ['check', 'plan', 'decide'],
-  run: ['exec', 'report', 'notify', 'resume', 'attach', 'runs', 'verify'],
+  run: ['exec', 'run-section', 'report', 'notify', 'resume', 'attach', 'runs', 'verify', 'followups'],
   scaffold: ['scaffold'],
 } as const;
 
@@ -102,7 +102,7 @@ function verbsOutside(nameOf: ReadonlyMap<string, string>): Plugin {
     name: 'verbs-outside',
     setup: (own) => {
       own.onResolve({ filter: /^\.\/commands\// }, ({ path }) => {
-        const verb = /^\.\/commands\/(\w+)\.ts$/.exec(path)?.[1] ?? '';
+        const verb = /^\.\/commands\/([\w-]+)\.ts$/.exec(path)?.[1] ?? '';
         const name = nameOf.get(verb);
         if (name === undefined) return { errors: [{ text: `${path} is in no group of scripts/build.ts` }] };
         return { path: `./${name}.cjs`, external: true };

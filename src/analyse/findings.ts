@@ -90,26 +90,31 @@ export class Findings {
   readonly #messages: Message[];
   readonly #notRun: NotRun[];
   readonly #worst: 'error' | 'warning';
+  /** The section whose text it is; null: the program's, or one that never runs by itself. */
+  readonly #section: string | null;
 
-  constructor(locale: Locale, shared?: Findings) {
+  constructor(locale: Locale, shared?: Findings, section: string | null = null) {
     this.#locale = locale;
     this.#messages = shared === undefined ? [] : shared.#messages;
     this.#notRun = shared === undefined ? [] : shared.#notRun;
     this.#worst = shared === undefined ? 'error' : 'warning';
+    this.#section = section;
   }
 
-  /** For text that runs only when it is asked for: what is wrong there must not keep a rollback from starting. */
-  onDemand(): Findings {
-    return new Findings(this.#locale, this);
+  /** For text that runs only when it is asked for: what is wrong there must not keep a rollback from starting, only that section itself. */
+  onDemand(section: string | null = null): Findings {
+    return new Findings(this.#locale, this, section);
   }
 
   report(ruleId: RuleId, place: Place, values: Values = {}): void {
+    const worst = SEVERITIES[ruleId] === 'error';
     this.#messages.push({
       ruleId,
-      severity: SEVERITIES[ruleId] === 'error' ? this.#worst : SEVERITIES[ruleId],
+      severity: worst ? this.#worst : SEVERITIES[ruleId],
       reason: say(ruleTexts[ruleId], this.#locale, values),
       line: place.line,
       column: place.column,
+      ...(worst && this.#section !== null ? { section: this.#section } : {}),
     });
   }
 

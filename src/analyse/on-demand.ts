@@ -1,6 +1,7 @@
 import type { OnDemand } from '../plan/types.ts';
 import type { Block } from '../parse/types.ts';
 import { fold } from '../vocabulary/fold.ts';
+import { saysIrreversible } from '../vocabulary/headings.ts';
 import { readScenarioLabel, saysResolution } from '../vocabulary/scenarios.ts';
 import { readBlocks } from './blocks.ts';
 import { Choices, type Context } from './context.ts';
@@ -35,12 +36,18 @@ function readHead(
     choices: new Choices(),
     variables: new VariableTracker(),
     mode: new TerminalMode(),
-    findings: outer.findings.onDemand(),
+    findings: outer.findings.onDemand(id),
   };
   const writer = new StepWriter(id, head.heading.title, head.text, head.place.line, true, null);
   const nodes = alone ? [head] : [head, ...descendants(head.children)];
-  for (const node of nodes)
+  for (const node of nodes) {
+    if (saysIrreversible(node.text)) writer.warn();
     readBlocks(node.blocks, writer, { itemsAreWork: false, forbidden: false }, context);
+  }
+  const { purpose, owner, host, estimateSeconds, irreversible, confirmWord, actions } = writer.finish({
+    irreversible: false,
+    optional: false,
+  });
   return {
     id,
     section,
@@ -48,7 +55,15 @@ function readHead(
     line: head.place.line,
     symptom: symptomOf(nodes),
     resolution: resolutionOf(nodes),
-    actions: writer.actions,
+    purpose,
+    owner,
+    host,
+    estimateSeconds,
+    irreversible,
+    confirmWord,
+    choices: context.choices.all(),
+    environment: context.variables.all(),
+    actions,
   };
 }
 

@@ -8,6 +8,7 @@ import { cli } from '../catalogue/cli.ts';
 import { notices } from '../catalogue/notices.ts';
 import { decideTexts } from '../catalogue/decide.ts';
 import { prepareTexts } from '../catalogue/prepare.ts';
+import { sectionTexts } from '../catalogue/section.ts';
 import { addRunVerbs } from './run-verbs.ts';
 import { screenOf } from './terminal/screen.ts';
 import { wrap } from './terminal/text.ts';
@@ -26,6 +27,7 @@ import type { DecideOptions } from './commands/decide.ts';
 import type { ExecFlags } from './exec/call.ts';
 import type { NotifyOptions } from './commands/notify.ts';
 import type { PlanOptions } from './commands/plan.ts';
+import type { SectionFlags } from './commands/run-section.ts';
 import type { ReportOptions } from './commands/report.ts';
 import type { ScaffoldFlags } from './commands/scaffold.ts';
 
@@ -40,7 +42,17 @@ export function commandLine(setting: Setting): Command {
     .version(packageJson.version, '-V, --version', say(cli['opt-version'], locale))
     .helpCommand(false);
   program.addHelpText('after', () => `\n${exitStatusTable(setting)}`);
-  for (const add of [addScaffold, addCheck, addPlan, addExec, addRunVerbs, addReport, addNotify, addDecide])
+  for (const add of [
+    addScaffold,
+    addCheck,
+    addPlan,
+    addExec,
+    addRunSection,
+    addRunVerbs,
+    addReport,
+    addNotify,
+    addDecide,
+  ])
     add(program, setting);
   return program;
 }
@@ -85,20 +97,10 @@ function addScaffold(program: Command, setting: Setting): void {
 
 function addExec(program: Command, setting: Setting): void {
   const { locale } = setting;
-  reasons(decisions(verb(program, 'exec', setting), setting), setting)
+  running(reasons(decisions(verb(program, 'exec', setting), setting), setting), setting)
     .argument('<document>', say(prepareTexts['arg-exec-document'], locale))
-    .option('--yes', say(cliRuns['exec-yes'], locale))
-    .option('--dry-run', say(prepareTexts['opt-dry-run'], locale))
     .option('--outside-window <reason>', say(prepareTexts['opt-outside-window'], locale))
-    .option('--confirm-checkpoints', say(cliRuns['exec-confirm-checkpoints'], locale))
-    .option('--allow-irreversible <step>', say(cliRuns['exec-allow-irreversible'], locale), append)
     .option('--override-backup-check <reason>', say(gateTexts['exec-override'], locale))
-    .option('--on-host <name>', say(cliRuns['exec-on-host'], locale), append)
-    .option('--operator <name>', say(cliRuns['exec-operator'], locale))
-    .option('--report <file>', say(cliReport['exec-report'], locale))
-    .option('--run-dir <directory>', say(cliRuns['exec-run-dir'], locale))
-    .addOption(secondsOption('--timeout', say(cliRuns['exec-timeout'], locale), locale))
-    .addOption(formatOption(['text', 'json'], setting))
     .action(async (document: string, options: ExecFlags) => {
       const { exec } = await import('./commands/exec.ts');
       setting.done(await exec(document, withLang(options, setting), setting.io));
@@ -141,6 +143,34 @@ function addDecide(program: Command, setting: Setting): void {
     });
 }
 
+function addRunSection(program: Command, setting: Setting): void {
+  const { locale } = setting;
+  running(values(verb(program, 'run-section', setting), setting), setting)
+    .argument('<document>', say(cli['arg-document'], locale))
+    .argument('[section]', say(sectionTexts['arg-id'], locale))
+    .option('--of <run>', say(sectionTexts['opt-of'], locale))
+    .action(async (document: string, section: string | undefined, options: SectionFlags) => {
+      const { runSection } = await import('./commands/run-section.ts');
+      setting.done(await runSection(document, section, withLang(options, setting), setting.io));
+    });
+}
+
+/** Flags of whatever begins a run. */
+function running(command: Command, setting: Setting): Command {
+  const { locale } = setting;
+  return command
+    .option('--yes', say(cliRuns['exec-yes'], locale))
+    .option('--dry-run', say(prepareTexts['opt-dry-run'], locale))
+    .option('--confirm-checkpoints', say(cliRuns['exec-confirm-checkpoints'], locale))
+    .option('--allow-irreversible <step>', say(cliRuns['exec-allow-irreversible'], locale), append)
+    .option('--on-host <name>', say(cliRuns['exec-on-host'], locale), append)
+    .option('--operator <name>', say(cliRuns['exec-operator'], locale))
+    .option('--report <file>', say(cliReport['exec-report'], locale))
+    .option('--run-dir <directory>', say(cliRuns['exec-run-dir'], locale))
+    .addOption(secondsOption('--timeout', say(cliRuns['exec-timeout'], locale), locale))
+    .addOption(formatOption(['text', 'json'], setting));
+}
+
 /** Flags that say why it is rolled back, the same for `decide` and `exec`. */
 function reasons(command: Command, { locale }: Setting): Command {
   return command
@@ -149,12 +179,18 @@ function reasons(command: Command, { locale }: Setting): Command {
     .option('--skip-decision <reason>', say(decideTexts['opt-skip'], locale));
 }
 
-/** Flags that decide what a document leaves open, the same for every verb. */
-function decisions(command: Command, { locale }: Setting): Command {
+/** Flags that decide what a section leaves open. */
+function values(command: Command, { locale }: Setting): Command {
   return command
     .option('--use <choice>', say(cli['opt-use'], locale), append)
     .option('--set <name=value>', say(cli['opt-set'], locale), append)
-    .option('--values <file>', say(cli['opt-values'], locale))
+    .option('--values <file>', say(cli['opt-values'], locale));
+}
+
+/** Flags that decide what a document leaves open, the same for every verb. */
+function decisions(command: Command, setting: Setting): Command {
+  const { locale } = setting;
+  return values(command, setting)
     .option('--answers <file>', say(prepareTexts['opt-answers'], locale))
     .option('--with <step>', say(cli['opt-with'], locale), append)
     .option('--skip <step>', say(cli['opt-skip'], locale), append);

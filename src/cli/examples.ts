@@ -12,12 +12,18 @@ export const examples = {
     'mdrollback exec rollback.md --yes --confirm-checkpoints --allow-irreversible 3.1 --operator li',
     'mdrollback exec rollback.md --report report.html',
   ],
+  'run-section': [
+    'mdrollback run-section rollback.md',
+    'mdrollback run-section rollback.md d1 --of latest --set order-table=orders_0312',
+    'mdrollback run-section rollback.md t2 --dry-run',
+  ],
   report: [
     'mdrollback report',
     'mdrollback report latest -o report.html',
     'mdrollback report latest --format junit -o report.xml',
     'mdrollback report 2026-11-22T03-12-45-paygw-1f3a --format json',
   ],
+  followups: ['mdrollback followups', 'mdrollback followups latest -o followups.ics'],
   notify: ['mdrollback notify', 'mdrollback notify --test'],
   decide: [
     'mdrollback decide rollback.md',

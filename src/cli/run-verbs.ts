@@ -3,13 +3,15 @@ import { say } from '../catalogue/index.ts';
 import { cliReport } from '../catalogue/cli-report.ts';
 import { cliRuns } from '../catalogue/cli-runs.ts';
 import { cli } from '../catalogue/cli.ts';
+import { followUpTexts } from '../catalogue/followups.ts';
 import { resumeView } from '../catalogue/resume-view.ts';
+import type { FollowUpsOptions } from './commands/followups.ts';
 import type { ResumeFlags } from './commands/resume.ts';
 import type { RunsOptions } from './commands/runs.ts';
 import type { VerifyOptions } from './commands/verify.ts';
 import { append, formatOption, secondsOption, verb, withLang, type Setting } from './verb.ts';
 
-/** `resume`, `attach`, `runs` and `verify`: what can be done with a run that was begun before. */
+/** `resume`, `attach`, `runs`, `verify` and `followups`: what can be done with a run that was begun before. */
 export function addRunVerbs(program: Command, setting: Setting): void {
   addResume(program, setting);
   const { locale, io, done } = setting;
@@ -31,6 +33,15 @@ export function addRunVerbs(program: Command, setting: Setting): void {
     .action(async (run: string, options: VerifyOptions) => {
       const { verify } = await import('./commands/verify.ts');
       done(await verify(run, withLang(options, setting), io));
+    });
+  verb(program, 'followups', setting)
+    .argument('[run]', say(cliRuns['arg-run'], locale), 'latest')
+    .addOption(formatOption(['text', 'json', 'ics'], setting))
+    .option('-o, --output <file>', say(followUpTexts['opt-output'], locale))
+    .option('--force', say(cliRuns['scaffold-force'], locale))
+    .action(async (run: string, options: FollowUpsOptions) => {
+      const { followups } = await import('./commands/followups.ts');
+      done(await followups(run, withLang(options, setting), io));
     });
 }
 

@@ -5,7 +5,9 @@ import { cliReport } from '../catalogue/cli-report.ts';
 import { cliRuns } from '../catalogue/cli-runs.ts';
 import { cli } from '../catalogue/cli.ts';
 import { decideTexts } from '../catalogue/decide.ts';
+import { followUpTexts } from '../catalogue/followups.ts';
 import { notices } from '../catalogue/notices.ts';
+import { sectionTexts } from '../catalogue/section.ts';
 import { examples } from './examples.ts';
 import type { Io } from './io.ts';
 import { screenOf } from './terminal/screen.ts';
@@ -26,12 +28,14 @@ const descriptions: Readonly<Record<keyof typeof examples, Entry>> = {
   plan: cli['plan-description'],
   decide: decideTexts.description,
   exec: cliRuns['exec-description'],
+  'run-section': sectionTexts.description,
   resume: resumeView['resume-description'],
   attach: resumeView['attach-description'],
   runs: resumeView['runs-description'],
   verify: resumeView['verify-description'],
   report: cliReport.description,
   notify: notices['notify-description'],
+  followups: followUpTexts['verb-description'],
 };
 
 /** No help is wider: long lines tire. */

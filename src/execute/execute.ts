@@ -52,7 +52,7 @@ async function goOn(parts: Parts, resume: Resume): Promise<Halt | null> {
 }
 
 async function begin(plan: Plan, options: ExecuteOptions, recorder: Recorder): Promise<void> {
-  const { version, operator, cwd, unattended, vouched, runDirectory } = options;
+  const { version, operator, cwd, unattended, vouched, runDirectory, earlier = null } = options;
   const { seq } = await recorder.record({
     type: 'run-started',
     schema: JOURNAL_SCHEMA,
@@ -66,6 +66,7 @@ async function begin(plan: Plan, options: ExecuteOptions, recorder: Recorder): P
     vouched,
     ...options.places,
     ...(runDirectory.planSha256 === undefined ? {} : { planSha256: runDirectory.planSha256 }),
+    ...(earlier === null ? {} : { of: earlier.run }),
   });
   // Another run's journal: what it says has run would run again.
   if (seq !== 1) throw new JournalError('exists', runDirectory.journal);
@@ -77,6 +78,8 @@ async function begin(plan: Plan, options: ExecuteOptions, recorder: Recorder): P
   }
   const { decision = null } = options;
   if (decision !== null) await recorder.record({ type: 'decided', decision });
+  for (const { action, name, value, whole } of earlier?.recorded ?? [])
+    await recorder.record({ type: 'recorded', action, name, value, whole, from: earlier?.run ?? '' });
   await recorder.commit();
 }
 

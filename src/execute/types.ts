@@ -3,7 +3,7 @@ import type { Journal, JournalRecord } from '../journal/events.ts';
 import type { Edits, Holder } from '../journal/resumption.ts';
 import type { JournalError } from '../journal/error.ts';
 import type { RunDirectory } from '../journal/directory.ts';
-import type { RunState } from '../journal/state.ts';
+import type { RecordedValue, RunState } from '../journal/state.ts';
 import type { Decision } from '../plan/decision.ts';
 import type { Action, Binding, Choice, Message, Parameter, Plan } from '../plan/types.ts';
 import type { SessionFactory, Tracer } from '../shell/types.ts';
@@ -37,6 +37,8 @@ export interface ExecuteOptions {
   readonly outsideWindow?: { readonly reason: string; readonly how: 'asked' | 'option' } | null;
   /** Why it is rolled back, for the report's top; null or absent: nobody was asked. */
   readonly decision?: Decision | null;
+  /** A run of the same document that this one goes with: the values that it has kept can be compared with here, too. */
+  readonly earlier?: { readonly run: string; readonly recorded: readonly RecordedValue[] } | null;
   /** By name; each reaches bash as the value of a variable (law 6). Where one is absent the plan's own value counts. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly sessionEnvironment: Readonly<Record<string, string>>;

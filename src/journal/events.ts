@@ -1,6 +1,7 @@
 import type { Decision } from '../plan/decision.ts';
 import type { Json, NotificationOccasion, Plan } from '../plan/types.ts';
 import type { Measured } from './measurement.ts';
+import type { Recorded } from './recorded.ts';
 import type { Edits, Holder } from './resumption.ts';
 import type { Interrupted, MenuKind, Way } from './ways.ts';
 
@@ -59,6 +60,8 @@ export type JournalEvent =
       readonly planSha256?: string;
       /** The operator vouched for the human checks beforehand (`--confirm-checkpoints`). */
       readonly vouched: boolean;
+      /** The run of the same document that it goes with: a section run by itself after a rollback. */
+      readonly of?: string;
     }
   /** Why it is rolled back, as a person saw it before the run (language.md §7). */
   | { readonly type: 'decided'; readonly decision: Decision }
@@ -155,15 +158,7 @@ export type JournalEvent =
       /** Why it failed, in words, when no expectation says it (the exit status). */
       readonly reason: string | null;
     }
-  /** A command's value is kept for later expectations (`# 记录为: 名称`). */
-  | {
-      readonly type: 'recorded';
-      readonly action: string;
-      readonly name: string;
-      readonly value: string;
-      /** False: a secret in it was masked, or it was too long to be kept whole; nothing can be compared with it. */
-      readonly whole: boolean;
-    }
+  | Recorded
   | Measured
   /** A question was put to a person. */
   | { readonly type: 'asked'; readonly action: string; readonly question: string }

@@ -47,6 +47,7 @@ export function newRun(): RunDraft {
     sessions: [],
     decision: null,
     notified: [],
+    of: null,
   };
 }
 
@@ -73,9 +74,18 @@ export const GOES_ON: ReadonlySet<JournalEvent['type']> = new Set<JournalEvent['
   'run-ended',
 ]);
 
+/** Events that change nothing about whether a run goes on. */
+const BESIDE: ReadonlySet<JournalEvent['type']> = new Set<JournalEvent['type']>([
+  'notified',
+  'decided',
+  'recorded',
+  'shell-closed',
+  'interrupted',
+]);
+
 /** Whether this version knows what an event of that name means; a newer one may write others. */
 export function isKnownEvent(type: string): boolean {
-  return type === 'notified' || (GOES_ON as ReadonlySet<string>).has(type);
+  return [GOES_ON, BESIDE].some((known) => (known as ReadonlySet<string>).has(type));
 }
 
 export function begin(
@@ -85,7 +95,7 @@ export function begin(
   host: string,
 ): void {
   const { run: id, version, planDigest, source, operator, cwd, unattended, vouched } = event;
-  const { document = null, report = null, planSha256 = null } = event;
+  const { document = null, report = null, planSha256 = null, of = null } = event;
   Object.assign(run, {
     run: id,
     version,
@@ -98,6 +108,7 @@ export function begin(
     document,
     report,
     planSha256,
+    of,
     host,
     startedAt: at,
   });

@@ -110,7 +110,7 @@ function keepValue(run: RunDraft, event: Extract<JournalEvent, { type: 'recorded
   const { name, value, whole, action } = event;
   const kept = { name, value, whole, action, at };
   run.recorded.set(name, kept);
-  actionOf(run, action).recorded = kept;
+  if (event.from === undefined) actionOf(run, action).recorded = kept;
 }
 
 function spanAfter(span: Span | undefined, ended: boolean, at: string): Span {

@@ -34,6 +34,8 @@ export interface RunState {
   readonly notified: readonly Extract<JournalEvent, { type: 'notified' }>[];
   /** Values that `# 记录为` has kept, by name; of several under one name the last. */
   readonly recorded: ReadonlyMap<string, RecordedValue>;
+  /** The run of the same document that it goes with. */
+  readonly of: string | null;
   readonly document: string | null;
   readonly report: string | null;
   /** Of the plan's file as it is kept; null: not recorded. */

@@ -16,6 +16,8 @@ export interface NoticeInput {
   readonly parameters: readonly Parameter[];
   readonly channels: readonly ChannelConfig[];
   readonly facts: Facts;
+  /** A section is run by itself: that is no rollback. */
+  readonly section: boolean;
   readonly locale: Locale;
 }
 
@@ -53,8 +55,10 @@ export function noticesFor(input: NoticeInput): readonly Notice[] {
 
 type Worded = Pick<Notification, 'subject' | 'channels' | 'receivers' | 'text'>;
 
-function builtIn({ occasion, facts, locale }: NoticeInput): Worded {
-  const lead = say(texts[`lead-${occasion}`], locale, { title: facts.get('title') ?? '' });
+function builtIn({ occasion, facts, section, locale }: NoticeInput): Worded {
+  const lead = say(texts[`${section ? 'section' : 'lead'}-${occasion}`], locale, {
+    title: facts.get('title') ?? '',
+  });
   const rows = (['result', 'step', 'reason', 'started-at', 'elapsed', 'operator', 'host'] as const)
     .filter((fact) => facts.has(fact))
     .map((fact) => say(texts[`row-${fact}`], locale, { value: facts.get(fact) ?? '' }));

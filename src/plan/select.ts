@@ -157,7 +157,8 @@ function reachableChoices(
   return choices.filter((choice) => standing.has(choice.id) || chosen.has(choice.id));
 }
 
-function usedParameters(phases: readonly Phase[]): ReadonlySet<string> {
+/** Names of the parameters whose values reach a shell in the program. */
+export function usedParameters(phases: readonly Phase[]): ReadonlySet<string> {
   const used = new Set<string>();
   for (const phase of phases)
     for (const step of phase.steps)

@@ -31,6 +31,8 @@ export interface Message extends Place {
   readonly reason: string;
   readonly endLine?: number;
   readonly endColumn?: number;
+  /** A warning that is an error where this section, which runs only on demand, is what is run: its id. */
+  readonly section?: string;
 }
 
 /** What front matter may declare a parameter to be (§5). A value stays the text that was given. */
@@ -178,8 +180,14 @@ export interface Phase {
   readonly steps: readonly Step[];
 }
 
-/** Actions that run only when a person asks for them: troubleshooting, data (§1). */
-export interface OnDemand {
+/**
+ * Actions that run only when a person asks for them: troubleshooting, data (language.md §1). What a step has beside its
+ * actions is here for a run of the section by itself.
+ */
+export interface OnDemand extends Pick<
+  Step,
+  'purpose' | 'owner' | 'host' | 'estimateSeconds' | 'irreversible' | 'confirmWord'
+> {
   /** What an operator types: `d1`, `t2`. */
   readonly id: string;
   readonly section: 'troubleshooting' | 'data';
@@ -189,6 +197,10 @@ export interface OnDemand {
   readonly symptom: string | null;
   /** What helps (解决方案), as the author wrote it. */
   readonly resolution: string | null;
+  /** Its own alternatives, decided when it is run. */
+  readonly choices: readonly Choice[];
+  /** Variables that it reads and does not set itself. */
+  readonly environment: readonly Variable[];
   readonly actions: readonly Action[];
 }
 
@@ -218,6 +230,8 @@ export interface Plan {
   /** `sha256:…` of what would run, given the choices. */
   readonly digest: string;
   readonly cwd: string | null;
+  /** The program is this section alone, which otherwise runs only on demand (`d1`, `t2`); absent: the document's own program. */
+  readonly section?: string;
   readonly overview: Overview;
   readonly sections: readonly SectionSummary[];
   readonly parameters: readonly Parameter[];

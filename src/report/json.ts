@@ -93,6 +93,9 @@ export interface RunJson {
   readonly run: string;
   readonly directory: string | null;
   readonly plan: { readonly digest: string; readonly source: Plan['source'] };
+  /** The section that was run by itself, and the run that it goes with (`--of`). */
+  readonly section: string | null;
+  readonly of: string | null;
   readonly result: RunState['result'];
   readonly exitStatus: number | null;
   readonly reason: string | null;
@@ -137,6 +140,8 @@ export function runJson(input: RunJsonInput): RunJson {
     run: state.run,
     directory: input.directory ?? null,
     plan: { digest: plan.digest, source: plan.source },
+    section: plan.section ?? null,
+    of: state.of,
     result: state.result,
     exitStatus: state.exitStatus,
     reason: maskNull(state.reason, mask),

@@ -1,6 +1,7 @@
 /** The report's beginning: what a reader wants to know before the first step. */
 import { say } from '../catalogue/index.ts';
 import { report } from '../catalogue/report.ts';
+import { sectionTexts } from '../catalogue/section.ts';
 import type { RunState } from '../journal/state.ts';
 import type { Plan } from '../plan/types.ts';
 import { expectationWords } from './evidence.ts';
@@ -43,6 +44,12 @@ function overview({ plan, state, facts, directory, foreign }: RunFacts, wording:
   const add = (label: keyof typeof report, value: string): void => {
     if (value !== '') rows.push([say(report[label], locale), value]);
   };
+  if (plan.section !== undefined)
+    rows.push([
+      say(sectionTexts['report-section'], locale),
+      words(`${plan.section} ${plan.phases[0]?.title ?? ''}`),
+    ]);
+  if (state.of !== null) rows.push([say(sectionTexts['report-of'], locale), code(state.of)]);
   add('result', resultWords(state, facts, wording));
   add('run-reason', words(wording.mask(state.reason ?? state.paused?.why ?? '')));
   add('started', state.startedAt === null ? '' : clock.full(state.startedAt));

@@ -10,8 +10,8 @@ function scenario(
   symptom: string,
   ...drafts: Parameters<typeof step>[1][]
 ): OnDemand {
-  const { actions } = step(id, ...drafts);
-  return { id, section: 'troubleshooting', title, line: 90, symptom, resolution: '重做步骤 1.1', actions };
+  const alone = { ...step(id, ...drafts), title, line: 90, choices: [], environment: [] };
+  return { ...alone, section: 'troubleshooting', symptom, resolution: '重做步骤 1.1' };
 }
 
 const looking = command('echo looked >> ledger', { readOnly: true });

@@ -40,6 +40,7 @@ function notices(more: Partial<NoticeInput> = {}): ReturnType<typeof noticesFor>
     parameters: [parameter('version', '1.0.0'), parameter('token', 'hunter2', true)],
     channels,
     facts: new Map([['started-at', '03:12']]),
+    section: false,
     locale: 'zh-CN',
     ...more,
   });

@@ -17,6 +17,7 @@ import {
   type Seal,
 } from '../../journal/index.ts';
 import type { RunState } from '../../journal/index.ts';
+import { usedParameters } from '../../plan/select.ts';
 import type { Plan } from '../../plan/types.ts';
 import { traceCommand } from '../../shell/index.ts';
 import { collectDecisions, stepsDecided } from '../decisions.ts';
@@ -104,8 +105,13 @@ async function withSecrets({ run }: StoredRun, call: Call, plan: Plan): Promise<
   const collected = await collectDecisions(flags, document, io);
   if (!collected.ok) return collected.problem;
   let { parameters: values } = collected.decisions;
+  const seal = existsSync(run.seal) ? (JSON.parse(readFileSync(run.seal, 'utf8')) as Seal) : null;
+  // One that only a section on demand uses was not asked for when the run began.
+  const used = new Set([...usedParameters(plan.phases), ...(seal?.secrets ?? []).map(({ name }) => name)]);
   const open = (): Plan['parameters'] =>
-    plan.parameters.filter(({ name, value }) => value === null && values[name] === undefined);
+    plan.parameters.filter(
+      ({ name, value }) => used.has(name) && value === null && values[name] === undefined,
+    );
   if (open().length > 0 && prompter !== null) {
     const problems = open().map((parameter) => ({ kind: 'unfilled', parameter }) as const);
     const asked = await askOpen(deskOf(call, plan), problems, collected.decisions, prompter);
@@ -117,9 +123,7 @@ async function withSecrets({ run }: StoredRun, call: Call, plan: Plan): Promise<
     ...each,
     value: each.value ?? values[each.name] ?? null,
   }));
-  const others = existsSync(run.seal)
-    ? await brokenSeals(JSON.parse(readFileSync(run.seal, 'utf8')) as Seal, parameters)
-    : [];
+  const others = seal === null ? [] : await brokenSeals(seal, parameters);
   if (others.length > 0) return say(resumeView['other-secret'], locale, { names: others.join(', ') });
   return { ...plan, parameters };
 }
@@ -164,7 +168,7 @@ async function goOn(
     put(desk, '', words(desk, resumeView['retry-hint'], { ids: failed.join(', ') }));
   if (takenFrom !== null) put(desk, '', words(desk, resumeView['taken-from'], takenFrom));
   return drive(
-    { run, journal, lock, plan, cwd, resume: resumed, outsideWindow: null, decision: null },
+    { run, journal, lock, plan, cwd, resume: resumed, outsideWindow: null, decision: null, earlier: null },
     call,
     desk,
   );

@@ -36,6 +36,8 @@ interface Listed {
   /** Null: there is no journal that says it. */
   readonly state: RunState | null;
   readonly title: string;
+  /** Of a section that was run by itself. */
+  readonly section: string | null;
   readonly standing: Standing;
   /** Why it stands so, in the user's language; null: there is nothing to say. */
   readonly reason: string | null;
@@ -74,7 +76,8 @@ async function listOne(summary: RunSummary, locale: Locale): Promise<Listed> {
   const { run, directory } = summary;
   const held = await holderOf(directory, hostname()).catch(() => null);
   const alive = held !== null && !held.stale;
-  const about = { run, directory, title: titleOf(directory), driver: alive ? held.holder : null, alive };
+  const { title = '', section = null } = planOf(directory) ?? {};
+  const about = { run, directory, title, section, driver: alive ? held.holder : null, alive };
   switch (summary.kind) {
     case 'read': {
       const { state } = summary;
@@ -105,11 +108,11 @@ function standingOf(state: RunState, alive: boolean): Standing {
   return state.result === 'running' ? 'broken-off' : state.result;
 }
 
-function titleOf(directory: string): string {
+function planOf(directory: string): Plan | null {
   try {
-    return (JSON.parse(readFileSync(pathsOf(directory).plan, 'utf8')) as Plan).title;
+    return JSON.parse(readFileSync(pathsOf(directory).plan, 'utf8')) as Plan;
   } catch {
-    return '';
+    return null;
   }
 }
 
@@ -147,11 +150,13 @@ function putRun(
 
 /** The public form: `mdrollback.runs/1`. Without a journal only the directory's name, the state and its reason are known. */
 function asJson(listed: Listed): Record<string, unknown> {
-  const { run, directory, title, state, standing, reason, driver, alive } = listed;
+  const { run, directory, title, section, state, standing, reason, driver, alive } = listed;
   return {
     run,
     directory,
     title,
+    section,
+    of: state?.of ?? null,
     state: standing,
     result: state?.result ?? null,
     exitStatus: state?.exitStatus ?? null,

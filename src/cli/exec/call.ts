@@ -76,7 +76,7 @@ export function callOf(document: LoadedDocument, flags: ExecFlags, io: Io): Call
       hostsHere: flags.onHost ?? [],
       timeoutSeconds: flags.timeout ?? null,
     },
-    report: resolve(io.cwd, flags.report ?? defaultReportPath(document.path, io.cwd)),
+    report: resolve(io.cwd, flags.report ?? defaultReportPath(document.path, io.cwd, document.plan.section)),
   };
 }
 

@@ -136,8 +136,10 @@ export class Notifier {
 
   async #post(occasion: NotificationOccasion, seq: number, at: Date, facts: Facts): Promise<void> {
     const { desk, channels, run } = this.#options;
-    const { notifications, parameters } = desk.plan;
-    const found = noticesFor({ occasion, notifications, parameters, channels, facts, locale: desk.locale });
+    const { notifications, parameters, section: alone } = desk.plan;
+    const section = alone !== undefined;
+    const { locale } = desk;
+    const found = noticesFor({ occasion, notifications, parameters, channels, facts, section, locale });
     for (const [index, notice] of found.entries()) {
       const { subject, text, receivers } = notice;
       const unusable = notice.channels.filter(({ unset }) => unset.length > 0).map(({ name }) => name);

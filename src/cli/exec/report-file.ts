@@ -16,9 +16,10 @@ import type { Locale } from '../../catalogue/index.ts';
 import { causeWords } from '../../catalogue/system-errors.ts';
 import { isReport } from '../report-format.ts';
 
-/** `rollback.report.md` where `exec` was started (language.md §10). */
-export function defaultReportPath(document: string, cwd: string): string {
-  return resolve(cwd, `${basename(document).replace(/\.(md|markdown)$/i, '')}.report.md`);
+/** `rollback.report.md` where `exec` was started (language.md §10); `rollback.d1.report.md` for a section by itself. */
+export function defaultReportPath(document: string, cwd: string, section?: string): string {
+  const name = basename(document).replace(/\.(md|markdown)$/i, '');
+  return resolve(cwd, `${name}${section === undefined ? '' : `.${section}`}.report.md`);
 }
 
 export type ReportPlace = 'free' | 'own' | 'document' | 'foreign';

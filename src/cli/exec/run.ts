@@ -126,10 +126,14 @@ async function takePlace({ io, document, flags }: Call, plan: Plan): Promise<Run
 export interface Beforehand {
   readonly outsideWindow: OutsideWindow;
   readonly decision: Decision | null;
+  readonly earlier: Earlier | null;
 }
 
+/** The run of the same document that this one goes with (`--of`). */
+export type Earlier = NonNullable<ExecuteOptions['earlier']>;
+
 async function executeIn(driven: Driven, call: Call, desk: Desk, notifier: Notifier | null): Promise<Ended> {
-  const { run, journal, lock, plan, cwd, resume, outsideWindow, decision } = driven;
+  const { run, journal, lock, plan, cwd, resume, outsideWindow, decision, earlier } = driven;
   const { document, flags, prompter, signal, policy, terminal } = call;
   const operator = call.operator ?? '';
   const vouched = flags.confirmCheckpoints === true;
@@ -158,6 +162,7 @@ async function executeIn(driven: Driven, call: Call, desk: Desk, notifier: Notif
     policy,
     outsideWindow,
     decision,
+    earlier,
     parameters: {},
     sessionEnvironment: {},
     secrets: notifier?.secrets ?? [],

@@ -2,9 +2,11 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { structuredPatch } from 'diff';
 import { say } from '../../catalogue/index.ts';
 import { resumeView } from '../../catalogue/resume-view.ts';
+import { sectionTexts } from '../../catalogue/section.ts';
 import type { Edits } from '../../execute/index.ts';
 import { keptPlan, type RunDirectory } from '../../journal/index.ts';
 import { editedBehind } from '../../plan/edits.ts';
+import { sectionPlan } from '../../plan/section.ts';
 import { selectPlan, type Decisions } from '../../plan/select.ts';
 import type { Plan } from '../../plan/types.ts';
 import { describeProblem } from '../decision-problems.ts';
@@ -45,7 +47,12 @@ export async function versionFor(stored: StoredRun, accept: boolean, io: Io): Pr
     return { ok: false, problem: `${shown}\n${say(resumeView['document-changed-hint'], locale)}\n` };
   const loaded = await loadDocument(path, locale, io);
   if (!loaded.ok) return { ok: false, problem: loaded.problem };
-  const { plan: fresh, problems } = selectPlan(loaded.plan, decisionsOf(plan));
+  const edited = plan.section === undefined ? loaded.plan : sectionPlan(loaded.plan, plan.section);
+  if (edited === null) {
+    const gone = say(sectionTexts.unknown, locale, { given: plan.section ?? '' });
+    return { ok: false, problem: `${shown}\n${say(resumeView['edits-wrong'], locale)}\n  ✗ ${gone}\n` };
+  }
+  const { plan: fresh, problems } = selectPlan(edited, decisionsOf(plan));
   const errors = fresh.messages.filter(({ severity }) => severity === 'error').map(({ reason }) => reason);
   const wrong = [...errors, ...problems.map((problem) => describeProblem(problem, locale))];
   if (wrong.length > 0)

@@ -137,8 +137,12 @@ function putOnDemand(view: View): void {
   if (plan.onDemand.length === 0) return;
   paper.blank();
   paper.put('', { text: say(planView['on-demand'], locale), paint: screen.colors.bold });
-  for (const { section, title, symptom, actions } of plan.onDemand) {
-    paper.put('  ', `${title}  (${say(planView[section], locale)})`);
+  for (const { id, section, title, symptom, irreversible, actions } of plan.onDemand) {
+    const marks = [
+      say(planView[section], locale),
+      ...(irreversible ? [`⚠️ ${say(planView.irreversible, locale)}`] : []),
+    ];
+    paper.put({ text: `  ${id}  `, paint: screen.colors.bold }, withMarks(title, marks));
     if (symptom !== null)
       paper.put(`    ${say(planView.symptom, locale)}${say(planView.colon, locale)}`, symptom);
     for (const action of actions) putAction(view, action);

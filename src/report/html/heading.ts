@@ -2,6 +2,7 @@
 import { say } from '../../catalogue/index.ts';
 import { report } from '../../catalogue/report.ts';
 import { reportPage } from '../../catalogue/report-page.ts';
+import { sectionTexts } from '../../catalogue/section.ts';
 import type { AnswerState } from '../../journal/state.ts';
 import { countsOf, isContradicted } from '../counts.ts';
 import type { RunFacts, Wording } from '../run-facts.ts';
@@ -54,6 +55,9 @@ function factList(run: RunFacts, wording: Wording): Markup {
   };
   const time = (at: string | null): Content =>
     at === null ? null : html`<time datetime="${at}">${clock.full(at)}</time>`;
+  if (plan.section !== undefined)
+    add(say(sectionTexts['report-section'], locale), `${plan.section} ${plan.phases[0]?.title ?? ''}`);
+  add(say(sectionTexts['report-of'], locale), state.of === null ? null : html`<code>${state.of}</code>`);
   add(say(report.operator, locale), state.operator);
   add(say(report.host, locale), state.host);
   add(say(report.started, locale), time(state.startedAt));

@@ -1,0 +1,118 @@
+import { resolve } from 'node:path';
+import { say } from '../../catalogue/index.ts';
+import { runView } from '../../catalogue/run-view.ts';
+import type { ExecuteOptions } from '../../execute/index.ts';
+import { selectPlan, type Decisions, type Selection } from '../../plan/select.ts';
+import { bindPlaceholders } from '../../shellscript/index.ts';
+import { decisionFor } from '../decide/for-exec.ts';
+import { isOpen } from '../decision-problems.ts';
+import { EXIT, SIGNAL_STATUS, type StopSignal } from '../exit-status.ts';
+import type { Io } from '../io.ts';
+import type { Opened } from '../prepared/open.ts';
+import { runBase } from '../run-place.ts';
+import { put, words } from '../terminal/transcript-lines.ts';
+import { callOf, cwdOf, deskOf, type Call, type ExecFlags } from './call.ts';
+import { askOpen } from './decide.ts';
+import { askOutside, windowFindings } from './outside.ts';
+import { findRefusals, type Findings } from './preflight.ts';
+import { rehearseRun } from './rehearse.ts';
+import { placeOf } from './report-file.ts';
+import { roomProblem } from './room.ts';
+import { runPlan, type Earlier } from './run.ts';
+import { BY_BASH, withoutProcess } from './shell-ways.ts';
+import { putFindings, putSummary } from './summary.ts';
+
+/**
+ * Begins a new run of an opened document: everything that forbids it is said before anything is written; then the run,
+ * its report and its account. `earlier`: the run of the same document that this one goes with. Gives the exit status.
+ */
+export async function beginRun(
+  { document, collected }: Opened,
+  given: ExecFlags,
+  io: Io,
+  earlier: Earlier | null = null,
+): Promise<number> {
+  const flags: ExecFlags = { ...given, ...collected.steps };
+  const call = callOf(document, flags, io);
+  const decided = await decide(call, collected.decisions);
+  if (decided === null) return notBegun(call);
+  const { selection, findings } = decided;
+  const desk = deskOf(call, selection.plan);
+  putFindings(desk, { ...findings, warnings: [...collected.warnings, ...findings.warnings] }, io);
+  if (findings.refusals.length > 0) return EXIT.wrong;
+  if (flags.dryRun === true) return rehearseRun(call, desk, selection.plan);
+  const outside = await askOutside(call, desk, selection.plan);
+  if (outside === 'declined') return notBegun(call);
+  const reasons = await decisionFor(call, desk);
+  if (reasons === 'wrong') return EXIT.wrong;
+  if (reasons === 'gone') return notBegun(call);
+  if (call.prompter !== null) {
+    putSummary(desk, call);
+    const begin = await call.prompter.ask(`${words(desk, runView['ask-start'])}: `);
+    if (begin?.toLowerCase() !== 'yes') return notBegun(call);
+  }
+  return runPlan(call, desk, selection.plan, { outsideWindow: outside, decision: reasons, earlier });
+}
+
+interface Decided {
+  readonly selection: Selection;
+  readonly findings: Findings;
+}
+
+/** Asks for what is open, but only when nothing else is in the way. Null: the operator went away. */
+async function decide(call: Call, decisions: Decisions): Promise<Decided | null> {
+  const { document, prompter } = call;
+  const selection = selectPlan(document.plan, decisions);
+  const open = selection.problems.filter(isOpen);
+  const findings = await findingsOf(call, selection);
+  const onlyOpen = findings.refusals.length === open.length;
+  if (prompter === null || open.length === 0 || !onlyOpen) return { selection, findings };
+  const more = await askOpen(deskOf(call, selection.plan), open, decisions, prompter);
+  return more === null ? null : decide(call, more);
+}
+
+async function findingsOf(call: Call, { plan, problems }: Selection): Promise<Findings> {
+  const { document, policy, terminal, prompter, io, flags } = call;
+  const { locale } = document;
+  const options: Pick<ExecuteOptions, 'policy' | 'parameters' | 'bind' | 'terminal'> = {
+    policy,
+    terminal,
+    parameters: {},
+    bind: bindPlaceholders,
+  };
+  const cwd = cwdOf(call, plan.cwd);
+  const found = await findRefusals({
+    plan,
+    problems,
+    options,
+    unattended: prompter === null,
+    cwd,
+    environment: io.env,
+    ways: flags.dryRun === true ? withoutProcess(io.env['PATH'] ?? '') : BY_BASH,
+    locale,
+  });
+  const place = placeOf(call.report, resolve(io.cwd, document.path));
+  const own = [
+    ...(call.operator === null ? [say(runView['no-operator'], locale)] : []),
+    ...(place === 'document' || place === 'foreign'
+      ? [say(runView[`report-${place}`], locale, { path: call.report })]
+      : []),
+  ];
+  const window = windowFindings(call, plan);
+  const room = roomProblem(flags.runDir === undefined ? runBase(io) : resolve(io.cwd, flags.runDir), locale);
+  return {
+    refusals: [...found.refusals, ...own, ...window.refusals, ...(room === null ? [] : [room])],
+    warnings: [...found.warnings, ...window.warnings],
+  };
+}
+
+function notBegun(call: Call): number {
+  const desk = deskOf(call, call.document.plan);
+  put(desk, '', words(desk, runView['not-started']));
+  const reason: unknown = call.signal.reason;
+  return call.signal.aborted && isStopSignal(reason) ? SIGNAL_STATUS[reason] : EXIT.stopped;
+}
+
+function isStopSignal(reason: unknown): reason is StopSignal {
+  return typeof reason === 'string' && reason in SIGNAL_STATUS;
+}
