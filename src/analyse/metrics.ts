@@ -1,5 +1,5 @@
 import { readExpectation } from '../expectations/index.ts';
-import type { Cell, Table } from '../parse/types.ts';
+import type { Block, Cell, Table } from '../parse/types.ts';
 import type { Metric, MetricCell, MetricSource } from '../plan/metrics.ts';
 import type { Expectation } from '../plan/types.ts';
 import { isReadOnly, parseScript } from '../shellscript/index.ts';
@@ -29,10 +29,17 @@ export function readMetrics({ executed }: Sections, outer: Context): readonly Me
   for (const { role, node } of executed) {
     if (role !== 'postchecks') continue;
     for (const { blocks } of descendants([node]))
-      for (const block of blocks)
-        if (block.kind === 'table') found.push(...readTable(block, found.length, context));
+      for (const table of tablesIn(blocks)) found.push(...readTable(table, found.length, context));
   }
   return found;
+}
+
+/** Also those in a list's items; what is quoted is somebody else's. */
+function* tablesIn(blocks: readonly Block[]): Generator<Table> {
+  for (const block of blocks) {
+    if (block.kind === 'table') yield block;
+    if (block.kind === 'list') for (const item of block.items) yield* tablesIn(item.blocks);
+  }
 }
 
 type Columns = ReadonlyMap<MetricColumn, number>;

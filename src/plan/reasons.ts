@@ -15,3 +15,10 @@ export type NotRunReason =
   | 'example'
   /** Bash cannot read it, or it is no command; an error says so. */
   | 'unreadable';
+
+/** Text that looks like work and that nothing will run, with the reason. */
+export interface NotRun {
+  readonly line: number;
+  readonly text: string;
+  readonly reason: NotRunReason;
+}

@@ -9,7 +9,7 @@ import type { Binding, Expectation, Place } from './expectation.ts';
 import type { FollowUp } from './followups.ts';
 import type { Metric } from './metrics.ts';
 import type { Notification } from './notifications.ts';
-import type { ManualReason, NotRunReason } from './reasons.ts';
+import type { ManualReason, NotRun } from './reasons.ts';
 import type { Overview, SectionSummary } from './sections.ts';
 
 export type { Contact, Contacts, EscalationLevel } from './contacts.ts';
@@ -17,7 +17,7 @@ export type { Binding, Expectation, Json, Place } from './expectation.ts';
 export type { FollowUp } from './followups.ts';
 export type { Metric, MetricCell, MetricSource } from './metrics.ts';
 export type { Notification, NotificationOccasion } from './notifications.ts';
-export type { ManualReason, NotRunReason } from './reasons.ts';
+export type { ManualReason, NotRun, NotRunReason } from './reasons.ts';
 export type { Overview, SectionRole, SectionSummary } from './sections.ts';
 
 export const PLAN_SCHEMA = 'mdrollback.plan/1';
@@ -208,13 +208,6 @@ export interface OnDemand extends Pick<
 export interface DecidedSteps {
   readonly with: readonly string[];
   readonly skip: readonly string[];
-}
-
-/** Text that looks like work and that nothing will run, with the reason. */
-export interface NotRun {
-  readonly line: number;
-  readonly text: string;
-  readonly reason: NotRunReason;
 }
 
 export interface PlanSource {

@@ -47,6 +47,14 @@ describe('tables of metrics', () => {
     expect(found.map(({ severity }) => severity)).toEqual(['warning', 'warning']);
   });
 
+  it('are read in the items of a list, too, but not where they are quoted', () => {
+    const table = ['| 指标 | 采集 | 回滚后 |', '|---|---|---|', '| QPS | `uptime` | |'];
+    const nested = (first: string, rest: string): Plan =>
+      read(`## 回滚后验证\n\n${table.map((line, at) => (at === 0 ? first : rest) + line).join('\n')}`);
+    expect(nested('- ', '  ').metrics).toMatchObject([{ name: 'QPS', source: { text: 'uptime' } }]);
+    expect(nested('> ', '> ').metrics).toEqual([]);
+  });
+
   it('are none where they stand under something that is not executed', () => {
     expect(read('## 附录\n\n| 指标 | 回滚前 | 回滚后 |\n|---|---|---|\n| QPS | | |').metrics).toEqual([]);
   });
