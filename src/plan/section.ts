@@ -34,7 +34,7 @@ export function sectionPlan(plan: Plan, id: string): Plan | null {
   };
 }
 
-/** A section is one step, and the phase around it. */
+/** A section is one step; the phase around it is called by the letter of its kind, since no two places share an id. */
 function phaseOf(section: OnDemand): Plan['phases'][number] {
   const { id, title, line, purpose, owner, host, estimateSeconds, irreversible, confirmWord, actions } =
     section;
@@ -52,7 +52,17 @@ function phaseOf(section: OnDemand): Plan['phases'][number] {
     choice: null,
     actions,
   };
-  return { id, title, line, role: 'steps', estimateSeconds, optional: false, irreversible, steps: [step] };
+  const letter = section.section === 'data' ? 'd' : 't';
+  return {
+    id: letter,
+    title,
+    line,
+    role: 'steps',
+    estimateSeconds,
+    optional: false,
+    irreversible: false,
+    steps: [step],
+  };
 }
 
 /** What was a warning while the section was not to be run keeps it from running now. */

@@ -48,7 +48,7 @@ describe('a section by itself', () => {
     const section = sectionPlan(plan, ' D1 ');
     expect(section).not.toBeNull();
     expect(section === null ? [] : compact(section)).toEqual([
-      'steps d1 补偿（预计 3 分钟）⚠️ 不可逆',
+      'steps d 补偿（预计 3 分钟）⚠️ 不可逆',
       '  d1 补偿（预计 3 分钟）⚠️ 不可逆 irreversible',
       '    d1/1 command <d1=脚本> ./replay ${TOPIC} <order-table>',
       '    d1/2 command <d1=接口> curl http://localhost/replay',
