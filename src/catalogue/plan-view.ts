@@ -59,7 +59,6 @@ export const planView = {
   lines: { zh: '第 {lines} 行', en: 'line {lines}' },
   choices: { zh: '选择', en: 'Choices' },
   undecided: { zh: '未决定', en: 'undecided' },
-  'on-demand': { zh: '按需执行（不在主流程里）', en: 'On demand (not in the main flow)' },
   troubleshooting: { zh: '故障排查', en: 'troubleshooting' },
   data: { zh: '数据处理', en: 'data' },
   symptom: { zh: '现象', en: 'symptom' },

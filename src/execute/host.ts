@@ -49,6 +49,8 @@ export interface Menu {
   readonly kind: MenuKind;
   readonly failure: Failure;
   readonly ways: readonly Way[];
+  /** Whom to call, with the time that is left now; absent where the document names nobody. */
+  readonly contacts?: EscalationView | undefined;
   /** What `edit` starts from: the author's text, or what was made of it before; null where nothing can be edited. */
   readonly text: string | null;
   /** What forbids an edited text, in the user's language; null: nothing does. */

@@ -3,7 +3,7 @@ import type { Broken } from './broken.ts';
 import { aborted, type Halt, type Placed, type Run } from './context.ts';
 import type { Chosen } from './host.ts';
 import { diagnose } from './diagnose.ts';
-import { escalationAt } from './escalation.ts';
+import { escalationAt, type EscalationView } from './escalation.ts';
 import { scenariosOf } from './scenarios.ts';
 import { offer } from './menu.ts';
 import { openShell } from './operator-shell.ts';
@@ -34,7 +34,8 @@ export async function recover(run: Run, broken: Broken): Promise<Recovery> {
   };
   for (;;) {
     const text = broken.edited?.text ?? author;
-    const taken = await offer(run, { kind: 'failed', failure, ways, text, check });
+    const contacts = contactsNow(run, placed);
+    const taken = await offer(run, { kind: 'failed', failure, ways, text, check, contacts });
     if (!taken.ok) return taken.halt.result === 'stopped' ? { ...taken.halt, failure } : halt;
     switch (taken.chosen.way) {
       case 'retry':
@@ -58,10 +59,8 @@ export async function recover(run: Run, broken: Broken): Promise<Recovery> {
         continue;
       }
       case 'contacts': {
-        const { contacts } = run.plan;
-        const since = failedAt(run, action.id);
-        const view = escalationAt(contacts, { step: placed.step.id, since, now: run.options.host.now() });
-        run.recorder.tell({ kind: 'contacts', view });
+        const view = contactsNow(run, placed);
+        if (view !== undefined) run.recorder.tell({ kind: 'contacts', view });
         await run.recorder.commit();
         continue;
       }
@@ -71,6 +70,14 @@ export async function recover(run: Run, broken: Broken): Promise<Recovery> {
         return halt;
     }
   }
+}
+
+/** Whom to call, and by when; undefined where the document names nobody. */
+function contactsNow(run: Run, { step, action }: Placed): EscalationView | undefined {
+  const { contacts } = run.plan;
+  if (contacts.escalation.length === 0 && contacts.team.length === 0) return undefined;
+  const since = failedAt(run, action.id);
+  return escalationAt(contacts, { step: step.id, since, now: run.options.host.now() });
 }
 
 /** When it failed, as far as the journal knows. */

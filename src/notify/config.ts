@@ -55,8 +55,8 @@ export function readNotifyConfig(text: string, environment: Environment): Notify
   const tree = readTree(text);
   if (!tree.ok) return { channels: [], problems: [problem('syntax', tree, { detail: tree.detail })] };
   const root = mapOf(tree.root, 'mdrollback.yaml', problems);
-  // `metrics` is read by whoever measures.
   expectKeys(root, ['notify', 'metrics'], problems);
+  expectMetrics(root, problems);
   const notify = mapOf(root?.get('notify') ?? null, 'notify', problems);
   expectKeys(notify, ['channels'], problems);
   const listed = mapOf(notify?.get('channels') ?? null, 'channels', problems);
@@ -65,6 +65,15 @@ export function readNotifyConfig(text: string, environment: Environment): Notify
     return channel === null ? [] : [channel];
   });
   return { channels, problems };
+}
+
+/** Its values are read by whoever measures; a key that nobody reads is told with the others. */
+function expectMetrics(root: Entries | null, problems: ConfigProblem[]): void {
+  const metrics = mapOf(root?.get('metrics') ?? null, 'metrics', problems);
+  expectKeys(metrics, ['prometheus'], problems);
+  const prometheus = mapOf(metrics?.get('prometheus') ?? null, 'metrics.prometheus', problems);
+  expectKeys(prometheus, ['url'], problems);
+  textOf(prometheus?.get('url'), 'metrics.prometheus.url', problems);
 }
 
 function readChannel(

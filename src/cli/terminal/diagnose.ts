@@ -7,6 +7,8 @@ import { duration } from './duration.ts';
 import type { Prompter } from './prompter.ts';
 import { put, words, type Desk } from './transcript-lines.ts';
 
+type Level = EscalationView['levels'][number];
+
 /** Takes the number of a scenario or of one of its commands; an empty line goes back, and runs nothing. */
 export async function pickFrom(desk: Desk, pick: Pick, prompter: Prompter): Promise<Picked> {
   const { dim } = desk.screen.colors;
@@ -68,27 +70,36 @@ function putText(desk: Desk, name: string, text: string | null): void {
 
 /** 升级路径 with the level whose turn it is, and the time that is left to it; then the team. */
 export function putContacts(desk: Desk, { contacts, levels }: EscalationView): void {
-  const { bold, yellow, dim } = desk.screen.colors;
-  const said = (seconds: number): string => duration(Math.round(Math.abs(seconds)), desk.locale);
+  const { dim } = desk.screen.colors;
   desk.write('\n');
   put(desk, '      ', words(desk, texts['contacts-lead']));
-  for (const { level, fits, team, dueInSeconds, turnInSeconds } of levels) {
-    const people = team.map(({ name, reach }) => [name, reach].filter(Boolean).join(' ')).filter(Boolean);
-    const who = [level.level, level.contact, ...people].filter(Boolean).join(' · ');
-    const lead = { text: fits ? '    → ' : '      ', paint: yellow };
-    put(desk, lead, { text: who, paint: fits ? bold : undefined });
-    const times: string[] = [];
-    if (dueInSeconds !== null)
-      times.push(
-        words(desk, texts[dueInSeconds < 0 ? 'due-over' : 'due-in'], { duration: said(dueInSeconds) }),
-      );
-    else if (level.responseSeconds !== null)
-      times.push(words(desk, texts['responds-within'], { duration: said(level.responseSeconds) }));
-    if (turnInSeconds !== null && turnInSeconds > 0)
-      times.push(words(desk, texts['turn-in'], { duration: said(turnInSeconds) }));
-    const facts = [level.condition, ...times].filter(Boolean).join(' · ');
-    put(desk, '        ', { text: facts, paint: fits ? yellow : dim });
-  }
+  for (const level of levels) putLevel(desk, level);
   for (const { role, name, reach } of contacts.team)
     put(desk, '        ', { text: [role, name, reach].filter(Boolean).join(' · '), paint: dim });
+}
+
+/** The level whose turn it is, each time that a menu is shown: the time that is left to it runs down. */
+export function putTurn(desk: Desk, { levels }: EscalationView): void {
+  const fitting = levels.find(({ fits }) => fits);
+  if (fitting !== undefined) putLevel(desk, fitting);
+}
+
+function putLevel(desk: Desk, { level, fits, team, dueInSeconds, turnInSeconds }: Level): void {
+  const { bold, yellow, dim } = desk.screen.colors;
+  const said = (seconds: number): string => duration(Math.round(Math.abs(seconds)), desk.locale);
+  const people = team.map(({ name, reach }) => [name, reach].filter(Boolean).join(' ')).filter(Boolean);
+  const who = [level.level, level.contact, ...people].filter(Boolean).join(' · ');
+  const lead = { text: fits ? '    → ' : '      ', paint: yellow };
+  put(desk, lead, { text: who, paint: fits ? bold : undefined });
+  const times: string[] = [];
+  if (dueInSeconds !== null)
+    times.push(
+      words(desk, texts[dueInSeconds < 0 ? 'due-over' : 'due-in'], { duration: said(dueInSeconds) }),
+    );
+  else if (level.responseSeconds !== null)
+    times.push(words(desk, texts['responds-within'], { duration: said(level.responseSeconds) }));
+  if (turnInSeconds !== null && turnInSeconds > 0)
+    times.push(words(desk, texts['turn-in'], { duration: said(turnInSeconds) }));
+  const facts = [level.condition, ...times].filter(Boolean).join(' · ');
+  if (facts !== '') put(desk, '        ', { text: facts, paint: fits ? yellow : dim });
 }

@@ -5,6 +5,7 @@ import type { Entry } from '../../catalogue/index.ts';
 import type { Chosen, Menu } from '../../execute/index.ts';
 import type { Way } from '../../journal/index.ts';
 import type { Action } from '../../plan/types.ts';
+import { putTurn } from './diagnose.ts';
 import { editCommand, type Editing } from './edit.ts';
 import type { Prompter } from './prompter.ts';
 import { put, words, type Desk } from './transcript-lines.ts';
@@ -45,13 +46,14 @@ export async function chooseFrom(
   }
 }
 
-function putMenu(desk: Desk, { kind, failure, ways }: Menu): void {
+function putMenu(desk: Desk, { kind, failure, ways, contacts }: Menu): void {
   const { yellow } = desk.screen.colors;
   const { action } = failure;
   const title = asksOnly(action) && kind === 'failed' ? recover['menu-no-check'] : menus[`menu-${kind}`];
   desk.write('\n');
   put(desk, { text: '    ? ', paint: yellow }, words(desk, title, { id: action.id }));
   if (failure.reason !== null) put(desk, '      ', { text: failure.reason, paint: yellow });
+  if (contacts !== undefined) putTurn(desk, contacts);
   for (const [index, way] of ways.entries())
     put(desk, `      ${index + 1}  `, words(desk, wordsOf(way, action)));
 }

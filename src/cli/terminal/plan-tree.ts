@@ -5,6 +5,7 @@ import { putAction } from './action-lines.ts';
 import { duration } from './duration.ts';
 import { countMessages } from './messages.ts';
 import { paperFor } from './paper.ts';
+import { putSections } from './plan-sections.ts';
 import type { Screen } from './screen.ts';
 import { truncate } from './text.ts';
 import { optionMark, withMarks, type View } from './view.ts';
@@ -20,7 +21,7 @@ export function renderPlan(plan: Plan, locale: Locale, screen: Screen): string {
     view.paper.put('', { text: say(planView['no-phases'], locale), paint: screen.colors.yellow });
   }
   for (const phase of plan.phases) putPhase(view, phase);
-  putOnDemand(view);
+  putSections(view);
   putNotRun(view);
   putFoot(view);
   return view.paper.toString();
@@ -130,23 +131,6 @@ function marksOf({ locale }: View, { irreversible, optional, estimateSeconds }: 
     ...(optional ? [say(planView.optional, locale)] : []),
     ...(about === null ? [] : [say(planView['estimate-about'], locale, { duration: about })]),
   ];
-}
-
-function putOnDemand(view: View): void {
-  const { plan, locale, screen, paper } = view;
-  if (plan.onDemand.length === 0) return;
-  paper.blank();
-  paper.put('', { text: say(planView['on-demand'], locale), paint: screen.colors.bold });
-  for (const { id, section, title, symptom, irreversible, actions } of plan.onDemand) {
-    const marks = [
-      say(planView[section], locale),
-      ...(irreversible ? [`⚠️ ${say(planView.irreversible, locale)}`] : []),
-    ];
-    paper.put({ text: `  ${id}  `, paint: screen.colors.bold }, withMarks(title, marks));
-    if (symptom !== null)
-      paper.put(`    ${say(planView.symptom, locale)}${say(planView.colon, locale)}`, symptom);
-    for (const action of actions) putAction(view, action);
-  }
 }
 
 function putNotRun({ plan, locale, screen, paper }: View): void {
