@@ -10,6 +10,7 @@ const TOOLS: Readonly<Record<string, readonly string[]>> = {
   ab: ['apache2-utils'],
   // The fonts are for looking at a Chinese page: without them its lines have other widths.
   chromium: ['chromium', 'fonts-noto-cjk'],
+  faketime: ['faketime'],
   free: ['procps'],
   // The cores hold the server without a service that starts by itself.
   mariadbd: ['mariadb-server-core', 'mariadb-client-core'],

@@ -1,6 +1,7 @@
 /** Times and durations, for people. */
 import { say } from '../catalogue/index.ts';
 import type { Locale } from '../catalogue/index.ts';
+import { clockTexts } from '../catalogue/clock.ts';
 import { report } from '../catalogue/report.ts';
 
 /** Shows times in one zone, with the zone's offset. `zone`: an IANA name; undefined: the machine's own. */
@@ -51,10 +52,10 @@ export function clockOf(zone: string | undefined, firstDay: string | null): Cloc
   };
 }
 
-/** A duration in the two units that matter. Milliseconds. */
+/** A duration in the two units that matter. Milliseconds; a negative one is that of a clock that was set back meanwhile. */
 export function duration(milliseconds: number, locale: Locale): string {
-  if (milliseconds < 1000)
-    return say(report['duration-ms'], locale, { ms: Math.max(0, Math.round(milliseconds)) });
+  if (milliseconds < 0) return say(clockTexts['set-back'], locale);
+  if (milliseconds < 1000) return say(report['duration-ms'], locale, { ms: Math.round(milliseconds) });
   if (milliseconds < 60_000) {
     return say(report['duration-s'], locale, {
       s: (Math.floor(milliseconds / 100) / 10).toFixed(1).replace('.0', ''),

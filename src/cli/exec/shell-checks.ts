@@ -25,6 +25,8 @@ export async function checkCommands(
   locale: Locale,
   ways: ShellWays,
 ): Promise<ShellFindings> {
+  // Beside the others: it costs a process of its own.
+  const version = ways.version();
   const programs = await checkPrograms(texts, cwd, locale, ways);
   const syntax = await ways.syntax(texts.map(boundText));
   const unreadable = texts.flatMap(({ id, line }, index) => {
@@ -35,7 +37,7 @@ export async function checkCommands(
   });
   const errors = [...programs.errors, ...unreadable];
   // Without a bash every name is unknown and every text unreadable; the one thing to say is why.
-  if (errors.length > 0 && !isUsable((await ways.version()) ?? '')) {
+  if (!isUsable((await version) ?? '')) {
     return { errors: [say(runView['no-bash'], locale)], warnings: [] };
   }
   return { errors, warnings: programs.warnings };

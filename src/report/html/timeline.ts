@@ -112,7 +112,9 @@ function row(
 /** The time it took within the whole run; the part over the estimate apart. Its words say the same. */
 function bar(span: Span | undefined, estimateSeconds: number | null, { start, length }: Scale): Content {
   if (span === undefined) return html`<svg class="bar"></svg>`;
-  const from = Math.max(0, (Date.parse(span.startedAt) - start) / length) * WIDTH;
+  // A clock that was set meanwhile leaves the row a place at one of its ends.
+  const share = (Date.parse(span.startedAt) - start) / length;
+  const from = Math.min(WIDTH - 4, Math.max(0, share) * WIDTH);
   const elapsed = between(span.startedAt, span.endedAt) ?? start + length - Date.parse(span.startedAt);
   const width = Math.min(WIDTH - from, Math.max(4, (elapsed / length) * WIDTH));
   const over = Math.min(width, (overBy(span, estimateSeconds) / length) * WIDTH);
