@@ -38,6 +38,10 @@ export const decisionTexts = {
     zh: '密码类参数 {name} 未给（第 {lines} 行）；用环境变量 {variable} 或 --values 文件来给',
     en: 'the secret parameter {name} is not given (line {lines}); give it with the environment variable {variable} or a --values file',
   },
+  'unfilled-secret-name': {
+    zh: '密码类参数 {name} 未给（第 {lines} 行）；用 --values 文件来给（bash 不能导出名为 {variable} 的变量）',
+    en: 'the secret parameter {name} is not given (line {lines}); give it with a --values file (bash cannot export a variable named {variable})',
+  },
   'bad-set': { zh: '--set {given}：要写成 --set 名称=值', en: '--set {given}: write --set name=value' },
   'unknown-step': {
     zh: '{flag} {given}：文档里没有这个可选步骤；可以是 {known}',

@@ -49,7 +49,9 @@ export function describeProblem(problem: DecisionProblem, locale: Locale): strin
         lines: list(places.map(({ line }) => String(line))),
         variable: variableOf(name),
       };
-      return say(secret ? decisionTexts['unfilled-secret'] : text, locale, values);
+      if (!secret) return say(text, locale, values);
+      const exported = /^\w+$/.test(values.variable);
+      return say(decisionTexts[exported ? 'unfilled-secret' : 'unfilled-secret-name'], locale, values);
     }
   }
 }

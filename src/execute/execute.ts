@@ -47,8 +47,12 @@ async function beginAnew(parts: Parts): Promise<Halt | null> {
 }
 
 async function goOn(parts: Parts, resume: Resume): Promise<Halt | null> {
+  // Whatever killed the tool before it could hide a secret: nothing is done before that is made up for.
+  await parts.redaction.leftBehind();
   const taken = await takeUp(parts, resume);
-  return taken.ok ? goThrough(parts, taken.doubts) : taken.halt;
+  if (taken.ok) return goThrough(parts, taken.doubts);
+  await parts.redaction.leftBehind();
+  return taken.halt;
 }
 
 async function begin(plan: Plan, options: ExecuteOptions, recorder: Recorder): Promise<void> {
@@ -90,6 +94,7 @@ async function goThrough(parts: Parts, doubts: Run['doubts']): Promise<Halt | nu
   if (!decided.ok) return decided.halt;
   let session: Session;
   try {
+    if (resume !== null) await redaction.reveal();
     session = await options.openSession({
       cwd: options.cwd,
       directory: options.runDirectory.session,
@@ -99,6 +104,7 @@ async function goThrough(parts: Parts, doubts: Run['doubts']): Promise<Halt | nu
     });
   } catch (cause) {
     if (!(cause instanceof SessionError)) throw cause;
+    await redaction.leftBehind();
     const { message: detail } = cause;
     // Of a run that was begun, something has run: it waits for somebody to mend the machine.
     return resume === null

@@ -1,9 +1,9 @@
 import { readdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { errno, journalError } from '../journal/error.ts';
 import type { JournalEvent, StreamRange } from '../journal/events.ts';
 import type { Plan } from '../plan/types.ts';
-import { maskFile, maskFor, type Mask } from '../secrets/index.ts';
+import { isSealed, maskFile, maskFor, vaultOf, type Mask } from '../secrets/index.ts';
 import { valueOf } from './parameters.ts';
 import type { ExecuteOptions } from './types.ts';
 
@@ -18,7 +18,17 @@ export interface Redaction {
    * cannot be done: a run that cannot keep a secret goes no further.
    */
   atRest(ranges: readonly StreamRange[]): Promise<void>;
-  /** Masks all that the session's files hold by now: its snapshots, and what background processes printed late. */
+  /**
+   * Masks what an earlier executor left that did not come to it: outputs, and snapshots as `leftovers` does. The scripts
+   * of a bash that may live still are left alone.
+   */
+  leftBehind(): Promise<void>;
+  /** Gives the snapshots their secrets back, for the session that goes on from them. */
+  reveal(): Promise<void>;
+  /**
+   * Masks all that the session's files hold by now, and what background processes printed late. Snapshots are sealed:
+   * whoever resumes the run gives the same secrets, and variables made of them must not come back as `***`.
+   */
   leftovers(): Promise<void>;
 }
 
@@ -35,6 +45,14 @@ export function redactionOf(
     .filter(({ secret }) => secret)
     .flatMap(({ name }) => valueOf(plan, parameters, name) ?? []);
   const mask = maskFor([...secrets, ...others]);
+  const vault = vaultOf(mask, secrets.length > 0 ? secrets : others);
+  const sweep = async (all: boolean): Promise<void> => {
+    if (mask.idle) return;
+    for (const path of await filesIn(runDirectory.session, all)) {
+      if (SNAPSHOT.test(basename(path))) await kept(path, () => vault.hide(path));
+      else await maskedFile(mask, path, 0, Infinity);
+    }
+  };
   return {
     idle: mask.idle,
     event: (event) => (mask.idle ? event : maskTexts(mask, event)),
@@ -43,19 +61,37 @@ export function redactionOf(
         await maskedFile(mask, resolve(runDirectory.directory, path), offset, bytes);
       }
     },
-    leftovers: async () => {
+    leftBehind: () => sweep(false),
+    reveal: async () => {
       if (mask.idle) return;
-      const files = await readdir(runDirectory.session, { withFileTypes: true, recursive: true });
-      for (const file of files) {
-        if (file.isFile()) await maskedFile(mask, join(file.parentPath, file.name), 0, Infinity);
+      for (const path of await filesIn(runDirectory.session, true)) {
+        if (SNAPSHOT.test(basename(path))) await kept(path, () => vault.restore(path));
       }
     },
+    leftovers: () => sweep(true),
   };
 }
 
-async function maskedFile(mask: Mask, path: string, offset: number, bytes: number): Promise<void> {
+/** What a later bash is given its state from. */
+const SNAPSHOT = /^(?:state\.\w+|traps)$/;
+/** Bash's own notes hold numbers and names of ours: a secret that is called like one must not unmake them. */
+const NOTES = 'status';
+
+/** `all`: those in directories, too, which are the scripts of single sessions. */
+async function filesIn(session: string, all: boolean): Promise<readonly string[]> {
+  const entries = await readdir(session, { withFileTypes: true, recursive: all });
+  return entries
+    .filter((entry) => entry.isFile() && entry.name !== NOTES && !isSealed(entry.name))
+    .map(({ parentPath, name }) => join(parentPath, name));
+}
+
+function maskedFile(mask: Mask, path: string, offset: number, bytes: number): Promise<void> {
+  return kept(path, () => maskFile(mask, path, offset, bytes));
+}
+
+async function kept(path: string, work: () => Promise<unknown>): Promise<void> {
   try {
-    await maskFile(mask, path, offset, bytes);
+    await work();
   } catch (cause) {
     // A file that the command has removed holds nothing.
     if (errno(cause) !== 'ENOENT') throw journalError('not-written', path, cause);

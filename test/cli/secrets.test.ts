@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { bash, begin, EXEC, putPlan, runDirectoryIn, until } from './begun.ts';
 import { inDirectory, mdrollback } from './program.ts';
 
 /** What language.md §5 promises, byte for byte: nothing that a run leaves behind holds a secret. */
@@ -84,3 +85,83 @@ it('shows the secret in what it would have to hide if it did not', () => {
   expect(stdout.toString('latin1')).toContain(plain);
   expect(stdout.toString('latin1')).toContain(base64);
 });
+
+/** Prints it in every spelling and in pieces, then takes its time: all of it is on disk before the command has ended. */
+const PRINTS = [
+  'PW="<数据库密码>"',
+  '{ echo "plain $PW"',
+  'printf %s "${PW:0:5}"; sleep 0.1; printf \'%s\\n\' "${PW:5}"',
+  'printf %s "$PW" | base64 -w 0; echo; printf \'wang:%s\' "$PW" | base64',
+  `PW="$PW" node -p 'JSON.stringify(process.env.PW) + encodeURIComponent(process.env.PW)'`,
+  'printf %s "$PW" | od -An -v -tx1 | tr -d \' \\n\'; echo; echo all-printed',
+  'until [ -e go ]; do sleep 0.1; done; }',
+];
+const SAME = bash('[ "$PW" = "<数据库密码>" ] && echo same', '# 预期: same');
+const HEX = Buffer.from(SECRET).toString('hex');
+
+function commandLines(): string {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((pid) => {
+      try {
+        return readFileSync(`/proc/${pid}/cmdline`).toString('latin1');
+      } catch {
+        return '';
+      }
+    })
+    .join('\n');
+}
+
+it(
+  'hides on a resume what a killed tool had no time to hide, and gives variables their values back',
+  () =>
+    inDirectory(async (cwd) => {
+      const env = { MDROLLBACK_数据库密码: SECRET };
+      putPlan(cwd, [[bash(...PRINTS)], [SAME]]);
+      writeFileSync(
+        join(cwd, 'mdrollback.yaml'),
+        'notify:\n  channels:\n    here: { type: command, command: [tee, -a, told] }\n',
+      );
+      const run = begin(cwd, EXEC, env);
+      const outputs = (): string => {
+        const runs = join(cwd, '.mdrollback/runs');
+        const session =
+          existsSync(runs) && readdirSync(runs).length > 0 ? join(runDirectoryIn(cwd), 'session') : '';
+        return existsSync(session) ? bytesBelow(session) : '';
+      };
+      await until('everything is printed', () => outputs().includes('all-printed'));
+      expect(commandLines()).not.toContain('S3cr3t');
+      run.child.kill('SIGKILL');
+      await run.ended;
+      // What a thief would find, were it left so: the output and the snapshot of PW.
+      for (const spelling of [...spellings(SECRET), HEX]) expect(outputs()).toContain(spelling);
+      const resumed = begin(cwd, ['resume', '--yes', '--operator', 'li'], env);
+      const printed = (): string =>
+        `\n${outputs()}`
+          .split('\n== ')
+          .filter((file) => file.startsWith('stdout'))
+          .join('');
+      await until('the outputs are hidden', () => !printed().includes('S3cr3t'));
+      writeFileSync(join(cwd, 'go'), '');
+      expect([await resumed.ended, resumed.shown()]).toEqual([0, expect.stringContaining('same')]);
+      const report = await mdrollback(['report'], { cwd });
+      const shown = [run.shown(), resumed.shown(), report.stdout].join('\n');
+      const left = `${bytesBelow(cwd)}\n${Buffer.from(shown).toString('latin1')}`;
+      expect(left).toContain('all-printed');
+      for (const spelling of [...spellings(SECRET), HEX]) expect(left).not.toContain(spelling);
+    }),
+  60_000,
+);
+
+it('gives variables made of a secret their values back after a run that waited', () =>
+  inDirectory(async (cwd) => {
+    const env = { MDROLLBACK_数据库密码: SECRET };
+    putPlan(cwd, [[bash('PW="<数据库密码>"'), '\n- [ ] 业务方同意\n'], [SAME]]);
+    const waited = await mdrollback(EXEC, { cwd, env });
+    expect(waited.status).toBe(3);
+    expect(bytesBelow(cwd)).not.toContain('S3cr3t');
+    const argv = ['resume', '--yes', '--operator', 'li', '--confirm-checkpoints'];
+    const resumed = await mdrollback(argv, { cwd, env });
+    expect([resumed.status, resumed.stdout]).toEqual([0, expect.stringContaining('same')]);
+    expect(bytesBelow(cwd)).not.toContain('S3cr3t');
+  }));
