@@ -17,6 +17,7 @@ const TOOLS: Readonly<Record<string, readonly string[]>> = {
   nginx: ['nginx'],
   postgres: ['postgresql', 'postgresql-client'],
   'redis-server': ['redis-server'],
+  tmux: ['tmux'],
   wrk: ['wrk'],
   xmllint: ['libxml2-utils'],
 };

@@ -52,8 +52,8 @@ export const cliRuns = {
     en: 'time limit in seconds for a command that has none of its own; by default none',
   },
   'arg-run': {
-    zh: '执行的 id、目录或 latest',
-    en: "a run's id, its directory, or latest",
+    zh: '执行的 id、目录或 latest；不写就是 latest',
+    en: "a run's id, its directory, or latest; by default latest",
   },
   'no-runs': { zh: '{path} 里还没有执行记录', en: 'there is no run in {path} yet' },
   'run-not-found': { zh: '找不到执行 {run}（看过 {path}）', en: 'there is no run {run} (looked at {path})' },

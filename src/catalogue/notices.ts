@@ -69,7 +69,10 @@ export const notices = {
     en: 'send the messages of a run that have not been sent, or try the channels',
   },
   'notify-test': { zh: '给每个渠道发一条测试消息', en: 'send a test message to every channel' },
-  'notify-run': { zh: '运行编号、目录或 latest', en: 'a run’s id, its directory, or latest' },
+  'notify-run': {
+    zh: '执行的 id、目录或 latest；不写就是 latest',
+    en: 'a run’s id, its directory, or latest; by default latest',
+  },
   'occasion-start': { zh: '开始', en: 'start' },
   'occasion-completion': { zh: '完成', en: 'completion' },
   'occasion-failure': { zh: '失败', en: 'failure' },

@@ -10,14 +10,13 @@ import { decideTexts } from '../catalogue/decide.ts';
 import { prepareTexts } from '../catalogue/prepare.ts';
 import { sectionTexts } from '../catalogue/section.ts';
 import { addRunVerbs } from './run-verbs.ts';
-import { screenOf } from './terminal/screen.ts';
-import { wrap } from './terminal/text.ts';
 import {
   append,
   dress,
   formatOption,
-  HELP_COLUMNS,
+  LATEST,
   secondsOption,
+  statusTable,
   verb,
   withLang,
   type Setting,
@@ -41,7 +40,7 @@ export function commandLine(setting: Setting): Command {
     .description(say(cli.description, locale))
     .version(packageJson.version, '-V, --version', say(cli['opt-version'], locale))
     .helpCommand(false);
-  program.addHelpText('after', () => `\n${exitStatusTable(setting)}`);
+  program.addHelpText('after', () => `\n${statusTable(setting, cli['status-table'])}`);
   for (const add of [
     addScaffold,
     addCheck,
@@ -110,24 +109,24 @@ function addExec(program: Command, setting: Setting): void {
 function addReport(program: Command, setting: Setting): void {
   const { locale } = setting;
   verb(program, 'report', setting)
-    .argument('[run]', say(cliRuns['arg-run'], locale), 'latest')
+    .argument('[run]', say(cliRuns['arg-run'], locale))
     .addOption(formatOption(['md', 'html', 'junit', 'json'], setting))
     .option('-o, --output <file>', say(cliReport.output, locale))
     .option('--force', say(cliReport.force, locale))
-    .action(async (run: string, options: ReportOptions) => {
+    .action(async (run: string | undefined, options: ReportOptions) => {
       const { report } = await import('./commands/report.ts');
-      setting.done(await report(run, withLang(options, setting), setting.io));
+      setting.done(await report(run ?? LATEST, withLang(options, setting), setting.io));
     });
 }
 
 function addNotify(program: Command, setting: Setting): void {
   const { locale } = setting;
   verb(program, 'notify', setting)
-    .argument('[run]', say(notices['notify-run'], locale), 'latest')
+    .argument('[run]', say(notices['notify-run'], locale))
     .option('--test', say(notices['notify-test'], locale))
-    .action(async (run: string, options: NotifyOptions) => {
+    .action(async (run: string | undefined, options: NotifyOptions) => {
       const { notify } = await import('./commands/notify.ts');
-      setting.done(await notify(run, withLang(options, setting), setting.io));
+      setting.done(await notify(run ?? LATEST, withLang(options, setting), setting.io));
     });
 }
 
@@ -194,16 +193,4 @@ function decisions(command: Command, setting: Setting): Command {
     .option('--answers <file>', say(prepareTexts['opt-answers'], locale))
     .option('--with <step>', say(cli['opt-with'], locale), append)
     .option('--skip <step>', say(cli['opt-skip'], locale), append);
-}
-
-function exitStatusTable({ io, locale }: Setting): string {
-  const screen = screenOf(io, io.stdout);
-  const rows = say(cli['status-table'], locale)
-    .split(' · ')
-    .flatMap((row) =>
-      wrap(row, Math.min(HELP_COLUMNS, screen.columns) - 4).map(
-        (line, index) => (index === 0 ? '  ' : '    ') + line,
-      ),
-    );
-  return `${screen.colors.bold(say(cli['title-status'], locale))}\n${rows.join('\n')}`;
 }

@@ -5,10 +5,13 @@ export const examples = {
   plan: [
     'mdrollback plan rollback.md',
     'mdrollback plan rollback.md --use Kubernetes --set version=v1.2.3',
+    'mdrollback plan rollback.md --use Kubernetes --set version=v1.2.3 -o plan.json',
     'mdrollback plan rollback.md --format json',
   ],
   exec: [
     'mdrollback exec rollback.md',
+    'mdrollback exec rollback.md --dry-run',
+    'mdrollback exec plan.json',
     'mdrollback exec rollback.md --yes --confirm-checkpoints --allow-irreversible 3.1 --operator li',
     'mdrollback exec rollback.md --report report.html',
   ],

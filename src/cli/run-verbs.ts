@@ -9,17 +9,17 @@ import type { FollowUpsOptions } from './commands/followups.ts';
 import type { ResumeFlags } from './commands/resume.ts';
 import type { RunsOptions } from './commands/runs.ts';
 import type { VerifyOptions } from './commands/verify.ts';
-import { append, formatOption, secondsOption, verb, withLang, type Setting } from './verb.ts';
+import { append, formatOption, LATEST, secondsOption, verb, withLang, type Setting } from './verb.ts';
 
 /** `resume`, `attach`, `runs`, `verify` and `followups`: what can be done with a run that was begun before. */
 export function addRunVerbs(program: Command, setting: Setting): void {
   addResume(program, setting);
   const { locale, io, done } = setting;
   verb(program, 'attach', setting)
-    .argument('[run]', say(cliRuns['arg-run'], locale), 'latest')
-    .action(async (run: string, options: { lang?: string }) => {
+    .argument('[run]', say(cliRuns['arg-run'], locale))
+    .action(async (run: string | undefined, options: { lang?: string }) => {
       const { attach } = await import('./commands/attach.ts');
-      done(await attach(run, withLang(options, setting), io));
+      done(await attach(run ?? LATEST, withLang(options, setting), io));
     });
   verb(program, 'runs', setting)
     .addOption(formatOption(['text', 'json'], setting))
@@ -28,11 +28,11 @@ export function addRunVerbs(program: Command, setting: Setting): void {
       done(await runs(withLang(options, setting), io));
     });
   verb(program, 'verify', setting)
-    .argument('[run]', say(cliRuns['arg-run'], locale), 'latest')
+    .argument('[run]', say(cliRuns['arg-run'], locale))
     .addOption(formatOption(['text', 'json'], setting))
-    .action(async (run: string, options: VerifyOptions) => {
+    .action(async (run: string | undefined, options: VerifyOptions) => {
       const { verify } = await import('./commands/verify.ts');
-      done(await verify(run, withLang(options, setting), io));
+      done(await verify(run ?? LATEST, withLang(options, setting), io));
     });
   verb(program, 'followups', setting)
     .argument('[run]', say(cliRuns['arg-run'], locale), 'latest')

@@ -8,6 +8,7 @@ import { decideTexts } from '../catalogue/decide.ts';
 import { followUpTexts } from '../catalogue/followups.ts';
 import { notices } from '../catalogue/notices.ts';
 import { sectionTexts } from '../catalogue/section.ts';
+import { usageTexts } from '../catalogue/usage.ts';
 import { examples } from './examples.ts';
 import type { Io } from './io.ts';
 import { screenOf } from './terminal/screen.ts';
@@ -38,8 +39,42 @@ const descriptions: Readonly<Record<keyof typeof examples, Entry>> = {
   followups: followUpTexts['verb-description'],
 };
 
+const statuses: Readonly<Record<keyof typeof examples, Entry>> = {
+  scaffold: usageTexts['of-file'],
+  check: usageTexts['of-check'],
+  plan: usageTexts['of-plan'],
+  decide: usageTexts['of-decide'],
+  exec: usageTexts['of-run'],
+  'run-section': usageTexts['of-run'],
+  resume: usageTexts['of-run'],
+  attach: usageTexts['of-attach'],
+  runs: usageTexts['of-file'],
+  verify: usageTexts['of-verify'],
+  report: usageTexts['of-file'],
+  notify: usageTexts['of-notify'],
+  followups: usageTexts['of-file'],
+};
+
+/** Exit statuses, one a row. */
+export function statusTable({ io, locale }: Setting, table: Entry): string {
+  const screen = screenOf(io, io.stdout);
+  const rows = say(table, locale)
+    .split(' · ')
+    .flatMap((row) =>
+      wrap(row, Math.min(HELP_COLUMNS, screen.columns) - 4).map(
+        (line, index) => (index === 0 ? '  ' : '    ') + line,
+      ),
+    );
+  return `${screen.colors.bold(say(cli['title-status'], locale))}\n${rows.join('\n')}`;
+}
+
+/** The run that a verb means when none is named. */
+export const LATEST = 'latest';
+
 /** No help is wider: long lines tire. */
-export const HELP_COLUMNS = 100;
+const HELP_COLUMNS = 100;
+/** Columns of an option's description that are worth having beside it. */
+const NARROWEST_HELP = 30;
 
 export function verb(program: Command, name: keyof typeof examples, setting: Setting): Command {
   const { locale } = setting;
@@ -48,6 +83,7 @@ export function verb(program: Command, name: keyof typeof examples, setting: Set
     const title = screenOf(setting.io, setting.io.stdout).colors.bold(say(cli['title-examples'], locale));
     return `\n${title}\n${examples[name].map((line) => `  ${line}\n`).join('')}`;
   });
+  command.addHelpText('after', () => statusTable(setting, statuses[name]));
   program.addCommand(command);
   return command;
 }
@@ -76,6 +112,7 @@ export function dress(command: Command, { io, locale }: Setting): Command {
     .configureHelp({
       helpWidth: Math.min(HELP_COLUMNS, screen.columns),
       displayWidth: width,
+      formatItem: (term, termWidth, description) => itemOf(term, termWidth, description, screen.columns),
       boxWrap: (text, columns) => wrap(text, columns).join('\n'),
       styleTitle: (title) => screen.colors.bold(titles.get(title) ?? title),
     })
@@ -84,6 +121,18 @@ export function dress(command: Command, { io, locale }: Setting): Command {
       writeErr: () => undefined,
       getOutHasColors: () => screen.colors.isColorSupported,
     });
+}
+
+/** An option with what it does: beside it, or under it in a narrow window. */
+function itemOf(term: string, termWidth: number, description: string, columns: number): string {
+  const most = Math.min(HELP_COLUMNS, columns);
+  const beside = most - termWidth - 4;
+  if (description === '') return `  ${term}`;
+  if (beside >= NARROWEST_HELP) {
+    const lead = `  ${term}${' '.repeat(Math.max(0, termWidth - width(term)))}  `;
+    return lead + wrap(description, beside).join(`\n${' '.repeat(termWidth + 4)}`);
+  }
+  return [`  ${term}`, ...wrap(description, most - 6).map((line) => `      ${line}`)].join('\n');
 }
 
 export function withLang<Options extends object>(
@@ -116,6 +165,9 @@ export function secondsOption(name: string, description: string, locale: Locale)
   return new Option(`${name} <seconds>`, description).argParser((value: string) => {
     const seconds = Number(value);
     if (Number.isFinite(seconds) && seconds > 0) return seconds;
-    throw new InvalidArgumentError(say(cli['invalid-value'], locale, { name, value }));
+    const what = say(cli['invalid-value'], locale, { name, value });
+    throw new InvalidArgumentError(
+      `${what}${locale === 'en' ? '; ' : '；'}${say(usageTexts.seconds, locale)}`,
+    );
   });
 }

@@ -23,7 +23,7 @@ interface Announced extends Attempt {
 export async function announce(
   run: Run,
   placed: Runnable,
-  { text, edited }: Invocation,
+  { text, edited, terminal }: Invocation,
   again: Again | null,
 ): Promise<Announced> {
   const { plan, options, recorder } = run;
@@ -42,7 +42,7 @@ export async function announce(
   };
   await recorder.record({ type: 'command-started', action: action.id, text, ...attempt, again });
   if (again === 'poll') return { ...attempt, tellDue: () => undefined };
-  recorder.tell({ kind: 'command', step, action, ran });
+  recorder.tell({ kind: 'command', step, action, ran, terminal });
   return { ...attempt, tellDue: await recorder.commitUntold() };
 }
 

@@ -52,8 +52,8 @@ export async function sendOnce(
     const request = requestOf(options, invocation, attempt);
     // Of a command that is waited for, the first and the last output are shown.
     const shown = again === 'poll' ? request : { ...request, ...outputTo(options.host, tellDue) };
-    // On the operator's own terminal the command speaks for itself, and must not be faster than its announcement.
-    if (invocation.terminal) tellDue();
+    // Where there is a terminal the command can speak for itself, and must not be faster than its announcement.
+    if (options.terminal) tellDue();
     const ending = attended(run, placed, invocation, shown);
     // While bash works; what it prints is told behind it.
     setImmediate(tellDue);

@@ -163,7 +163,14 @@ export type Progress =
   | { readonly kind: 'not-diagnosed'; readonly action: Action; readonly reason: string }
   /** The operator gets a shell in the run's state. */
   | { readonly kind: 'shell'; readonly action: Action }
-  | { readonly kind: 'command'; readonly step: Step; readonly action: Action; readonly ran: string }
+  | {
+      readonly kind: 'command';
+      readonly step: Step;
+      readonly action: Action;
+      readonly ran: string;
+      /** It has the operator's terminal to itself. */
+      readonly terminal: boolean;
+    }
   /** A command of the executor before still runs; this one waits for it. */
   | { readonly kind: 'rejoined'; readonly step: Step; readonly action: Action; readonly since: Date }
   | { readonly kind: 'output'; readonly stream: 'stdout' | 'stderr'; readonly chunk: Uint8Array }

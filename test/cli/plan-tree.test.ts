@@ -9,6 +9,7 @@ const screen = (columns: number, color = false): Screen => ({
   columns,
   colors: createColors(color),
   terminal: false,
+  movable: false,
 });
 
 const plan = planOf({

@@ -66,7 +66,7 @@ while True:
             pieces[-1]["text"] += text
     else:
         time.sleep(0.02)
-    plain = ESCAPES.sub("", shown)
+    plain = re.sub(r"\r+\n", "\n", ESCAPES.sub("", shown))
     if steps and steps[0][0] in plain[seen:]:
         wanted, deed = steps.pop(0)
         seen = plain.index(wanted, seen) + len(wanted)

@@ -67,7 +67,8 @@ export function atTerminal(
       const screen = told.pieces
         .map(({ text }) => text)
         .join('')
-        .replace(ESCAPES, '');
+        .replace(ESCAPES, '')
+        .replace(/\r+\n/g, '\n');
       if (told.vain === null) resolve({ pieces: told.pieces, screen, status: told.status });
       else reject(new Error(`waited in vain for "${told.vain}"; the terminal shows:\n${screen}`));
     });

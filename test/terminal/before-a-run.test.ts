@@ -87,6 +87,18 @@ describe.concurrent('what is open before a run', () => {
     });
   });
 
+  it('a question that leaves no room for its answer in a narrow window stands over it', async () => {
+    await rehearse(
+      documentOf(stepOf('1.1', 'Drop the table ⚠️ irreversible', bash('echo gone'))),
+      [BEGIN, ['\n      > ', '1.1\r']],
+      ({ status, screen }) => {
+        expect(status).toBe(0);
+        expect(screen).toMatch(/Type the step number 1\.1 to begin\n {6}it, or n to stop:\n {6}> 1\.1\n/);
+      },
+      { columns: 40 },
+    );
+  });
+
   it('a terminal that goes away at a question begins nothing', async () => {
     await rehearse(OPEN, [...CHOICE, ['version = ', HANG_UP]], ({ status, records }) => {
       expect({ status, records }).toEqual({ status: 129, records: [] });
@@ -105,7 +117,7 @@ const DECIDED = `# Rehearsal
 
 ## Rollback steps
 
-${stepOf('1.1', 'Go', bash('echo gone > gone.txt'))}`;
+${stepOf('1.1', 'Go', bash('echo <version> > gone.txt'))}`;
 
 describe.concurrent('the decision to roll back', () => {
   it('is the first question of exec, and opens the report with who decided', async () => {
@@ -113,17 +125,18 @@ describe.concurrent('the decision to roll back', () => {
       DECIDED,
       [
         ['orders cannot be opened', ''],
-        [':', '3\r'],
+        ['s to skip): ', '3\r'],
         ['3', ''],
-        [':', '1\r'],
-        [':', '\r'],
-        [':', '\r'],
-        [':', '\r'],
+        ['s to skip): ', '1\r'],
+        ['Severity', '\r'],
+        ['affected', '\r'],
+        ['Since when', '\r'],
+        ['version = ', 'v1\r'],
         BEGIN,
       ],
       ({ status, screen, events, report }) => {
         expect(status).toBe(0);
-        expect(screen.indexOf('orders cannot be opened')).toBeLessThan(screen.indexOf('Type yes to begin'));
+        expect(screen.indexOf('orders cannot be opened')).toBeLessThan(screen.indexOf('Parameter version'));
         expect(events('decided')).toMatchObject([{ decision: { by: 'li' } }]);
         expect(report).toMatch(/orders cannot be opened/);
       },

@@ -1,5 +1,4 @@
 import { attachTexts } from '../../catalogue/attach.ts';
-import type { Progress } from '../../execute/index.ts';
 import {
   JournalTail,
   startFold,
@@ -9,7 +8,7 @@ import {
   type RunState,
 } from '../../journal/index.ts';
 import type { Action, Step } from '../../plan/types.ts';
-import { transcriptOn } from '../terminal/transcript.ts';
+import { transcriptOn, type Transcript } from '../terminal/transcript.ts';
 import { put, words, type Desk } from '../terminal/transcript-lines.ts';
 import { OutputFollower } from './output.ts';
 
@@ -17,7 +16,7 @@ import { OutputFollower } from './output.ts';
 export class Viewer {
   readonly #desk: Desk;
   readonly #onEdits: () => void;
-  readonly #show: (progress: Progress) => void;
+  readonly #show: Transcript['show'];
   readonly #journal: JournalTail;
   readonly #output: OutputFollower;
   readonly #fold: Fold = startFold();
@@ -28,7 +27,7 @@ export class Viewer {
   constructor(run: RunDirectory, desk: Desk, onEdits: () => void) {
     this.#desk = desk;
     this.#onEdits = onEdits;
-    this.#show = transcriptOn(desk);
+    this.#show = transcriptOn(desk).show;
     this.#journal = new JournalTail(run.journal);
     this.#output = new OutputFollower(run, this.#show);
   }
@@ -101,7 +100,10 @@ export class Viewer {
 
   #begin({ action: id, nonce, ran }: Extract<JournalEvent, { readonly type: 'command-started' }>): void {
     const found = this.#find(id);
-    if (found !== null) this.#show({ kind: 'command', ...found, ran });
+    if (found !== null) {
+      const terminal = found.action.kind === 'command' && found.action.terminal;
+      this.#show({ kind: 'command', ...found, ran, terminal });
+    }
     if (this.#hasSecrets() && !this.#withheld) {
       this.#withheld = true;
       this.#say('    ', words(this.#desk, attachTexts.withheld));

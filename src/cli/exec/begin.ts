@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { say } from '../../catalogue/index.ts';
 import { runView } from '../../catalogue/run-view.ts';
 import type { ExecuteOptions } from '../../execute/index.ts';
+import type { Decision } from '../../plan/decision.ts';
 import { selectPlan, type Decisions, type Selection } from '../../plan/select.ts';
 import { bindPlaceholders } from '../../shellscript/index.ts';
 import { decisionFor } from '../decide/for-exec.ts';
@@ -35,7 +36,8 @@ export async function beginRun(
   const flags: ExecFlags = { ...given, ...collected.steps };
   const call = callOf(document, flags, io);
   const decided = await decide(call, collected.decisions);
-  if (decided === null) return notBegun(call);
+  if (decided === 'wrong') return EXIT.wrong;
+  if (decided === 'gone') return notBegun(call);
   const { selection, findings } = decided;
   const desk = deskOf(call, selection.plan);
   putFindings(desk, { ...findings, warnings: [...collected.warnings, ...findings.warnings] }, io);
@@ -43,7 +45,7 @@ export async function beginRun(
   if (flags.dryRun === true) return rehearseRun(call, desk, selection.plan);
   const outside = await askOutside(call, desk, selection.plan);
   if (outside === 'declined') return notBegun(call);
-  const reasons = await decisionFor(call, desk);
+  const reasons = decided.reasons === undefined ? await decisionFor(call, desk) : decided.reasons;
   if (reasons === 'wrong') return EXIT.wrong;
   if (reasons === 'gone') return notBegun(call);
   if (call.prompter !== null) {
@@ -57,18 +59,30 @@ export async function beginRun(
 interface Decided {
   readonly selection: Selection;
   readonly findings: Findings;
+  /** Why it is rolled back; undefined: that was not asked yet. */
+  readonly reasons: Decision | null | undefined;
 }
 
-/** Asks for what is open, but only when nothing else is in the way. Null: the operator went away. */
-async function decide(call: Call, decisions: Decisions): Promise<Decided | null> {
-  const { document, prompter } = call;
+/**
+ * Asks for what is open, but only when nothing else is in the way: whether to roll back at all, then how. `gone`: the
+ * operator went away.
+ */
+async function decide(
+  call: Call,
+  decisions: Decisions,
+  known?: Decision | null,
+): Promise<Decided | 'wrong' | 'gone'> {
+  const { document, prompter, flags } = call;
   const selection = selectPlan(document.plan, decisions);
   const open = selection.problems.filter(isOpen);
   const findings = await findingsOf(call, selection);
   const onlyOpen = findings.refusals.length === open.length;
-  if (prompter === null || open.length === 0 || !onlyOpen) return { selection, findings };
-  const more = await askOpen(deskOf(call, selection.plan), open, decisions, prompter);
-  return more === null ? null : decide(call, more);
+  if (prompter === null || open.length === 0 || !onlyOpen) return { selection, findings, reasons: known };
+  const desk = deskOf(call, selection.plan);
+  const reasons = known === undefined && flags.dryRun !== true ? await decisionFor(call, desk) : known;
+  if (reasons === 'wrong' || reasons === 'gone') return reasons;
+  const more = await askOpen(desk, open, decisions, prompter);
+  return more === null ? 'gone' : decide(call, more, reasons);
 }
 
 async function findingsOf(call: Call, { plan, problems }: Selection): Promise<Findings> {

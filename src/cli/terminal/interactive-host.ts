@@ -23,12 +23,12 @@ export function interactiveHost(
   editor: string | null,
 ): Host {
   const { desk, operator, signal, interrupts } = options;
-  const show = transcriptOn(desk);
+  const transcript = transcriptOn(desk);
   return {
     signal,
     now: () => new Date(),
     tellValue: (metric) => askValue(desk, metric, operator, prompter),
-    ...interruptible({ desk, operator, prompter, interrupts, show }),
+    ...interruptible({ desk, operator, prompter, interrupts, transcript }),
     pick: (pick) => pickFrom(desk, pick, prompter),
     choose: (menu) => chooseFrom(desk, menu, operator, { prompter, editor, signal }),
     async ask(question) {

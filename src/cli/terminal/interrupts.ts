@@ -3,6 +3,7 @@ import { runView } from '../../catalogue/run-view.ts';
 import type { Attendance, Progress, Running } from '../../execute/index.ts';
 import type { Interrupted } from '../../journal/index.ts';
 import type { Prompter } from './prompter.ts';
+import type { Transcript } from './transcript.ts';
 import { put, words, type Desk } from './transcript-lines.ts';
 
 const WAYS: readonly Interrupted[] = ['go-on', 'stop-command', 'stop-run'];
@@ -20,7 +21,7 @@ export interface InterruptOptions {
   readonly operator: string;
   readonly prompter: Prompter;
   readonly interrupts: Interrupts;
-  readonly show: (progress: Progress) => void;
+  readonly transcript: Transcript;
 }
 
 /** What a host needs so that Ctrl-C asks first; what the command prints meanwhile is shown behind the answer. */
@@ -28,11 +29,11 @@ export function interruptible(options: InterruptOptions): {
   readonly show: (progress: Progress) => void;
   readonly attend: (running: Running) => Attendance;
 } {
-  const { show, interrupts } = options;
+  const { transcript, interrupts } = options;
   let held: Progress[] | null = null;
   return {
     show: (progress) => {
-      if (held === null) show(progress);
+      if (held === null) transcript.show(progress);
       else held.push(progress);
     },
     attend: (running) => {
@@ -40,6 +41,7 @@ export function interruptible(options: InterruptOptions): {
       let asking: Promise<void> | null = null;
       const ask = async (): Promise<void> => {
         held = [];
+        transcript.hold(true);
         try {
           const way = await askWay(options, running, over.signal);
           if (way !== null) running.said(way, options.operator);
@@ -48,7 +50,8 @@ export function interruptible(options: InterruptOptions): {
           const told = held;
           held = null;
           asking = null;
-          for (const progress of told) show(progress);
+          transcript.hold(false);
+          for (const progress of told) transcript.show(progress);
         }
       };
       interrupts.take = () => {

@@ -97,7 +97,7 @@ async function hangUp(signal: AbortSignal): Promise<null> {
 }
 
 /** Columns that an answer wants beside its question. */
-const ROOM = 12;
+const ROOM = 8;
 
 /** A terminal that does not know its own width says 0. */
 function columnsOf({ columns = 0 }: Output): number {
@@ -109,6 +109,6 @@ function laidOut(prompt: string, columns: number): { readonly above: string; rea
   if (width(prompt) + ROOM <= columns) return { above: '', beside: prompt };
   const text = prompt.trim();
   const indent = prompt.slice(0, prompt.indexOf(text));
-  const lines = wrap(text, Math.max(ROOM, columns - indent.length));
+  const lines = wrap(text, Math.max(2 * ROOM, columns - indent.length));
   return { above: lines.map((line) => `${indent}${line}\n`).join(''), beside: `${indent}> ` };
 }

@@ -7,6 +7,8 @@ export interface Screen {
   readonly columns: number;
   readonly colors: ReturnType<typeof picocolors.createColors>;
   readonly terminal: boolean;
+  /** The cursor can be moved: it is no dumb terminal. */
+  readonly movable: boolean;
 }
 
 const NARROWEST = 20;
@@ -14,9 +16,13 @@ const NARROWEST = 20;
 export function screenOf(io: Io, stream: Output): Screen {
   const terminal = stream.isTTY === true;
   return {
-    columns: Math.max(NARROWEST, columnsOf(stream, io.env['COLUMNS'])),
+    // Of a window that is made wider or narrower meanwhile, as it is now.
+    get columns() {
+      return Math.max(NARROWEST, columnsOf(stream, io.env['COLUMNS']));
+    },
     colors: picocolors.createColors(wantsColour(io.env, terminal)),
     terminal,
+    movable: terminal && io.env['TERM'] !== 'dumb',
   };
 }
 

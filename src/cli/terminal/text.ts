@@ -44,7 +44,10 @@ const CJK = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30
 const CLOSING = String.raw`[，。、；：！？）】」』》〉”’…—·％,.;:!?)\]}]`;
 const OPENING = String.raw`[（【「『《〈“‘(\[{]`;
 /** A blank run, a CJK character with the punctuation that clings to it, or a word. */
-const UNIT = new RegExp(`\\s+|${OPENING}*${CJK}${CLOSING}*|${OPENING}*(?:(?!${CJK})\\S)+${CLOSING}*`, 'gu');
+const UNIT = new RegExp(
+  `\\s+|${OPENING}*(?!${OPENING})${CJK}${CLOSING}*|${OPENING}*(?:(?!${CJK})\\S)+${CLOSING}*|${OPENING}+`,
+  'gu',
+);
 
 /** Lines of at most `columns` columns. Chinese breaks between characters, other text between words, a longer word anywhere. */
 export function wrap(text: string, columns: number): string[] {

@@ -58,8 +58,8 @@ export function putStep(desk: Desk, step: Step): void {
   put(desk, { text: lead, paint: dim }, { text: step.purpose, paint: dim });
 }
 
-/** The author's text, line by line, and what its placeholders stand for. */
-export function putCommand(desk: Desk, action: Action): void {
+/** The author's text, line by line, and what its placeholders stand for. `terminal`: it has the operator's own. */
+export function putCommand(desk: Desk, action: Action, terminal: boolean): void {
   const { bold, dim } = desk.screen.colors;
   if (action.kind === 'checkpoint') put(desk, '    ☐ ', action.text);
   const text = action.kind === 'checkpoint' ? (action.check?.text ?? '') : action.text;
@@ -70,7 +70,7 @@ export function putCommand(desk: Desk, action: Action): void {
     const shown = secret ? MASKED : (value ?? '');
     put(desk, { text: `      ${name} = `, paint: dim }, { text: shown, paint: dim });
   }
-  if (action.kind === 'command' && action.terminal) {
+  if (terminal) {
     put(desk, '    ', { text: words(desk, runView['on-terminal']), paint: dim });
   }
 }

@@ -24,6 +24,7 @@ import {
   words,
   type Desk,
 } from './transcript-lines.ts';
+import { courseOf, liveLineOn, type LiveLine } from './live-line.ts';
 import { waitLineOn, type WaitLine } from './wait-line.ts';
 
 /** What a line needs to know of the lines before it. */
@@ -33,11 +34,32 @@ interface Memory {
   /** The running command's output. */
   output: OutputView | null;
   readonly waiting: WaitLine;
+  readonly live: LiveLine;
+  /** A command is run again and again: the line of that wait is there. */
+  polling: boolean;
 }
 
-/** Shows a run as lines that are only ever added to: nothing on the screen is taken back but the line of a wait. */
-export function transcriptOn(desk: Desk): (progress: Progress) => void {
-  const memory: Memory = { begun: new Map(), output: null, waiting: waitLineOn(desk) };
+export interface Transcript {
+  readonly show: (progress: Progress) => void;
+  /** Somebody is asked while a command runs: no line may be drawn under the question. */
+  readonly hold: (held: boolean) => void;
+}
+
+/** Shows a run as lines that are only ever added to: nothing on the screen is taken back but what tells how long it takes. */
+export function transcriptOn(screen: Desk): Transcript {
+  const live = liveLineOn(screen);
+  const desk: Desk = {
+    ...screen,
+    write: (text) => {
+      live.giveWay();
+      screen.write(text);
+    },
+  };
+  const memory: Memory = { begun: new Map(), output: null, waiting: waitLineOn(desk), live, polling: false };
+  return { show: showOn(desk, memory), hold: live.hold };
+}
+
+function showOn(desk: Desk, memory: Memory): Transcript['show'] {
   return (progress) => {
     switch (progress.kind) {
       case 'phase':
@@ -47,8 +69,10 @@ export function transcriptOn(desk: Desk): (progress: Progress) => void {
         putStep(desk, progress.step);
         return;
       case 'command':
-        putCommand(desk, progress.action);
+        putCommand(desk, progress.action, progress.terminal);
         memory.output = outputOn(desk);
+        if (!progress.terminal && !memory.polling)
+          memory.live.begin(courseOf(desk.plan, memory.begun, progress.step, new Date()));
         return;
       case 'contacts':
         putContacts(desk, progress.view);
@@ -66,16 +90,20 @@ export function transcriptOn(desk: Desk): (progress: Progress) => void {
         return;
       case 'rejoined':
         putRejoined(desk, progress.action.id, progress.since);
-        putCommand(desk, progress.action);
+        putCommand(desk, progress.action, false);
         memory.output = outputOn(desk);
+        memory.live.begin(courseOf(desk.plan, memory.begun, progress.step, progress.since));
         return;
       case 'output':
         memory.output?.write(progress.stream, progress.chunk);
         return;
       case 'wait':
+        memory.live.end();
+        memory.polling = true;
         memory.waiting.tell(progress);
         return;
       case 'wait-ended':
+        memory.polling = false;
         memory.waiting.end(progress.runs, progress.elapsedMs);
         // What the last run printed follows.
         if (progress.runs > 1) memory.output = outputOn(desk);
@@ -87,6 +115,12 @@ export function transcriptOn(desk: Desk): (progress: Progress) => void {
         showEvent(desk, memory, progress.event, progress.at);
     }
   };
+}
+
+function endOutput(memory: Memory): void {
+  memory.live.end();
+  memory.output?.end();
+  memory.output = null;
 }
 
 /** What comes behind the gap begins a line of its own. */
@@ -120,8 +154,7 @@ function showEvent(desk: Desk, memory: Memory, event: JournalEvent, at: Date): v
       return;
     }
     case 'command-ended':
-      memory.output?.end();
-      memory.output = null;
+      endOutput(memory);
       putCommandEnd(desk, event);
       return;
     case 'judged':

@@ -15,7 +15,7 @@ export function unattendedHost(options: HostOptions): Host {
   return {
     signal,
     now: () => new Date(),
-    show: transcriptOn(desk),
+    show: transcriptOn(desk).show,
     choose: () => Promise.resolve({ way: 'unanswered', why: words(desk, runView['nobody-there']) }),
     ask: (question) =>
       Promise.resolve(
