@@ -21,7 +21,7 @@ export const planSections = {
   'occasion-waiting': { zh: '等待人工时', en: 'when it waits for a person' },
   'every-channel': { zh: '所有渠道', en: 'every channel' },
   followups: { zh: '后续事项（从结束时算起）', en: 'Follow-ups (counted from the end)' },
-  'due-within': { zh: '{duration} 内', en: 'within {duration}' },
+  'due-within': { zh: '{duration}内', en: 'within {duration}' },
   'due-day': { zh: '当天', en: 'that day' },
   'due-week': { zh: '本周', en: 'that week' },
   'due-month': { zh: '本月', en: 'that month' },

@@ -90,22 +90,27 @@ function same(name: string, word: string): boolean {
   return fold(name).trim().toLowerCase() === fold(word).trim().toLowerCase();
 }
 
-const LABEL = /[[【]([^[\]【】\n]{1,40})[\]】](?!\()/g;
 const PARAMETER = /\{\{\s*([^{}\n]{1,60}?)\s*\}\}|<([\p{L}\p{N}][\p{L}\p{N}_.-]{0,60})>/gu;
+const LABEL = /[[【]([^[\]【】\n]{1,40})[\]】](?!\()/gu;
+const BLANK = new RegExp(`${PARAMETER.source}|${LABEL.source}`, 'gu');
 
-/** Fills `[开始时间]` by its words and `<name>`, `{{name}}` by the run's parameters; a secret is never filled in. */
+/**
+ * Fills `[开始时间]` by its words and `<name>`, `{{name}}` by the run's parameters, all in one pass: what a value holds is
+ * no blank. A secret is never filled in.
+ */
 function fill(text: string, { facts, parameters }: NoticeInput, unfilled: Set<string>): string {
   const values = new Map(parameters.filter(({ secret }) => !secret).map(({ name, value }) => [name, value]));
-  const withParameters = text.replace(PARAMETER, (whole, braces?: string, angles?: string) =>
-    clean(values.get(braces ?? angles ?? '') ?? whole),
-  );
-  return withParameters.replace(LABEL, (whole: string, label: string) => {
-    // `【回滚开始】` is how a message's headline is set, no blank to fill.
-    if (whole.startsWith('【')) return whole;
+  const valueOf = (whole: string, braces?: string, angles?: string): string =>
+    clean(values.get(braces ?? angles ?? '') ?? whole);
+  return text.replace(BLANK, (whole: string, braces?: string, angles?: string, label?: string) => {
+    if (label === undefined) return valueOf(whole, braces, angles);
     const fact = readFact(label);
     const value = fact === null ? undefined : facts.get(fact);
-    if (value === undefined) unfilled.add(label);
-    return value === undefined ? whole : clean(value);
+    if (value !== undefined && !whole.startsWith('【')) return clean(value);
+    const filled = whole.replace(PARAMETER, valueOf);
+    // `【回滚开始】` is how a message's headline is set, no blank to fill.
+    if (!whole.startsWith('【') && filled === whole) unfilled.add(label);
+    return filled;
   });
 }
 

@@ -42,6 +42,9 @@ describe('mdrollback decide (language.md §7)', () => {
     expect(status).toBe(0);
     expect(stdout).toContain('强制回滚条件成立：健康检查连续失败');
     expect(stdout).toContain('决策矩阵第 11 行：立即回滚');
+    // What a column has said is not said again as the scope.
+    expect(stdout).toContain('影响用户：部分');
+    expect(stdout).not.toContain('影响范围');
   });
 
   it('gives the same as JSON', async () => {
@@ -71,8 +74,9 @@ describe('mdrollback decide (language.md §7)', () => {
 describe('exec', () => {
   it('keeps the decision at the top of the report and in the run', async () => {
     const call = ['exec', 'doc.md', '--yes', '--report', 'report.md', '--format', 'json', ...FACTS];
-    const { status, stdout } = await mdrollback(call, { cwd: room });
+    const { status, stdout, stderr } = await mdrollback(call, { cwd: room });
     expect(status).toBe(0);
+    expect(stderr).toContain('决策矩阵第 11 行：立即回滚');
     expect(JSON.parse(stdout)).toMatchObject({ decision: { verdict: 'match', outcome: '立即回滚' } });
     const report = await readFile(join(room, 'report.md'), 'utf8');
     expect(report.indexOf('决策矩阵第 11 行：立即回滚')).toBeGreaterThan(0);

@@ -105,6 +105,10 @@ describe('viewOutput', () => {
     expect(shown(['a\u001b[2', 'Jb\u001b]0;title\u0007c\u0007\n'])).toBe('│ abc\n');
   });
 
+  it('lets no text turn the direction of reading, and no control character of eight bits through', () => {
+    expect(shown(['ab\xe2\x80\xaecba\xe2\x80\xac\xc2\x9b31mred\n'])).toBe('│ ab<U+202E>cba<U+202C>31mred\n');
+  });
+
   it('masks a secret wherever it is cut', () => {
     const output = 'password is s3cret-value, s3c';
     for (let cut = 0; cut <= output.length; cut++) {

@@ -86,6 +86,19 @@ describe('a document’s notification', () => {
 });
 
 describe('a value', () => {
+  it('holds no blank of its own: what a value says in brackets goes out as it is', () => {
+    const [notice] = notices({
+      notifications: [
+        { ...started, subject: '【<version>】', text: '版本 <version>，[<version>]，[开始时间]' },
+      ],
+      parameters: [parameter('version', 'v1 [开始时间] <version> [x]')],
+    });
+    const value = 'v1 [开始时间] <version> [x]';
+    expect(notice?.subject).toBe(`【${value}】`);
+    expect(notice?.text).toBe(`版本 ${value}，[${value}]，03:12`);
+    expect(notice?.unfilled).toEqual([]);
+  });
+
   it('fills its blank and nothing else, whatever it holds', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (value) => {

@@ -1,3 +1,4 @@
+import { decisionLines } from '../../decision/lines.ts';
 import type { Decision } from '../../plan/decision.ts';
 import type { Call } from '../exec/call.ts';
 import { put, type Desk } from '../terminal/transcript-lines.ts';
@@ -18,6 +19,8 @@ export async function decisionFor(call: Call, desk: Desk): Promise<Decision | nu
     for (const problem of flagged.problems) put(errors, { text: '✗ ', paint: red }, problem);
     return 'wrong';
   }
-  if (flagged.decision !== null || guide === null || prompter === null) return flagged.decision;
+  const { decision } = flagged;
+  if (decision !== null) for (const line of decisionLines(decision, desk.locale)) put(desk, '', line);
+  if (decision !== null || guide === null || prompter === null) return decision;
   return (await askDecision(desk, guide, operator ?? '', prompter)) ?? 'gone';
 }

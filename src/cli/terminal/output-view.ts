@@ -1,5 +1,6 @@
 import { StringDecoder } from 'node:string_decoder';
 import { maskFor } from '../../secrets/index.ts';
+import { visible } from './text.ts';
 
 const ESCAPE = String.fromCharCode(27);
 /** Colour stays; whatever else a command tells the terminal (clear, move, title) would spoil the transcript. */
@@ -11,7 +12,12 @@ const COLOUR = new RegExp(`^${ESCAPE}\\[[0-9;:]*m$`);
 /** An escape sequence whose end has not come yet. */
 const UNFINISHED = new RegExp(`${ESCAPE}(?:\\[[0-?]*[ -/]*|\\][^\\u0007${ESCAPE}]*)?$`);
 /** Control characters that do nothing good in a transcript; line feed, return, tab and backspace stay. */
-const HARMFUL = new RegExp('[\\u0000-\\u0007\\u000b\\u000c\\u000e-\\u001a\\u001c-\\u001f\\u007f]', 'g');
+const HARMFUL = new RegExp(
+  '[\\u0000-\\u0007\\u000b\\u000c\\u000e-\\u001a\\u001c-\\u001f\\u007f-\\u009f]',
+  'g',
+);
+/** Marks that turn the direction of writing: what an operator reads would be another text than the one that is judged. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
 
 export interface OutputViewOptions {
   readonly write: (text: string) => void;
@@ -76,5 +82,6 @@ function heldBack(text: string): number {
 function clean(text: string, colour: boolean): string {
   return text
     .replace(CONTROL, (sequence) => (colour && COLOUR.test(sequence) ? sequence : ''))
-    .replace(HARMFUL, '');
+    .replace(HARMFUL, '')
+    .replace(TURNING, visible);
 }

@@ -36,7 +36,7 @@ function blockMarkup(block: Block, title: string): Markup {
   const rows = block.rows.map(
     (cells) =>
       html`<tr>
-        ${cells.map((cell) => html`<td>${line(cell)}</td>`)}
+        ${cells.map((cell, at) => html`<td data-name="${block.header[at] ?? ''}">${line(cell)}</td>`)}
       </tr> `,
   );
   return html`<div class="wide">

@@ -88,12 +88,13 @@ th,td{text-align:left;vertical-align:top;padding:.3rem .8rem .3rem 0;border-bott
 th{font-weight:600}
 thead th{font-size:.78rem;color:var(--soft);font-weight:400}
 .wide{overflow-x:auto}
+.wide td{min-width:4.5em}
 .plain,.trouble,.acts,.time,.time ol,.seen{list-style:none;padding:0}
 .plain li{padding:.25rem 0;border-bottom:1px solid var(--line)}
 .trouble>li{border-left:4px solid var(--c);background:var(--card);padding:.6rem .8rem;margin-bottom:.6rem;border-radius:0 4px 4px 0}
 .time>li{margin-bottom:.9rem}
 .time ol .row>a{padding-left:.9rem}
-.row{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1.3fr) minmax(0,14rem) 15.5rem;grid-template-areas:"name counts bar when";gap:0 1rem;align-items:center;padding:.22rem 0;border-bottom:1px solid var(--line)}
+.row{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1.2fr) minmax(0,11rem) 19.5rem;grid-template-areas:"name counts bar when";gap:0 1rem;align-items:center;padding:.22rem 0;border-bottom:1px solid var(--line)}
 .row>a{grid-area:name;color:inherit;text-decoration:none}
 .row>a:hover{text-decoration:underline}
 .time>li>.row>a{font-weight:650}
@@ -133,6 +134,12 @@ h1{font-size:1.3rem}
 .facts div:nth-child(n+6){grid-column:1/-1}
 .row{grid-template-columns:minmax(0,1fr);grid-template-areas:"name" "bar" "when" "counts";row-gap:.15rem}
 .row .when{text-align:left}
+.wide thead{display:none}
+.wide table,.wide tbody,.wide tr,.wide td{display:block;width:auto}
+.wide tr{padding:.35rem 0;border-bottom:1px solid var(--line)}
+.wide td{border:0;padding:.1rem 0}
+.wide td:empty{display:none}
+.wide td::before{content:attr(data-name) " ";font-size:.78rem;color:var(--soft)}
 .time ol .row{padding-left:.6rem}
 .time ol .row>a{padding-left:0}
 .step{padding:.5rem .6rem}
@@ -141,6 +148,7 @@ nav a,summary{display:inline-block;padding:.25rem 0}
 }
 @media (forced-colors:active){.o,.result{border:1px solid}.bar{border:1px solid}}
 @media print{
+@page{margin:14mm 12mm}
 :root{color-scheme:light;${LIGHT};--ground:#fff}
 body{font-size:10.5pt;background:#fff}
 .page{max-width:none;padding:0}
