@@ -28,7 +28,7 @@ const GROUPS = {
 } as const;
 
 /** Packages that few runs need: each is a bundle of its own, loaded when it is first used. */
-const LAZY = ['nodemailer', 're2js', 'yaml'] as const;
+const LAZY = ['character-entities', 'nodemailer', 're2js', 'yaml'] as const;
 
 /**
  * What the source loads only when it is used (`createRequire(import.meta.url)('re2js')`) is `require`d then, for esbuild to see.
@@ -52,9 +52,9 @@ const common = {
   // Node 20 starts one CommonJS file faster than one ES module.
   format: 'cjs',
   target: 'node20',
-  // Names stay, so that a reported stack says something.
   minifyWhitespace: true,
   minifySyntax: true,
+  minifyIdentifiers: true,
   legalComments: 'none',
   logLevel: 'warning',
   supported: { 'dynamic-import': false },
@@ -81,7 +81,9 @@ function inAscii(text: string): string {
 /** Bundles and writes under a name with a digest of the text. */
 async function putBundle(stem: string, options: BuildOptions): Promise<string> {
   const bundled = await bundle({ ...options, define: { 'import.meta.url': 'IMPORT_META_URL' } });
-  const text = inAscii(bundled.includes('IMPORT_META_URL') ? IMPORT_META_URL + bundled : bundled);
+  const body = inAscii(bundled.includes('IMPORT_META_URL') ? IMPORT_META_URL + bundled : bundled);
+  // Wrapped here: a text put together at start-up is copied once more.
+  const text = `(function(exports,require,module,__filename,__dirname){${body}\n})`;
   const name = `${stem}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}`;
   put(`${name}.cjs`, text);
   return name;
@@ -138,7 +140,10 @@ async function onFirstUse(module: string, from: string): Promise<Plugin> {
         path,
         namespace: 'on-first-use',
       }));
-      own.onLoad({ filter: /^/, namespace: 'on-first-use' }, () => ({ contents, loader: 'js' }));
+      own.onLoad({ filter: new RegExp(`^${module}$`), namespace: 'on-first-use' }, () => ({
+        contents,
+        loader: 'js',
+      }));
     },
   };
 }
@@ -157,7 +162,10 @@ async function buildProgram(): Promise<void> {
       stdin: { contents, resolveDir: 'src/cli/commands', loader: 'ts' },
       plugins: [
         loadedWhenUsed,
+        // Few documents have front matter, and hardly one an entity that is spelled by its name (`&copy;`).
         await onFirstUse('yaml', `./${lazy.get('yaml') ?? ''}.cjs`),
+        await onFirstUse('character-entities', `./${lazy.get('character-entities') ?? ''}.cjs`),
+        await onFirstUse('node:readline/promises', 'node:readline/promises'),
         packagesOutside(lazy),
       ],
     });

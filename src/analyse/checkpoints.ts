@@ -48,9 +48,10 @@ function readCheck(paragraph: Paragraph, context: Context): CheckpointCheck | nu
   const command = soleCommand(script);
   if (command === null) return null;
   const words = expectationBehind(context.document.text, paragraph, code);
-  if (words === null && !promising(command)) return null;
+  const readOnly = isReadOnly(command);
+  if (words === null && !promising(command, readOnly)) return null;
   const place = code.span.start;
-  if (implausible(command, context.defined) !== null || (words === null && !isReadOnly(command))) {
+  if (implausible(command, context.defined) !== null || (words === null && !readOnly)) {
     context.findings.report('checkpoint-not-run', place, { text: brief(code.text) });
     return null;
   }
@@ -62,7 +63,6 @@ function readCheck(paragraph: Paragraph, context: Context): CheckpointCheck | nu
   const origin = Origin.ofLine(place);
   const bindings = context.parameters.reader(script, origin, context.findings)(command);
   context.variables.reader(script, origin)(command);
-  const readOnly = isReadOnly(command);
   const programs = programsOf(command);
   return { text: code.text, column: place.column, readOnly, programs, bindings, expectations };
 }
@@ -84,11 +84,11 @@ function soleCommand(script: Script): Command | null {
 }
 
 /** Several words that begin with a program that everybody knows. */
-function promising(command: Command): boolean {
+function promising(command: Command, readOnly: boolean): boolean {
   const [call] = command.calls;
   if (call === undefined || call.program === null || call.rawArgs.length + command.calls.length < 2)
     return false;
-  return isCommonProgram(call.program) || isReadOnly(command);
+  return isCommonProgram(call.program) || readOnly;
 }
 
 function expectationBehind(source: string, paragraph: Paragraph, code: InlineCode): string | null {

@@ -9,9 +9,19 @@ import { promptOf } from './script-text.ts';
 const SQL =
   /^(?:select\s+(?:.*\sfrom\s|@@|count\(|\*|now\(|version\()|insert\s+into\s|update\s+\S+\s+set\s|delete\s+from\s|(?:create|drop|alter|truncate)\s+(?:table|database|schema|index|user|view|undo|tablespace|role|extension|sequence|unique|or\s+replace)\b|truncate\s+\w+\s*;|show\s+(?:tables|databases|engines?|processlist|variables|status|master|slave|replica|create|columns|index|grants|profiles|binary|global|full|warnings|config)\b|set\s+(?:global|session|names|profiling|autocommit|@|foreign_key_checks|sql_)|grant\s+.*\son\s|revoke\s+.*\son\s|flush\s+(?:privileges|tables|logs|hosts|status)|use\s+[\w`]+\s*;?$|(?:begin|commit|rollback|start\s+transaction)\s*;?$|explain\s+select|describe\s+\w+\s*;|desc\s+\w+\s*;|analyze\s+table|optimize\s+table|lock\s+tables|unlock\s+tables|admin\s+(?:show|check|cancel)\b|\\[a-z?!]+(?:\s|$))/i;
 
+/** Every statement's first word: most texts are told apart by it, and SQL is dear to make. */
+const SQL_VERBS = new Set(
+  (
+    'select insert update delete create drop alter truncate show set grant revoke flush use begin commit rollback start ' +
+    'explain describe desc analyze optimize lock unlock admin'
+  ).split(' '),
+);
+
 /** The text is a statement of SQL or a client's own command (`\q`), which bash would misread. */
 export function looksLikeSql(text: string): boolean {
   const trimmed = text.trim();
+  const [verb = ''] = /^[a-z]*/i.exec(trimmed) ?? [];
+  if (!SQL_VERBS.has(verb.toLowerCase()) && !trimmed.startsWith('\\')) return false;
   if (!SQL.test(trimmed)) return false;
   // `use`, `set`, `show` and `begin` are words of bash or of programs too: there capitals or a semicolon must say SQL.
   if (/^(?:use|show|begin|commit|rollback|start|admin)\b/i.test(trimmed))

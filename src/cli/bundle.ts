@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 
-/** What a bundle's text becomes: one function in CommonJS's manner. */
+/** What a bundle's text is: one function in CommonJS's manner, as the build writes it. */
 type Wrapper = (
   exports: object,
   require: (id: string) => unknown,
@@ -19,14 +19,24 @@ export interface BundleLoader {
   readonly scripts: ReadonlyMap<string, Script>;
 }
 
+/** What V8 does early for programs that run for long. Long work gets there all the same, a few hundred milliseconds later. */
+const LATER = [
+  // Optimising while a document of ordinary size is still being read costs more than it gains before the end,
+  '--interrupt-budget=2000000',
+  // and so does counting what most functions, called once or twice, are called with,
+  '--interrupt-budget-factor-for-feedback-allocation=32',
+  // and making machine code of a pattern that is tried on a few lines.
+  '--regexp-tier-up-ticks=100',
+  // A young heap of a few megabytes is swept faster than helpers are woken.
+  '--no-parallel-scavenge',
+];
+
 /**
- * V8 would begin to optimise while a document of ordinary size is still being read, which costs more than it gains
- * before the end. Long work gets there all the same, a few hundred milliseconds later. Code that was compiled with
- * other flags is refused: the build and the launcher both call this. For the Node of the build alone: another may not
- * know the flag.
+ * Code that was compiled with other flags is refused: the build and the launcher both call this. For the Node of the
+ * build alone: another may not know the flags.
  */
 export function optimiseLater(): void {
-  setFlagsFromString('--interrupt-budget=2000000');
+  for (const flag of LATER) setFlagsFromString(flag);
 }
 
 /**
@@ -44,7 +54,7 @@ export function bundlesIn(directory: string, outside: NodeJS.Require, useCache: 
     // Plain ASCII, as the build sees to.
     const text = readFileSync(filename, 'latin1');
     const cachedData = useCache ? readIfThere(join(directory, `${name}.cache`)) : undefined;
-    const script = new Script(`(function(exports,require,module,__filename,__dirname){${text}\n})`, {
+    const script = new Script(text, {
       filename,
       ...(cachedData === undefined ? {} : { cachedData }),
     });

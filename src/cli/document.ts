@@ -1,6 +1,8 @@
+import { compile } from '../analyse/index.ts';
 import { say, type Locale } from '../catalogue/index.ts';
 import { cli } from '../catalogue/cli.ts';
 import type { SourceProblem } from '../parse/decode.ts';
+import { MAX_SOURCE_BYTES, decodeSource } from '../parse/index.ts';
 import { sha256 } from '../plan/digest.ts';
 import type { Plan } from '../plan/types.ts';
 import { mebibytes, readInput, renderInputProblem, type InputProblem } from './input.ts';
@@ -21,14 +23,13 @@ export type Loaded =
   LoadedDocument | { readonly ok: false; readonly problem: string; readonly locale: Locale };
 
 /** Reads and compiles a document. A file that is none is a problem in words; a wrong document is a plan with errors. */
-export async function loadDocument(path: string, lang: string | undefined, io: Io): Promise<Loaded> {
+export function loadDocument(path: string, lang: string | undefined, io: Io): Loaded {
   const before = chooseLocale(lang, null, io.env);
   const refuse = (problem: InputProblem): Loaded => ({
     ok: false,
     problem: renderInputProblem(problem, before),
     locale: before,
   });
-  const { MAX_SOURCE_BYTES, decodeSource } = await import('../parse/index.ts');
   const limits = {
     cwd: io.cwd,
     locale: before,
@@ -47,7 +48,6 @@ export async function loadDocument(path: string, lang: string | undefined, io: I
     });
   }
   const locale = chooseLocale(lang, decoded.text, io.env);
-  const { compile } = await import('../analyse/index.ts');
   const { text } = decoded;
   return {
     ok: true,

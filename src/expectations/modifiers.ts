@@ -1,3 +1,4 @@
+import { onFirstUse } from './first-use.ts';
 import { holdsAny } from './hints.ts';
 
 /** What may stand before an expectation's form (language.md §3); times in seconds. */
@@ -46,8 +47,10 @@ const END = '(?=[\\s,，、;；:：]|[^\\x00-\\x7f]|$|[`"\'<>=/{$([0-9A-Z])';
 const SHOULD = '(?:(?:应该|應該|应当|應當|应|應|需要|需|须|須|必须|必須|会|會)?在?|等待|等)?\\s*';
 type TimeName = 'within' | 'hold' | 'after' | 'interval';
 
+type Times = readonly (readonly [TimeName, RegExp])[];
+
 /** Sticky, so that one stands where the last ended. A unit that is none is taken too, and then is an error. */
-const TIMES: readonly (readonly [TimeName, RegExp])[] = [
+const CHINESE_TIMES = onFirstUse<Times>(() => [
   ['within', new RegExp(`${SHOULD}${SPAN}\\s*(?:之|以)?[内內](?!存|部|容|网|網|核)`, 'uy')],
   ['after', new RegExp(`${SHOULD}${SPAN}\\s*(?:之|以)?[后後](?!台|端|缀|綴)`, 'uy')],
   ['hold', new RegExp(`(?:持续|持續|连续|連續|保持)\\s*${SPAN}${END}`, 'uy')],
@@ -58,11 +61,14 @@ const TIMES: readonly (readonly [TimeName, RegExp])[] = [
       'uy',
     ),
   ],
+]);
+const ENGLISH_TIMES = onFirstUse<Times>(() => [
   ['within', new RegExp(`(?:within|in)\\s+${SPAN}(?![A-Za-z0-9])`, 'iuy')],
   ['after', new RegExp(`after\\s+${SPAN}(?![A-Za-z0-9])`, 'iuy')],
   ['hold', new RegExp(`for\\s+${SPAN}(?![A-Za-z0-9])`, 'iuy')],
   ['interval', new RegExp(`every\\s+${SPAN}(?![A-Za-z0-9])`, 'iuy')],
-];
+]);
+const ENGLISH_WORD = /(?:in|after|for|every)\s/i;
 const STRICT = /(?:严格|嚴格)(?:匹配|一致|相等|等于|等於)?|strict(?:ly)?(?![A-Za-z0-9_-])/iuy;
 const STREAM =
   /(stderr|标准错误|標準錯誤|stdout|标准输出|標準輸出)(?![A-Za-z0-9_.-])(?:输出|輸出)?(?:中|里|裡|内|內)?/iuy;
@@ -115,7 +121,14 @@ function isMeant(text: string, end: number): boolean {
 }
 
 function timeAt(text: string, at: number): Found | ModifierFault | null {
-  for (const [name, pattern] of TIMES) {
+  return (
+    firstTime(CHINESE_TIMES(), text, at) ??
+    (ENGLISH_WORD.test(text) ? firstTime(ENGLISH_TIMES(), text, at) : null)
+  );
+}
+
+function firstTime(times: Times, text: string, at: number): Found | ModifierFault | null {
+  for (const [name, pattern] of times) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
     if (match === null) continue;

@@ -1,5 +1,6 @@
 import { COMPARISON, comparisonOf, mayCompare } from './comparison.ts';
 import type { Comparison } from './comparison.ts';
+import { onFirstUse } from './first-use.ts';
 import { quantityAt, unitOf } from './quantity.ts';
 import type { Quantity } from './quantity.ts';
 
@@ -14,18 +15,27 @@ export interface NumberWords {
 }
 
 const QUANTITY = '([-+]?[0-9][0-9,]*(?:\\.[0-9]+)? ?(?:[%‰]|[\\p{L}µμ]{1,12}(?:/[A-Za-z]{1,4})?)?)';
-/** Patterns with classes of Unicode that ignore case cost milliseconds at their first use: what they need is looked for first. */
-const COMPARED = new RegExp(
-  `^([^<>=≤≥≠!]{0,40}?)\\s*(?:应该|應該|应当|应|應|须|需|必须|should be|must be|is)?\\s*(${COMPARISON})\\s*${QUANTITY}(.{0,40})$`,
-  'iu',
+/** Dear to make: what they need is looked for first. */
+const COMPARED = onFirstUse(
+  () =>
+    new RegExp(
+      `^([^<>=≤≥≠!]{0,40}?)\\s*(?:应该|應該|应当|应|應|须|需|必须|should be|must be|is)?\\s*(${COMPARISON})\\s*${QUANTITY}(.{0,40})$`,
+      'iu',
+    ),
 );
-const BOUNDED = new RegExp(
-  `^(.{0,30}?)\\s*(?:应该|应|在|为|是)?\\s*${QUANTITY.replace('{1,12}', '{1,12}?')}\\s*([以之][内內下上])$`,
-  'iu',
+const BOUNDED = onFirstUse(
+  () =>
+    new RegExp(
+      `^(.{0,30}?)\\s*(?:应该|应|在|为|是)?\\s*${QUANTITY.replace('{1,12}', '{1,12}?')}\\s*([以之][内內下上])$`,
+      'iu',
+    ),
 );
-const BETWEEN = new RegExp(
-  `^(.{0,30}?)\\s*(?:应该|应)?(?:在|介于|between)?\\s*${QUANTITY}\\s*(?:到|至|~|–|和|与|and|to)\\s*${QUANTITY}\\s*(?:之间|之間|范围内)?$`,
-  'iu',
+const BETWEEN = onFirstUse(
+  () =>
+    new RegExp(
+      `^(.{0,30}?)\\s*(?:应该|应)?(?:在|介于|between)?\\s*${QUANTITY}\\s*(?:到|至|~|–|和|与|and|to)\\s*${QUANTITY}\\s*(?:之间|之間|范围内)?$`,
+      'iu',
+    ),
 );
 const COUNTED =
   /^(?:总共|总计|共有|共|应有|应为|应该有|有|包含|返回|显示|输出)?\s*([0-9][0-9,]*) ?(条|條|个|個|行|rows?|lines?|records?|items?)(?:记录|記錄|数据|資料|结果|输出|实例|副本|pod|pods)?$/iu;
@@ -85,7 +95,7 @@ function splitCounted(
 
 function compared(text: string): NumberWords | null {
   if (!mayCompare(text)) return null;
-  const match = COMPARED.exec(text);
+  const match = COMPARED().exec(text);
   const comparison = match === null ? null : comparisonOf(match[2] ?? '');
   if (match === null || comparison === null) return null;
   const split = splitCounted(match[3] ?? '', match[4] ?? '');
@@ -96,7 +106,7 @@ function compared(text: string): NumberWords | null {
 
 function bounded(text: string): NumberWords | null {
   if (!/[以之][内內下上]$/.test(text)) return null;
-  const match = BOUNDED.exec(text);
+  const match = BOUNDED().exec(text);
   const quantity = match === null ? null : exactQuantity(match[2] ?? '');
   const label = match === null ? null : labelOf(match[1] ?? '', '');
   if (match === null || quantity === null || label === null) return null;
@@ -105,7 +115,7 @@ function bounded(text: string): NumberWords | null {
 
 function between(text: string): NumberWords | null {
   if (!/之间|之間|范围内|between|介于/i.test(text)) return null;
-  const match = BETWEEN.exec(text);
+  const match = BETWEEN().exec(text);
   if (match === null) return null;
   const [upper, label] = [exactQuantity(match[3] ?? ''), labelOf(match[1] ?? '', '')];
   const lower = quantityAt((match[2] ?? '').trim(), 0);

@@ -10,17 +10,20 @@ import { sectionsOf } from './sections.ts';
 import { Source } from './source.ts';
 import type { Document, Html, List, ListItem } from './types.ts';
 
+/** Frozen, and keeps nothing of what it parses: one serves every document. */
+let pipeline: ReturnType<typeof remarkPipeline> | null = null;
+
 /** Reads a document. Never throws, whatever the text is. */
 export function parseDocument(text: string, path: string | null): Document {
   const lines = new Lines(text);
   const { frontMatter, bodyStart } = splitFrontMatter(lines);
-  const pipeline = remarkPipeline();
+  const parser = (pipeline ??= remarkPipeline());
   const entries = readable(lines, bodyStart, () =>
     joined(
       mapPieces(
         lines,
         bodyStart,
-        (source) => pipeline.parse(source),
+        (source) => parser.parse(source),
         ({ nodes, offsets }) => entriesOf(nodes, new Source(lines, offsets)),
       ),
     ),

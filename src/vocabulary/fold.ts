@@ -21,7 +21,8 @@ for (let index = 0; index + 1 < TRADITIONAL.length; index += 2) {
 const MAYBE_EMOJI = /[\xa9\xae\u200d-\u2bff\u3030\u303d\u3297\u3299\ufe0f\ud800-\udfff]/;
 const EMOJI = /[\p{Extended_Pictographic}\u{1F3FB}-\u{1F3FF}\u{20E3}\uFE0F\u200D]/gu;
 
-const TRADITIONAL_CHARACTER = new RegExp(`[${[...SIMPLIFIED.keys()].join('')}]`, 'g');
+const TRADITIONAL_CHARACTER = new RegExp(`[${[...SIMPLIFIED.keys()].join('')}]`);
+const TRADITIONAL_CHARACTERS = new RegExp(TRADITIONAL_CHARACTER, 'g');
 
 /** The text that was folded last: one after the other, several readers look at the same comment or line. */
 let last = { text: '', folded: '' };
@@ -34,10 +35,13 @@ export function fold(text: string): string {
   return last.folded;
 }
 
+/** Holds something else than ASCII and common Han characters, all of which NFKC leaves alone. */
+const TO_NORMALISE = /[^\0-\x7f\u4e00-\u9fff]/;
+
 function foldAnew(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(TRADITIONAL_CHARACTER, (character) => SIMPLIFIED.get(character) ?? character);
+  const normal = TO_NORMALISE.test(text) ? text.normalize('NFKC') : text;
+  if (!TRADITIONAL_CHARACTER.test(normal)) return normal;
+  return normal.replaceAll(TRADITIONAL_CHARACTERS, (character) => SIMPLIFIED.get(character) ?? character);
 }
 
 /** `fold`, and emphasis marks, back-quotes, emoji and outer blanks off. */

@@ -1,4 +1,5 @@
 import { timingOf } from '../../expectations/index.ts';
+import type { Expectation } from '../../plan/types.ts';
 import { isReadOnly } from '../../shellscript/index.ts';
 import { brief } from '../findings.ts';
 import { commandLike } from '../script-text.ts';
@@ -8,10 +9,10 @@ import type { Rule } from './types.ts';
 /** `60秒内` and `持续` run their command again: only what changes nothing, or may be run again, is repeated (§3). */
 export const repeatedChange: Rule = ({ plan, findings }) => {
   for (const expected of expectedOf(actionsOf(plan))) {
-    if (mayRepeat(expected)) continue;
-    for (const expectation of expected.expectations) {
-      const timing = timingOf(expectation);
-      if (timing === null || (timing.within === null && timing.hold === null)) continue;
+    // Few ask for a repetition, and the command need be read for those alone.
+    const repeating = expected.expectations.filter(repeats);
+    if (repeating.length === 0 || mayRepeat(expected)) continue;
+    for (const expectation of repeating) {
       findings.report('repeated-change', expectation, {
         text: brief(expectation.text),
         command: brief(expected.text),
@@ -19,6 +20,11 @@ export const repeatedChange: Rule = ({ plan, findings }) => {
     }
   }
 };
+
+function repeats(expectation: Expectation): boolean {
+  const timing = timingOf(expectation);
+  return timing !== null && (timing.within !== null || timing.hold !== null);
+}
 
 function mayRepeat({ action, text }: Expected): boolean {
   if (action.kind === 'command') return action.readOnly || action.settings.retryable;

@@ -22,7 +22,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   const checked: Checked[] = [];
   let unreadable = false;
   for (const path of paths) {
-    const document = await loadDocument(path, options.lang, io);
+    const document = loadDocument(path, options.lang, io);
     if (!document.ok) {
       io.stderr.write(document.problem);
       unreadable = true;

@@ -19,7 +19,7 @@ export interface DecideOptions extends DecideFlags {
 
 /** `mdrollback decide`: whether to roll back, by the document's own words (language.md §7). Runs and writes nothing. */
 export async function decide(path: string, options: DecideOptions, io: Io): Promise<number> {
-  const document = await loadDocument(path, options.lang, io);
+  const document = loadDocument(path, options.lang, io);
   if (!document.ok) {
     io.stderr.write(document.problem);
     return EXIT.wrong;

@@ -21,7 +21,7 @@ export async function exec(path: string, flags: ExecFlags, io: Io): Promise<numb
 
 /** A document with what the call decides of it. Null: one of them is wrong, which was said. */
 async function openDocument(path: string, flags: ExecFlags, io: Io): Promise<Opened | null> {
-  const document = await loadDocument(path, flags.lang, io);
+  const document = loadDocument(path, flags.lang, io);
   const collected = document.ok ? await collectDecisions(flags, document, io) : document;
   if (document.ok && collected.ok && 'decisions' in collected) return { document, collected };
   if (!collected.ok) io.stderr.write(collected.problem);

@@ -23,7 +23,7 @@ export interface PlanOptions extends DecisionFlags {
  * what there is even when the document is wrong; `check` is the verb that judges.
  */
 export async function plan(path: string, options: PlanOptions, io: Io): Promise<number> {
-  const document = await loadDocument(path, options.lang, io);
+  const document = loadDocument(path, options.lang, io);
   if (!document.ok) {
     io.stderr.write(document.problem);
     return EXIT.wrong;

@@ -150,7 +150,7 @@ async function readFile(path: string, flags: { readonly lang?: string }, io: Io)
   }
   const { file, intact } = reading;
   const at = relative(io.cwd, resolve(dirname(resolve(io.cwd, path)), file.prepared.document));
-  const document = await loadDocument(at, flags.lang, io);
+  const document = loadDocument(at, flags.lang, io);
   if (document.ok) return { file, intact, document };
   io.stderr.write(
     `${say(prepareTexts['plan-document-gone'], locale, { document: at })}\n${document.problem}`,

@@ -45,7 +45,7 @@ export async function versionFor(stored: StoredRun, accept: boolean, io: Io): Pr
   const shown = [lead, ...shownLines(difference.lines, stored, io)].join('\n');
   if (!accept)
     return { ok: false, problem: `${shown}\n${say(resumeView['document-changed-hint'], locale)}\n` };
-  const loaded = await loadDocument(path, locale, io);
+  const loaded = loadDocument(path, locale, io);
   if (!loaded.ok) return { ok: false, problem: loaded.problem };
   const edited = plan.section === undefined ? loaded.plan : sectionPlan(loaded.plan, plan.section);
   if (edited === null) {

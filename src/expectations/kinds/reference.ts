@@ -6,6 +6,7 @@ import type { Json } from '../../plan/types.ts';
 import { findLiteral } from '../boundaries.ts';
 import { COMPARISON, comparisonOf, holds, isComparison } from '../comparison.ts';
 import type { Comparison } from '../comparison.ts';
+import { onFirstUse } from '../first-use.ts';
 import { failed, needsPerson, passed, summary } from '../judgements.ts';
 import { onlyNumber, valueOfNumber } from '../lone-number.ts';
 import { normaliseText } from '../normalise.ts';
@@ -15,14 +16,17 @@ import type { ExpectationKind, Judgement, Observation, ReadingContext, ReadingRe
 import { excerpt } from '../visible-output.ts';
 import { tidy } from '../wording.ts';
 
-const REFERENCE = new RegExp(
-  `^(?:(?:输出|輸出|结果|結果|值|数量|數量|the output|output)?\\s*(?:应该|應該|应|應|should be)?\\s*)(${COMPARISON})\\s*(?:<([^<>]{1,80})>|\\{\\{\\s*([\\p{L}\\p{N}_.-]{1,80})\\s*\\}\\})$`,
-  'iu',
+const REFERENCE = onFirstUse(
+  () =>
+    new RegExp(
+      `^(?:(?:输出|輸出|结果|結果|值|数量|數量|the output|output)?\\s*(?:应该|應該|应|應|should be)?\\s*)(${COMPARISON})\\s*(?:<([^<>]{1,80})>|\\{\\{\\s*([\\p{L}\\p{N}_.-]{1,80})\\s*\\}\\})$`,
+      'iu',
+    ),
 );
 
 function read(words: string, context: ReadingContext): ReadingResult | null {
   if (context.block || !/[>}]/.test(words)) return null;
-  const match = REFERENCE.exec(normaliseText(tidy(words)));
+  const match = REFERENCE().exec(normaliseText(tidy(words)));
   const comparison = match === null ? null : comparisonOf(match[1] ?? '');
   const name = (match?.[2] ?? match?.[3] ?? '').trim();
   if (comparison === null || name === '') return null;
