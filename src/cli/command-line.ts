@@ -30,29 +30,35 @@ import type { SectionFlags } from './commands/run-section.ts';
 import type { ReportOptions } from './commands/report.ts';
 import type { ScaffoldFlags } from './commands/scaffold.ts';
 
+type Adder = (program: Command, setting: Setting) => void;
+
+/** In the order of the help. */
+const ADDERS: readonly (readonly [readonly string[], Adder])[] = [
+  [['scaffold'], addScaffold],
+  [['check'], addCheck],
+  [['plan'], addPlan],
+  [['exec'], addExec],
+  [['run-section'], addRunSection],
+  [['resume', 'attach', 'runs', 'verify', 'followups'], addRunVerbs],
+  [['report'], addReport],
+  [['notify'], addNotify],
+  [['decide'], addDecide],
+];
+
 /**
- * The program's verbs and flags. A verb's code is loaded when it is used, so that `--help` starts in no time.
+ * The program's verbs and flags. A verb's code is loaded when it is used, so that `--help` starts in no time, and only
+ * the verb that the first argument names is made: for help, for `--lang` before the verb and for a wrong word, all are.
  * Throws `CommanderError`; writes nothing but help and the version.
  */
-export function commandLine(setting: Setting): Command {
+export function commandLine(setting: Setting, verbName = ''): Command {
   const { locale } = setting;
   const program = dress(new Command('mdrollback'), setting)
     .description(say(cli.description, locale))
     .version(packageJson.version, '-V, --version', say(cli['opt-version'], locale))
     .helpCommand(false);
   program.addHelpText('after', () => `\n${statusTable(setting, cli['status-table'])}`);
-  for (const add of [
-    addScaffold,
-    addCheck,
-    addPlan,
-    addExec,
-    addRunSection,
-    addRunVerbs,
-    addReport,
-    addNotify,
-    addDecide,
-  ])
-    add(program, setting);
+  const wanted = ADDERS.some(([names]) => names.includes(verbName)) ? verbName : null;
+  for (const [names, add] of ADDERS) if (wanted === null || names.includes(wanted)) add(program, setting);
   return program;
 }
 

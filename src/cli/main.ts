@@ -23,7 +23,7 @@ export async function main(given: readonly string[], io: Io): Promise<number> {
     const done = (result: number): void => {
       status = result;
     };
-    const program = commandLine({ io, locale, lang, done });
+    const program = commandLine({ io, locale, lang, done }, argv[0]);
     help = () => program.helpInformation();
     await program.parseAsync(argv, { from: 'user' });
     return status;

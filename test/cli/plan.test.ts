@@ -44,6 +44,29 @@ async function planOf(argv: readonly string[], env: Readonly<Record<string, stri
   });
 }
 
+/** The program is bundled with parts that are loaded when they are used: each must be there. */
+describe('the built program', () => {
+  it('reads entities by their names', async () => {
+    await inDirectory(async (cwd) => {
+      writeFileSync(join(cwd, 'doc.md'), DOCUMENT.replace('演练回滚方案', '演练 &copy; &lt;一&gt; 回滚方案'));
+      const { status, stdout } = await mdrollback(['plan', 'doc.md'], { cwd });
+      expect(status).toBe(0);
+      expect(stdout.split('\n')[0]).toBe('演练 © <一> 回滚方案');
+    });
+  });
+
+  it('knows every verb, whichever is called', async () => {
+    await inDirectory(async (cwd) => {
+      const { stdout } = await mdrollback(['--help'], { cwd });
+      const verbs = [...stdout.matchAll(/^ {2}([a-z][a-z-]*) \[/gm)].map(([, verb = '']) => verb);
+      expect(verbs).toContain('verify');
+      const helps = await Promise.all(verbs.map((verb) => mdrollback([verb, '--help'], { cwd })));
+      expect(helps.map(({ status }) => status)).toEqual(verbs.map(() => 0));
+      expect(helps.map(({ stdout: help }) => /mdrollback ([a-z-]+)/.exec(help)?.[1])).toEqual(verbs);
+    });
+  });
+});
+
 describe('plan --format json', () => {
   it.each(documents)('is the plan that the library compiles, for %s', async (path) => {
     await inDirectory(async (cwd) => {
