@@ -69,7 +69,7 @@ function addCheck(program: Command, setting: Setting): void {
     .addOption(formatOption(['text', 'json'], setting))
     .action(async (documents: string[], options: CheckOptions) => {
       const { check } = await import('./commands/check.ts');
-      setting.done(await check(documents, withLang(options, setting), setting.io));
+      setting.done(check(documents, withLang(options, setting), setting.io));
     });
 }
 

@@ -17,7 +17,7 @@ interface Checked {
 }
 
 /** `mdrollback check`: every message of every document; 2 when one is an error, with `--strict` also a warning. */
-export async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<number> {
+export function check(paths: readonly string[], options: CheckOptions, io: Io): number {
   const screen = screenOf(io, io.stdout);
   const checked: Checked[] = [];
   let unreadable = false;

@@ -55,7 +55,7 @@ export async function resume(wanted: string | undefined, flags: ResumeFlags, io:
       return refuse(say(resumeView['already-done'], locale, { run: run.run }));
     const unknown = (flags.retry ?? []).filter((id) => state.actions.get(id)?.outcome !== 'failed');
     if (unknown.length > 0) return refuse(retryProblem(stored, unknown));
-    const checked = await versionFor(stored, flags.acceptEdits === true, io);
+    const checked = versionFor(stored, flags.acceptEdits === true, io);
     if (!checked.ok) return refuse(checked.problem);
     if (checked.remark !== null) io.stderr.write(`${checked.remark}\n`);
     const call = callFor(stored, checked.version, flags, io);

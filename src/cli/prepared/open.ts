@@ -35,7 +35,7 @@ export async function openPlanFile(
   flags: DecisionFlags & { readonly lang?: string },
   io: Io,
 ): Promise<Opened | null> {
-  const opening = await readFile(path, flags, io);
+  const opening = readFile(path, flags, io);
   if (opening === null) return null;
   const { file, document } = opening;
   const desk = deskFor(document.locale, file, io);
@@ -132,7 +132,7 @@ interface Opening {
 }
 
 /** The file and its document, or null when one of them cannot be read. */
-async function readFile(path: string, flags: { readonly lang?: string }, io: Io): Promise<Opening | null> {
+function readFile(path: string, flags: { readonly lang?: string }, io: Io): Opening | null {
   const locale = chooseLocale(flags.lang, null, io.env);
   const limits = { cwd: io.cwd, locale, maxBytes: MAX_BYTES, expected: prepareTexts['expected-plan'] };
   const input = readInput(path, limits);

@@ -31,7 +31,7 @@ export type VersionResult =
 const SHOWN_LINES = 60;
 
 /** Compares the document with what the run keeps of it; a difference is refused, or taken up by `--accept-edits`. */
-export async function versionFor(stored: StoredRun, accept: boolean, io: Io): Promise<VersionResult> {
+export function versionFor(stored: StoredRun, accept: boolean, io: Io): VersionResult {
   const { plan, bytes, text, state, locale } = stored;
   const own: Version = { plan, bytes, text, edits: null };
   const path = documentOf(stored, io);
