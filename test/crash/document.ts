@@ -1,30 +1,61 @@
 /** Every command appends its id here, in one write. */
 export const LEDGER = 'ledger';
+/** And here, where it does not find the shell as the command before has left it. */
+export const STRAYS = 'strays';
 
-/** Commands that a shell's state is carried through: the last ones need what the first ones set. */
-const TEXTS: readonly (readonly string[])[] = [
-  [
-    'N=1; echo 1.1/1 >> ledger',
-    'N=$((N+1)); echo 1.1/2 >> ledger; sleep 0.01',
-    'echo "$N"; echo 1.1/3 >> ledger',
+/** Commands by step. Where each place of death is tried there are few, where chance tries them there are more. */
+const STEPS = {
+  short: [['1.1/1', '1.1/2'], ['2.1/1']],
+  long: [
+    ['1.1/1', '1.1/2'],
+    ['1.2/1', '1.2/2'],
+    ['2.1/1', '2.1/2'],
+    ['2.2/1', '2.2/2'],
   ],
-  ['done_() { N=$((N+1)); echo "$1" >> ledger; }', 'done_ 1.2/2', 'sleep 0.02; done_ 1.2/3; sleep 0.02'],
-  ['cd .; done_ 2.1/1', 'done_ 2.1/2 | cat; N=$((N+1))', 'set -u; done_ 2.1/3'],
-  ['(exit 0); done_ 2.2/1; sleep 0.01', 'shopt -s extglob; done_ 2.2/2', 'test "$N" = 9 && done_ 2.2/3'],
+} as const satisfies Record<string, readonly (readonly string[])[]>;
+export type Length = keyof typeof STEPS;
+
+/** What a command does beside, so that slow ones, options, pipes and shells all have their turn. */
+const BESIDE = [
+  'sleep 0.01',
+  'set -u; echo x | cat >/dev/null',
+  '(exit 3)',
+  ':',
+  'shopt -s extglob',
+  'sleep 0.02',
 ];
 
-/** The ids that stand in the ledger of a run in which nothing went wrong; one command only defines a function. */
-export const WANTED: readonly string[] = ['1.1', '1.2', '2.1', '2.2']
-  .flatMap((step) => [1, 2, 3].map((number) => `${step}/${number}`))
-  .filter((id) => id !== '1.2/1');
+/** The commands' ids in their order. */
+export function idsOf(length: Length): readonly string[] {
+  return STEPS[length].flat();
+}
 
-/** Short commands and slow ones, with state that later ones need. */
-export function crashDocument(): string {
-  const fence = (texts: readonly string[] = []): string => `\`\`\`bash\n${texts.join('\n\n')}\n\`\`\`\n`;
-  const steps = TEXTS.map((texts, at) => {
-    const [phase, step] = [Math.floor(at / 2) + 1, (at % 2) + 1];
-    const heading = step === 1 ? `### Phase ${phase}: part ${phase}\n\n` : '';
-    return `${heading}#### Step ${phase}.${step}: work\n\n${fence(texts)}`;
+/** Where command number `at`, from 1, leaves the shell: a directory of the run's room. */
+export function directoryOf(at: number): string {
+  return `d${at}`;
+}
+
+/**
+ * It looks whether directory, variable and function are those of the command before, sets its own, and notes that it ran.
+ * What comes in between is where it can be caught half-way.
+ */
+function textOf(id: string, at: number): string {
+  const wanted = `${at - 1} ${directoryOf(at - 1)} ${at - 1}`;
+  const stray = `echo ${id} >> "$ROOM/${STRAYS}"`;
+  const look = at === 1 ? ':' : `V=; f 2>&1; [ "\${AT-} \${PWD##*/} $V" = "${wanted}" ] || ${stray}`;
+  const own = `cd "$ROOM/${directoryOf(at)}"; f() { V=${at}; }; AT=${at}`;
+  const beside = BESIDE[(at - 1) % BESIDE.length] ?? ':';
+  return `${look}; ${beside}; echo ${id} >> "$ROOM/${LEDGER}"; ${own}; echo ok`;
+}
+
+/** Commands each of which changes the shell; the last of each step has an expectation. */
+export function crashDocument(length: Length): string {
+  const ids = idsOf(length);
+  const steps = STEPS[length].map((own) => {
+    const [phase = '', step = ''] = /^([0-9]+)\.[0-9]+/.exec(own[0])?.slice().reverse() ?? [];
+    const heading = step.endsWith('.1') ? `### Phase ${phase}: part ${phase}\n\n` : '';
+    const texts = own.map((id) => textOf(id, ids.indexOf(id) + 1));
+    return `${heading}#### Step ${step}: work\n\n\`\`\`bash\n${texts.join('\n\n')}\n# Expected: ok\n\`\`\`\n`;
   });
   return `# Crash plan\n\n## Rollback steps\n\n${steps.join('\n')}`;
 }

@@ -1,177 +1,203 @@
 /**
- * Kills the executor and lets it go on, until its run has ended, and compares what happened with a run that nobody
- * disturbed. The judge is a ledger outside of the tool: every command appends its id to it.
+ * Kills the executor and lets it go on, until its run has ended, for a judge who looks at what really happened: a ledger
+ * outside of the tool, to which every command appends its id.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { buildSync } from 'esbuild';
-import { LEDGER, WANTED } from './document.ts';
+import { compile } from '../../src/analyse/index.ts';
+import { crashDocument, directoryOf, idsOf, type Length } from './document.ts';
+import { DIED, ENDED, type Line, type Orders } from './orders.ts';
+import { judgeRun, type Verdict } from './judge.ts';
 
-const ROOT = join(import.meta.dirname, '..', '..');
-/** A run that does not end after this many kills never will. */
-const MOST_KILLS = 60;
+/** A run that does not end after this many deaths never will. */
+const MOST_DEATHS = 60;
 
 export interface Harness {
   /** A directory of the harness's own. */
   readonly place: string;
   readonly program: string;
+  /** The compiled plan with its source, as a file. */
+  readonly plan: string;
   remove(): void;
 }
 
 /** `root`: the project, so that the bundle finds its packages. */
-export function buildHarness(root: string = ROOT): Harness {
+export function buildHarness(root: string, length: Length): Harness {
   const cache = join(root, 'node_modules', '.cache');
   mkdirSync(cache, { recursive: true });
   const place = realpathSync(mkdtempSync(join(cache, 'crash-')));
   const program = join(place, 'tool.mjs');
-  // One file starts in half the time, and what starts is killed within milliseconds.
+  // One small file: what starts is killed within milliseconds. So the plan comes compiled, too.
   const js = `import { createRequire as make } from 'node:module'; const require = make(import.meta.url);`;
   buildSync({
     entryPoints: [join(root, 'test/crash/tool.ts')],
     outfile: program,
     bundle: true,
+    minify: true,
     platform: 'node',
     format: 'esm',
     banner: { js },
     logLevel: 'error',
   });
+  const source = crashDocument(length);
+  const plan = join(place, 'plan.json');
+  writeFileSync(plan, JSON.stringify({ plan: compile(source, { path: 'plan.md', locale: 'en' }), source }));
   return {
     place,
     program,
+    plan,
     remove: () => {
       rmSync(place, { recursive: true, force: true });
     },
   };
 }
 
-/** How the executor dies: at a numbered point, after some milliseconds, or not at all (null). */
+/** How the executor or its bash dies; null: they live. */
 export type Death =
-  | { readonly kind: 'point'; readonly point: number }
+  | { readonly kind: 'point'; readonly point: number; readonly torn?: number }
+  /** bash, or both, at a line of the scripts around a command. */
+  | { readonly kind: 'line'; readonly line: Line; readonly both: boolean }
   | {
       readonly kind: 'time';
+      /** Since its first command was sent; `early`: since it was started. */
       readonly milliseconds: number;
-      readonly shellToo: boolean;
-      /** By default SIGKILL; SIGHUP is a terminal that goes away. */
-      readonly signal?: 'SIGKILL' | 'SIGHUP';
+      readonly early: boolean;
+      /** `hang-up`: its terminal goes away. */
+      readonly victim: 'executor' | 'shell' | 'both' | 'hang-up';
     }
-  /** Its bash dies at this line of the scripts around a command. */
-  | { readonly kind: 'line'; readonly line: number }
   | null;
 
-export interface Verdict {
-  readonly kills: number;
-  /** Ids that stand in the ledger more than once. */
-  readonly twice: readonly string[];
-  /** Ids that the run says were done and that are not there. */
-  readonly falselyDone: readonly string[];
-  readonly result: string;
-  /** The crash points that the last executor passed. */
-  readonly points: number;
-  readonly outcomes: string;
-  /** Without times, what the run's directory is called, and what is said of its having been interrupted. */
-  readonly report: string;
+export interface Circumstances {
+  readonly rule?: Orders['rule'];
+  /** What happens to a run between two executors; true: the machine was started anew. */
+  readonly between?: (room: string) => boolean;
 }
 
-/** What happens to a run between two executors. */
-export type Between = (room: string, kills: number) => { readonly rebooted: boolean };
-const nothing: Between = () => ({ rebooted: false });
-
-/** `next` says how the executor dies each time; null lets it end. */
+/** `next` says how the executor dies each time, with the number of deaths so far; null lets it end. */
 export async function disturbedRun(
-  { place, program }: Harness,
-  next: (kills: number) => Death,
-  mode: 'honest' | 'naive' = 'honest',
-  between: Between = nothing,
+  harness: Harness,
+  next: (deaths: number) => Death,
+  { rule = 'honest', between = () => false }: Circumstances = {},
 ): Promise<Verdict> {
-  const room = mkdtempSync(join(place, 'room-'));
+  const room = makeRoom(harness);
+  let kills = 0;
+  let rebooted = false;
   try {
-    let kills = 0;
-    let rebooted = false;
-    while (!existsSync(join(room, 'ended'))) {
-      const death = kills < MOST_KILLS ? next(kills) : null;
-      const status = await once(program, room, death, [mode, rebooted]);
-      if (status !== 'killed' && !existsSync(join(room, 'ended')))
-        throw new Error(`the executor ended: ${status}`);
-      if (status !== 'killed') continue;
-      kills += 1;
-      ({ rebooted } = between(room, kills));
+    for (let deaths = 0; !existsSync(join(room, ENDED)); deaths += 1) {
+      if (deaths > MOST_DEATHS) throw new Error('the run never ends');
+      const death = next(deaths);
+      const given = orders(harness, room, death, { rule, rebooted });
+      const { said, died, killed } = await once(harness.program, given, death);
+      kills += killed;
+      if (died) rebooted = between(room);
+      else if (!existsSync(join(room, ENDED))) throw new Error(`the executor ended: ${said}`);
     }
-    return verdictOf(room, kills);
+    const atLines = existsSync(join(room, DIED)) ? statSync(join(room, DIED)).size : 0;
+    return await judgeRun(room, harness.plan, kills + atLines);
   } finally {
+    killShells(room);
     rmSync(room, { recursive: true, force: true });
   }
 }
 
-async function once(
-  program: string,
+/** A place for one run, with the directories that its commands enter. */
+export function makeRoom({ place }: Harness): string {
+  const room = mkdtempSync(join(place, 'room-'));
+  for (const at of idsOf('long').keys()) mkdirSync(join(room, directoryOf(at + 1)));
+  return room;
+}
+
+function orders(
+  { plan }: Harness,
   room: string,
   death: Death,
-  [mode, rebooted]: readonly [string, boolean],
-): Promise<string> {
-  const line = death?.kind === 'line' ? String(death.line) : '0';
-  const point = death?.kind === 'point' ? String(death.point) : '0';
-  const child = spawn(process.execPath, [program, room, point, mode, line, rebooted ? 'rebooted' : ''], {
-    stdio: ['ignore', 'ignore', 'pipe'],
+  more: Pick<Orders, 'rule' | 'rebooted'>,
+): Orders {
+  return {
+    room,
+    plan,
+    point: death?.kind === 'point' ? death.point : 0,
+    torn: death?.kind === 'point' ? (death.torn ?? 0) : 0,
+    line: death?.kind === 'line' ? death.line : null,
+    both: death?.kind === 'line' && death.both,
+    ...more,
+  };
+}
+
+interface Course {
+  /** The executor, or bash. */
+  readonly died: boolean;
+  /** How many processes were killed from here. */
+  readonly killed: number;
+  readonly said: string;
+}
+
+async function once(program: string, given: Orders, death: Death): Promise<Course> {
+  const child = spawn(process.execPath, [program, JSON.stringify(given)], {
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
-  const ended = new Promise<string>((resolve) => {
+  const ended = new Promise<NodeJS.Signals | null>((resolve) => {
     child.once('close', (status, signal) => {
-      const hungUp =
-        death?.kind === 'time' && death.signal === 'SIGHUP' && (signal === 'SIGHUP' || status === 0);
-      resolve(signal === 'SIGKILL' || hungUp ? 'killed' : `${String(status)} ${said}`);
+      said += ` ${String(status)}`;
+      resolve(signal);
     });
   });
+  let shells = 0;
   if (death?.kind === 'time') {
+    const begun = new Promise((resolve) => child.stdout.once('data', resolve));
+    if (!death.early) await Promise.race([begun, ended]);
     await Promise.race([delay(death.milliseconds), ended]);
-    child.kill(death.signal ?? 'SIGKILL');
-    if (death.shellToo) killShells(room);
+    const { victim } = death;
+    if (victim === 'executor' || victim === 'both') child.kill('SIGKILL');
+    if (victim === 'hang-up') child.kill('SIGHUP');
+    if (victim === 'shell' || victim === 'both') shells = killShells(given.room);
   }
-  return ended;
+  child.stdout.resume();
+  const signal = await ended;
+  const hungUp = death?.kind === 'time' && death.victim === 'hang-up';
+  const died = signal === 'SIGKILL' || (hungUp && !existsSync(join(given.room, ENDED)));
+  return { died: died || shells > 0, killed: (died && death?.kind !== 'line' ? 1 : 0) + shells, said };
 }
 
 /** Every bash of the run, as the kernel does when memory runs out. */
-function killShells(room: string): void {
+export function killShells(room: string): number {
   const runs = join(room, '.mdrollback/runs');
-  if (!existsSync(runs)) return;
-  for (const run of readdirSync(runs)) {
+  if (!existsSync(runs)) return 0;
+  const pids = readdirSync(runs).flatMap((run) => {
     const status = join(runs, run, 'session/status');
-    if (!existsSync(status)) continue;
-    const pid = readFileSync(status, 'utf8')
+    if (!existsSync(status)) return [];
+    const ready = readFileSync(status, 'utf8')
       .split('\n')
-      .findLast((line) => line.startsWith('ready '))
-      ?.split(' ')[2];
-    if (pid !== undefined) spawnSync('kill', ['-9', pid], { stdio: 'ignore' });
+      .filter((line) => line.startsWith('ready '));
+    return ready.flatMap((line) => line.split(' ')[2] ?? []);
+  });
+  return pids.filter((pid) => isShellOf(pid, room) && kill(pid)).length;
+}
+
+/** Its number may be another process's by now. */
+function isShellOf(pid: string, room: string): boolean {
+  try {
+    return /^[0-9]+$/.test(pid) && readFileSync(`/proc/${pid}/environ`, 'utf8').includes(`ROOM=${room}\0`);
+  } catch {
+    return false;
   }
 }
 
-function verdictOf(room: string, kills: number): Verdict {
-  const ledger = readFileSync(join(room, LEDGER), 'utf8').trimEnd().split('\n');
-  const ended = JSON.parse(readFileSync(join(room, 'ended'), 'utf8')) as {
-    result: string;
-    points: number;
-    outcomes: [string, string][];
-    report: string;
-  };
-  const done = new Set(ended.outcomes.flatMap(([id, outcome]) => (outcome === 'unverified' ? [id] : [])));
-  return {
-    kills,
-    twice: WANTED.filter((id) => ledger.filter((line) => line === id).length > 1),
-    falselyDone: WANTED.filter((id) => done.has(id) && !ledger.includes(id)),
-    result: ended.result,
-    points: ended.points,
-    outcomes: JSON.stringify(ended.outcomes),
-    report: withoutTimes(ended.report),
-  };
-}
-
-/** The report with what differs evidently left out. */
-function withoutTimes(report: string): string {
-  return report
-    .replace(/[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9:.]+Z?( UTC)?/g, 'TIME')
-    .replace(/[0-9]{2}:[0-9]{2}:[0-9]{2}/g, 'TIME')
-    .replace(/[0-9.]+ (ms|s|min)\b/g, 'TIME')
-    .replace(/^\| Rollback report .*$/m, 'RUN');
+function kill(pid: string): boolean {
+  return spawnSync('kill', ['-9', pid], { stdio: 'ignore' }).status === 0;
 }

@@ -1,4 +1,6 @@
-import { disturbedRun, type Harness, type Verdict } from './harness.ts';
+import { disturbedRun, type Death, type Harness } from './harness.ts';
+import type { Verdict } from './judge.ts';
+import { count, eachOf, type Tally } from './tally.ts';
 
 /** Numbers that a seed gives again. */
 function randomBy(seed: number): () => number {
@@ -11,58 +13,43 @@ function randomBy(seed: number): () => number {
   };
 }
 
-export interface Tally {
-  kills: number;
-  runs: number;
-  /** Commands, and runs. */
-  twice: number;
-  falselyDone: number;
-  different: number;
-  readonly faults: string[];
-}
+/** Milliseconds from the first command on within which death comes: a few commands long. */
+const SPAN_MS = 90;
+/** Then a run is let go on to its end. */
+const DEATHS = 12;
 
-export function newTally(): Tally {
-  return { kills: 0, runs: 0, twice: 0, falselyDone: 0, different: 0, faults: [] };
-}
-
-/** A run that nobody disturbs. */
-export function referenceOf(harness: Harness): Promise<Verdict> {
-  return disturbedRun(harness, () => null);
-}
-
-/** It ended as a run ends that nobody disturbed, and its report says the same. */
-function endedAlike(verdict: Verdict, reference: Verdict): boolean {
-  const { result, outcomes, report } = reference;
-  return verdict.result === result && verdict.outcomes === outcomes && verdict.report === report;
-}
-
-/** Kills the executor at random moments until there were `kills` in all; every fifth time its terminal goes away instead. */
+/** Kills at random moments, each run by a seed of its own, until there were so many kills. */
 export async function killAtRandom(
   harness: Harness,
   reference: Verdict,
   tally: Tally,
   { kills, seed }: { readonly kills: number; readonly seed: number },
 ): Promise<void> {
-  const random = randomBy(seed);
-  while (tally.kills < kills) {
-    const verdict = await disturbedRun(harness, (count) =>
-      // Every executor lives long enough sooner or later.
-      count > 12
-        ? null
-        : {
-            kind: 'time',
-            milliseconds: 60 + random() * 340,
-            shellToo: false,
-            signal: random() < 0.2 ? 'SIGHUP' : 'SIGKILL',
-          },
-    );
-    const alike = endedAlike(verdict, reference);
-    tally.kills += verdict.kills;
-    tally.runs += 1;
-    tally.twice += verdict.twice.length;
-    tally.falselyDone += verdict.falselyDone.length;
-    if (!alike) tally.different += 1;
-    if (!alike || verdict.twice.length + verdict.falselyDone.length > 0)
-      tally.faults.push(JSON.stringify({ seed, ...verdict }));
-  }
+  const enough = tally.kills + kills;
+  await eachOf(
+    seedsFrom(seed, () => tally.kills < enough),
+    async (own) => {
+      const random = randomBy(own);
+      // In every second run only the executor dies: then nothing is ever in doubt, and the report is that of any run.
+      const shells = own % 2 === 0;
+      const verdict = await disturbedRun(harness, (deaths) =>
+        deaths < DEATHS ? deathBy(random, shells) : null,
+      );
+      if (!shells && verdict.asked.length > 0)
+        tally.faults.push(`seed ${own}: asked ${verdict.asked.join(', ')}`);
+      count(tally, verdict, reference, `seed ${own}`);
+    },
+  );
+}
+
+function* seedsFrom(seed: number, more: () => boolean): Generator<number> {
+  for (let next = seed; more(); next += 1) yield next;
+}
+
+function deathBy(random: () => number, shells: boolean): Death {
+  const early = random() < 0.15;
+  const milliseconds = random() * (early ? 2 * SPAN_MS : SPAN_MS);
+  const kind = random();
+  if (shells) return { kind: 'time', milliseconds, early, victim: kind < 0.3 ? 'shell' : 'both' };
+  return { kind: 'time', milliseconds, early, victim: kind < 0.15 ? 'hang-up' : 'executor' };
 }

@@ -1,7 +1,13 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, fstatSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compile } from '../../src/analyse/index.ts';
-import { execute, type Chosen, type Host, type Menu } from '../../src/execute/index.ts';
+import {
+  execute,
+  type Answer,
+  type Chosen,
+  type Host,
+  type Menu,
+  type Question,
+} from '../../src/execute/index.ts';
 import {
   createRunDirectory,
   findRun,
@@ -9,92 +15,59 @@ import {
   openJournal,
   readJournal,
   reopenJournal,
-  type Journal,
 } from '../../src/journal/index.ts';
-import { fill } from '../../src/report/index.ts';
+import type { Plan } from '../../src/plan/types.ts';
 import { openBashSession, traceCommand, type Session, type Trace } from '../../src/shell/index.ts';
-import { bindPlaceholders } from '../../src/shellscript/index.ts';
-import { crashDocument, LEDGER } from './document.ts';
+import { LEDGER } from './document.ts';
+import { breakAt, linesIn } from './driver-lines.ts';
+import { ASKED, ENDED, SYNCED, type EndedRun, type Orders } from './orders.ts';
+import { makeMortal } from './points.ts';
 
 /**
- * The executor as a process of its own that can be made to die: with SIGKILL at its crash point number `point`, counted
- * before and after every write, sync, send and receive. It begins a run in `room`, or goes on with the one that is there,
- * and writes how it ended. `naive` takes the rule that the harness must be able to catch: no end record, run it again.
- * `line`: bash dies there in the scripts that its fifth command is framed by. `rebooted`: the boot is another one by now.
+ * The executor as a process of its own that can be made to die. It begins a run in its room, or goes on with the one that
+ * is there, and writes how it ended. `LINES` on standard output says at which places bash can die, `GO` that the first
+ * command is about to be sent.
  */
-const [room = '', point = '0', mode = '', line = '0', rebooted = ''] = process.argv.slice(2);
+const orders = JSON.parse(process.argv[2] ?? '{}') as Orders;
+const { room, point, torn, line, both, rule, rebooted } = orders;
 
-let passed = 0;
-function crashPoint(): void {
-  passed += 1;
-  if (String(passed) === point) process.kill(process.pid, 'SIGKILL');
+function note(name: string, text: string): void {
+  aside(() => {
+    writeFileSync(join(room, name), text, { flag: 'a' });
+  });
 }
 
-async function around<T>(work: () => Promise<T>): Promise<T> {
-  crashPoint();
-  const result = await work();
-  crashPoint();
-  return result;
-}
-
-/** How much of the journal a power failure would leave. */
-function noteSynced(): void {
-  writeFileSync(join(room, 'synced'), String(statSync(made.journal).size));
-}
-
-/** Both scripts of the driver as one, counted from 1; a line that may stand nowhere is told by bash itself. */
-function breakDriver(): void {
-  const session = made.session;
-  const driver = readdirSync(session, { withFileTypes: true }).find((entry) => entry.isDirectory());
-  let left = Number(line);
-  for (const name of ['b', 'e']) {
-    const path = join(session, driver?.name ?? '', name);
-    const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
-    if (left >= 1 && left <= lines.length) {
-      lines.splice(left - 1, 0, 'case $1 in 5) \\builtin kill -9 "$$" ;; esac');
-      writeFileSync(path, `${lines.join('\n')}\n`);
-    }
-    left -= lines.length;
-  }
-}
-
-function dying(journal: Journal): Journal {
-  return {
-    append: (event) => around(() => journal.append(event)),
-    sync: () =>
-      around(async () => {
-        await journal.sync();
-        noteSynced();
-      }),
-    close: () => journal.close(),
-  };
-}
-
-function dyingSession(session: Session): Session {
-  return {
-    host: session.host,
-    get pid() {
-      return session.pid;
-    },
-    get identity() {
-      return session.identity;
-    },
-    notRestored: session.notRestored ?? [],
-    run: (request) => around(() => session.run(request)),
-    leave: () => {
-      session.leave();
-    },
-    close: () => around(() => session.close()),
-  };
+/** How much of each file a power failure would leave, by its inode: its name may be another by then. */
+function noteSynced(fd: number): void {
+  const { ino, size } = fstatSync(fd);
+  note(SYNCED, `${ino} ${size}\n`);
 }
 
 /** A person who knows what happened: the ledger has a line of the command, or not. */
-function truth({ kind, failure, ways }: Menu): Chosen {
-  if (kind !== 'in-doubt') return { way: 'unanswered', why: 'nobody is here' };
+function isDone(id: string): boolean {
   const ledger = join(room, LEDGER);
-  const lines = existsSync(ledger) ? readFileSync(ledger, 'utf8').split('\n') : [];
-  const way = lines.includes(failure.action.id) ? 'done' : 'run-again';
+  return existsSync(ledger) && readFileSync(ledger, 'utf8').split('\n').includes(id);
+}
+
+function choose({ kind, failure, ways }: Menu): Chosen {
+  const { id } = failure.action;
+  const way = isDone(id)
+    ? kind === 'failed'
+      ? 'by-hand'
+      : 'done'
+    : kind === 'failed'
+      ? 'retry'
+      : 'run-again';
+  note(ASKED, `${kind} ${id} ${way}\n`);
   return { way: ways.includes(way) ? way : 'stop', reason: 'I looked', text: null, by: 'wang' };
+}
+
+function answer(question: Question): Answer {
+  // What a command had printed may be lost with the power.
+  const known = question.kind === 'expectation' && isDone(question.action.id);
+  if (question.kind !== 'shell-state' && !known) return { answer: 'unanswered', why: 'nobody is here' };
+  note(ASKED, `${question.kind} ${question.action.id} yes\n`);
+  return { answer: 'yes', reason: null, by: 'wang', how: 'asked' };
 }
 
 const stop = new AbortController();
@@ -105,43 +78,86 @@ process.on('SIGHUP', () => {
 const host: Host = {
   now: () => new Date(),
   signal: stop.signal,
-  ask: () => Promise.resolve({ answer: 'unanswered', why: 'nobody is here' }),
-  choose: (menu) => Promise.resolve(truth(menu)),
+  ask: (question) => Promise.resolve(answer(question)),
+  choose: (menu) => Promise.resolve(choose(menu)),
   show: () => undefined,
 };
 
+const { pass, passed, aside } = await makeMortal({ point, torn, onSynced: noteSynced });
+
+function mortal(session: Session): Session {
+  let gone = false;
+  return {
+    host: session.host,
+    get pid() {
+      return session.pid;
+    },
+    get identity() {
+      return session.identity;
+    },
+    get stateLost() {
+      if (rule === 'careless') session.acceptState?.();
+      return session.stateLost ?? null;
+    },
+    acceptState: () => session.acceptState?.(),
+    notRestored: session.notRestored ?? [],
+    run: async (request) => {
+      if (!gone) process.stdout.write('GO\n');
+      gone = true;
+      if (rule === 'careless') session.acceptState?.();
+      const result = await session.run(request);
+      // What bash had to say has been received.
+      pass();
+      return result;
+    },
+    leave: () => {
+      session.leave();
+    },
+    close: () => session.close(),
+  };
+}
+
 const now = (): Date => new Date();
 const base = join(room, '.mdrollback');
-const source = crashDocument();
-const plan = compile(source, { path: 'plan.md', locale: 'en' });
+const { plan, source } = JSON.parse(readFileSync(orders.plan, 'utf8')) as {
+  readonly plan: Plan;
+  readonly source: string;
+};
 const found = await findRun(base, 'latest', room);
-const made = found.ok
-  ? found.run
-  : await createRunDirectory({ base, document: 'plan.md', plan, source: Buffer.from(source), now: now() });
-crashPoint();
+const begun =
+  found.ok &&
+  (await readJournal(found.run.journal).then(
+    ({ records }) => records.length > 0,
+    () => false,
+  ));
+const made =
+  found.ok && begun
+    ? found.run
+    : await createRunDirectory({ base, document: 'plan.md', plan, source: Buffer.from(source), now: now() });
 const lock = await lockRun(made.directory, { host: 'here', now: now(), takeover: 'stale' });
-if (!lock.ok) throw new Error('the run is driven by another');
-crashPoint();
-const opened = found.ok ? await reopenJournal(made.directory, 'here', now, lock.fence) : null;
+if (!lock.ok) throw new Error(`the run is driven by another: ${JSON.stringify(lock)}`);
+const opened = begun ? await reopenJournal(made.directory, 'here', now, lock.fence) : null;
 const journal = opened?.journal ?? (await openJournal(made.directory, 'here', now, lock.fence));
-crashPoint();
-noteSynced();
 const records = opened?.reading.records ?? [];
-const naive = (): Promise<Trace> => Promise.resolve({ kind: 'never-began' });
-const trace: typeof traceCommand = (command) =>
-  traceCommand(
-    rebooted === '' || command.shell === null
-      ? command
-      : { ...command, shell: { ...command.shell, bootId: 'another' } },
+
+const boot = rebooted ? 'another' : null;
+const trace = (command: Parameters<typeof traceCommand>[0]): Promise<Trace> => {
+  if (rule === 'naive') return Promise.resolve({ kind: 'never-began' });
+  const { shell } = command;
+  return traceCommand(
+    boot === null || shell === null ? command : { ...command, shell: { ...shell, bootId: boot } },
   );
+};
+
 const result = await execute(plan, {
   host,
   openSession: async (options) => {
-    const session = await around(() => openBashSession({ ...options, fence: lock.fence }));
-    if (line !== '0') breakDriver();
-    return dyingSession(session);
+    const session = await openBashSession({ ...options, fence: lock.fence });
+    if (line === 'list') process.stdout.write(`LINES ${JSON.stringify(linesIn(made.session))}\n`);
+    else if (line !== null) breakAt(made.session, line, both);
+    return mortal(session);
   },
-  journal: dying(journal),
+  journal,
   runDirectory: made,
   cwd: room,
   operator: 'li',
@@ -154,28 +170,18 @@ const result = await execute(plan, {
   terminal: false,
   policy: { allowIrreversible: [], skipSteps: [], withSteps: [], hostsHere: [], timeoutSeconds: null },
   parameters: {},
-  sessionEnvironment: {},
-  bind: bindPlaceholders,
-  resume:
-    records.length === 0
-      ? null
-      : {
-          records,
-          trace: mode === 'naive' ? naive : (command) => around(() => trace(command)),
-          takenFrom: null,
-          edits: null,
-          retry: [],
-          onTaken: () => undefined,
-        },
+  sessionEnvironment: { ROOM: room },
+  bind: (text) => ({ ok: true, text }),
+  resume: begun
+    ? { records, trace, takenFrom: null, edits: null, retry: [], onTaken: () => undefined }
+    : null,
 });
 await journal.close();
 await lock.release(journal.position);
 // A terminal that went away ends the executor, not the run.
 if (!stop.signal.aborted) {
   const outcomes =
-    'state' in result ? [...result.state.actions].map(([id, { outcome }]) => [id, outcome]) : [];
-  const reading = await readJournal(made.journal);
-  const report = fill({ source, plan, records: reading.records, locale: 'en', timeZone: 'UTC' });
-  const ended = { result: result.result, points: passed, outcomes, report };
-  writeFileSync(join(room, 'ended'), JSON.stringify(ended));
+    'state' in result ? [...result.state.actions].map(([id, { outcome }]) => [id, outcome] as const) : [];
+  const ended: EndedRun = { result: result.result, directory: made.directory, points: passed(), outcomes };
+  note(ENDED, JSON.stringify(ended));
 }

@@ -1,0 +1,137 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  dieAtEachLine,
+  dieAtEachPoint,
+  dieAtLine,
+  linesOf,
+  powerFailsAtEachPoint,
+  referenceOf,
+} from './enumerated.ts';
+import { buildHarness, disturbedRun, type Harness } from './harness.ts';
+import { idsOf } from './document.ts';
+import { killAtRandom } from './random.ts';
+import type { Verdict } from './judge.ts';
+import { newTally, upTo, type Tally } from './tally.ts';
+
+/**
+ * An executor that is killed, with its bash or alone, and goes on. What happened is judged by a ledger to which the commands
+ * themselves write. `npm run crash` does the same for longer.
+ */
+
+const PATIENCE = { timeout: 300_000 };
+
+const ROOT = join(import.meta.dirname, '..', '..');
+
+let harness: Harness;
+let reference: Verdict;
+let longer: Harness;
+let kills = 0;
+
+beforeAll(async () => {
+  harness = buildHarness(ROOT, 'short');
+  longer = buildHarness(ROOT, 'long');
+  reference = await referenceOf(harness);
+}, 60_000);
+afterAll(() => {
+  harness.remove();
+  longer.remove();
+});
+
+function expectNothingWrong(tally: Tally): void {
+  kills += tally.kills;
+  expect(tally.faults).toEqual([]);
+  const { twice, falselyDone, strays, different } = tally;
+  expect({ twice, falselyDone, strays, different }).toEqual({
+    twice: 0,
+    falselyDone: 0,
+    strays: 0,
+    different: 0,
+  });
+}
+
+describe('a run that nobody disturbs', () => {
+  it('runs each command once, in its order and in the state of the one before', () => {
+    expect(reference).toMatchObject({
+      ledger: idsOf('short'),
+      strays: [],
+      asked: [],
+      faults: [],
+      result: 'succeeded',
+    });
+  });
+});
+
+describe('a run comes to the same end, and to the same report, when', () => {
+  it('the executor dies at each of its crash points, and again while it recovers', PATIENCE, async () => {
+    const tally = newTally();
+    // Of two points that follow each other nothing lies between the one behind a call and the one before the next.
+    const points = upTo(reference.points).filter((point) => point % 2 === 1);
+    await dieAtEachPoint(harness, reference, tally, points);
+    expectNothingWrong(tally);
+    // Nobody is ever asked: bash went on without the executor.
+    expect(tally.asked).toBe(0);
+    expect(tally.kills).toBeGreaterThan(1.5 * points.length);
+  });
+
+  it(
+    'bash dies at each boundary of what surrounds a command, alone or with the executor',
+    PATIENCE,
+    async () => {
+      const tally = newTally();
+      await dieAtEachLine(harness, reference, tally);
+      expectNothingWrong(tally);
+      expect(tally.kills).toBeGreaterThan(50);
+    },
+  );
+
+  it('the power fails at each crash point, and what was not synced is gone', PATIENCE, async () => {
+    const tally = newTally();
+    await powerFailsAtEachPoint(
+      harness,
+      reference,
+      tally,
+      upTo(reference.points).filter((point) => point % 8 === 1),
+    );
+    expectNothingWrong(tally);
+  });
+
+  it(
+    'the executor, its bash, or both are killed at random moments, or its terminal goes away',
+    PATIENCE,
+    async () => {
+      const tally = newTally();
+      await killAtRandom(longer, await referenceOf(longer), tally, { kills: 170, seed: 1 });
+      expectNothingWrong(tally);
+    },
+  );
+
+  it('that was so with 500 kills at the least', () => {
+    expect(kills).toBeGreaterThanOrEqual(500);
+  });
+});
+
+describe('the judge can tell', () => {
+  const inMidCommand = { kind: 'time', milliseconds: 25, early: false, victim: 'executor' } as const;
+
+  it('an executor that runs again whatever has no end on record', PATIENCE, async () => {
+    const twice: string[] = [];
+    for (let run = 0; run < 10 && twice.length === 0; run += 1) {
+      const verdict = await disturbedRun(harness, (deaths) => (deaths < 3 ? inMidCommand : null), {
+        rule: 'naive',
+      });
+      twice.push(...verdict.twice);
+    }
+    expect(twice).not.toEqual([]);
+  });
+
+  it('one that goes on in whatever state the shell is', PATIENCE, async () => {
+    const behind = (await linesOf(harness)).filter(({ script, at }) => script === 'e' && at > 8);
+    const strays: string[] = [];
+    for (const line of behind) {
+      if (strays.length > 0) break;
+      strays.push(...(await dieAtLine(harness, line, true, 'careless')).strays);
+    }
+    expect(strays).not.toEqual([]);
+  });
+});
