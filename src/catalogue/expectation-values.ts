@@ -23,6 +23,14 @@ export const expectationValues = {
     zh: '正则表达式不认识标志「{flag}」，可用的是 i（不分大小写）和 s',
     en: 'the regular expression has an unknown flag “{flag}”; there are i (any case) and s',
   },
+  'error.exit-number': {
+    zh: '「{text}」不是退出码；请写 0 到 255 的整数、「非0」或「任意」，如 退出码 3',
+    en: '“{text}” is no exit status; write a whole number from 0 to 255, “non-zero” or “any”, for example exit code 3',
+  },
+  'error.number': {
+    zh: '「{text}」不是可比较的数；请写成如 < 200ms、≥ 99.9%、≤ 1,000；版本号请写原文或正则，如 /\\bv18\\./',
+    en: '“{text}” is no number to compare with; write, for example, < 200ms, ≥ 99.9% or ≤ 1,000; for a version its text or a pattern such as /\\bv18\\./',
+  },
   'error.regex-number': {
     zh: '「{text}」不是可比较的数；请写成如 /…([0-9.]+)/ < 200',
     en: '“{text}” is no number to compare with; write, for example, /…([0-9.]+)/ < 200',

@@ -1,6 +1,6 @@
 /** What an expectation means: one file a kind, read when the document is compiled, judged when its command has run (language.md §3). */
 export type { AnswerStatus } from './answer-status.ts';
-export { referredName, unmodified } from './inner.ts';
+export { referredNames, unmodified } from './inner.ts';
 export { judgeCommand } from './judge-command.ts';
 export type { CommandJudgement, JudgedExpectation } from './judge-command.ts';
 export { judgeExpectation } from './judge.ts';

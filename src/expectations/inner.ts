@@ -1,4 +1,5 @@
 import type { Expectation } from '../plan/types.ts';
+import { namesOf } from './kinds/with-placeholder.ts';
 import { field, stringField } from './spec-fields.ts';
 
 /** The expectation that modifiers stand before, or the expectation itself. Pure; never throws. */
@@ -10,8 +11,9 @@ export function unmodified(
   return { kind: stringField(inner, 'kind') ?? '', spec: field(inner, 'spec') ?? null };
 }
 
-/** The name that `= <名称>` compares with; null for any other kind. */
-export function referredName(expectation: Pick<Expectation, 'kind' | 'spec'>): string | null {
+/** Names of values that an expectation needs: the one that `= <名称>` compares with, or those of its placeholders. */
+export function referredNames(expectation: Pick<Expectation, 'kind' | 'spec'>): readonly string[] {
   const { kind, spec } = unmodified(expectation);
-  return kind === 'reference' ? stringField(spec, 'name') : null;
+  if (kind === 'reference') return [stringField(spec, 'name') ?? ''].filter((name) => name !== '');
+  return kind === 'with-placeholder' ? namesOf(spec) : [];
 }

@@ -131,6 +131,20 @@ function counted(text: string): NumberWords | null {
   return { comparison: '=', quantity, upTo: null, label: '行数' };
 }
 
+/** A comparison, signs that begin as a number does, a unit, and nothing else. */
+const MISWRITTEN = new RegExp(
+  `^[^<>=≤≥≠!0-9]{0,30}?(?:[<>≤≥≦≧⩽⩾]=?|不(?:超过|大于|小于|低于|高于|少于)|小于|大于|低于|高于|至少|至多)\\s*([-+]?[0-9][0-9., ]*[\\p{L}%‰/]{0,12})$`,
+  'iu',
+);
+const NUMBER = /^[-+]?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)? ?(?:[%‰]|[^%‰0-9.,]*)$/u;
+
+/** What was meant as a number to compare with and is none: `< 2 0 ms`, `≤ 1,00`, `≥ 1.2.3`, `< 80%%`. Takes normalised words. */
+export function miswrittenNumber(text: string): string | null {
+  if (text.length > 100 || !mayCompare(text)) return null;
+  const number = MISWRITTEN.exec(text)?.[1]?.trim();
+  return number === undefined || NUMBER.test(number) ? null : number;
+}
+
 /** Takes normalised words; null when they ask for no number, or for more than one number says. Linear in their length. */
 export function readNumberWords(text: string): NumberWords | null {
   if (text.length > 200 || !/[0-9]/.test(text) || ABOUT.test(text)) return null;

@@ -6,6 +6,8 @@ export interface Rewriting {
   /** What to write behind `# 预期: `; `record` is to be written before the earlier command. */
   readonly write: string;
   readonly record?: string;
+  /** A command that checks, to be written behind this one: group 1 of `command` stands for `$1`. */
+  readonly check?: string;
 }
 
 const ANY = /(?:)/;
@@ -36,11 +38,30 @@ export const REWRITINGS: readonly Rewriting[] = [
     command: ANY,
     write: '输出应为空',
   },
-  { words: /停止|关闭|停掉|\bstopped\b/i, command: /\bsystemctl\b/, write: 'inactive (dead)' },
+  {
+    words: /停止|关闭|停掉|\bstopped\b/i,
+    command: /\bsystemctl\s+(?:stop|kill|disable)\s+(?:--now\s+)?([\w@.-]+)/,
+    check: 'systemctl is-active $1',
+    write: 'inactive',
+  },
+  { words: /停止|关闭|停掉|\bstopped\b/i, command: /\bsystemctl\s+is-active\b/, write: 'inactive' },
+  { words: /停止|关闭|停掉|\bstopped\b/i, command: /\bsystemctl\s+status\b/, write: 'inactive (dead)' },
+  {
+    words: GOOD,
+    command: /\bsystemctl\s+(?:start|restart|reload|enable)\s+(?:--now\s+)?([\w@.-]+)/,
+    check: 'systemctl is-active $1',
+    write: '60秒内 active',
+  },
   { words: GOOD, command: /\bsystemctl\s+is-active\b/, write: 'active' },
-  { words: GOOD, command: /\bsystemctl\b/, write: '60秒内 active (running)' },
+  { words: GOOD, command: /\bsystemctl\s+status\b/, write: '60秒内 active (running)' },
   { words: GOOD, command: /\bkubectl\b.*\bget\b.*\bpods?\b/, write: '120秒内 3/3 Running' },
-  { words: GOOD, command: /\bkubectl\b.*\brollout\b/, write: 'successfully rolled out' },
+  { words: GOOD, command: /\bkubectl\b.*\brollout\s+status\b/, write: 'successfully rolled out' },
+  {
+    words: GOOD,
+    command: /\bkubectl\b.*\brollout\s+(?:undo|restart)\s+([\w./-]+(?:\s+[\w.-]+)?)/,
+    check: 'kubectl rollout status $1',
+    write: 'successfully rolled out',
+  },
   { words: GOOD, command: /\bcurl\b.*(?:health|status|ready)/i, write: '{"status": "healthy"}' },
   { words: /维护|maintenance/i, command: /\b(?:curl|wget)\b/, write: '503' },
   { words: GOOD, command: /\b(?:curl|wget)\b/, write: '200 OK' },
@@ -52,6 +73,6 @@ export const REWRITINGS: readonly Rewriting[] = [
     command: /\b(?:ab|wrk|hey)\b/,
     write: '平均响应时间 < 200ms',
   },
-  { words: /版本|version/i, command: ANY, write: '<版本号>' },
+  { words: /版本|version/i, command: ANY, write: '「v1.2.3」' },
   { words: /大约|左右|约|about|approximately/i, command: ANY, write: '95 到 105 之间' },
 ];

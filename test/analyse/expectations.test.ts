@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compile } from '../../src/analyse/index.ts';
 import type { CommandAction, Plan } from '../../src/plan/types.ts';
+import { REWRITINGS } from '../../src/vocabulary/rewritings.ts';
 
 function plan(body: string): Plan {
   return compile(`# 回滚方案\n\n## 回滚步骤\n\n### 步骤 1.1: 检查\n\n${body}\n`, {
@@ -136,7 +137,17 @@ describe('what cannot be judged is an error before anything runs', () => {
     ['cat n\n# 预期: = <备份数量>', 'reference-unknown'],
     ['cat n\n# 预期: = <备份数量>\n\n# 记录为: 备份数量\ncat m', 'reference-later'],
     ['# 记录为: 备份数量\ncat m\n# 预期: = <备份数量>', 'reference-later'],
+    ['cat n\n# 预期: <旧版本> ok', 'placeholder-unknown'],
+    ['cat n\n# 预期: 共 [数量] 条\n\n# 记录为: 数量\ncat m', 'reference-later'],
+    ['cat n\n# 预期: 60秒内 {{version}} ok', 'placeholder-unknown'],
     ['cat n\n# 预期: /[abc/', 'expectation-unreadable'],
+    ['cat n\n# 预期: < 2 0 ms', 'expectation-unreadable'],
+    ['cat n\n# 预期: 响应时间不超过 1,00ms', 'expectation-unreadable'],
+    ['cat n\n# 预期: 不超过 80%%', 'expectation-unreadable'],
+    ['cat n\n# 预期: >= 18.17.0', 'expectation-unreadable'],
+    ['cat n\n# 预期: 退出码 O', 'expectation-unreadable'],
+    ['cat n\n# 预期: 退出码 -1', 'expectation-unreadable'],
+    ['cat n\n# 预期: 退出码 300', 'expectation-unreadable'],
     ['cat n\n# 预期: {"a":', 'expectation-unreadable'],
     ['cat n\n# 预期: 60天内 active', 'expectation-unreadable'],
     ['cat n\n# 预期: 60秒内 30秒内 active', 'expectation-unreadable'],
@@ -151,11 +162,19 @@ describe('what cannot be judged is an error before anything runs', () => {
     'kubectl get pods\n# 预期: 60秒内 Running',
     '# 可重试\n./probe.sh\n# 预期: 60秒内 OK',
     '# 记录为: 备份数量\ncat m\n\ncat n\n# 预期: = <备份数量>',
+    '# 记录为: 旧版本\ncat m\n\ncat n\n# 预期: <旧版本> ok',
+    'git checkout <旧版本>\n# 预期: HEAD is now at <旧版本>',
+    'cat n\n# 预期: 「<旧版本> ok」',
+    'cat n\n# 预期: < 1,000 ms',
+    'cat n\n# 预期: 延迟 < 5ms (P99)',
+    'cat n\n# 预期: 退出码正常',
+    'cat n\n# 预期: 至少 3 个副本',
+    'cat n\n# 预期: <1.5 GiB',
     'systemctl restart app\n# 预期: 10秒后 OK',
     'systemctl restart app\n# 预期: 60秒内恢复',
   ])('%j is none', (text) => {
     const errors = bash(text).messages.filter(({ ruleId }) =>
-      /^(?:repeated|reference|expectation)/.test(ruleId),
+      /^(?:repeated|reference|expectation|placeholder)/.test(ruleId),
     );
     expect(errors).toEqual([]);
   });
@@ -171,10 +190,88 @@ describe('a vague expectation is told how to be precise', () => {
     ['cat app.log', '没有报错', '# 预期: 不包含 ERROR'],
     ['cat n', '与备份时的数量一致', '# 预期: = <原数量>'],
     ['cat n', '与备份时的数量一致', '# 记录为: 原数量'],
+    ['systemctl restart app', '服务正常启动', 'systemctl is-active app'],
+    ['kubectl rollout undo deployment/web', '恢复正常', 'kubectl rollout status deployment/web'],
     ['systemctl is-active app', 'active（60秒内）', '# 预期: 60秒内 active'],
     ['cat n', '看起来不错', '# 预期: 「那段文字」'],
   ])('%s, %s: %s', (command, words, rewriting) => {
     const reasons = bash(`${command}\n# 预期: ${words}`).messages.map(({ reason }) => reason);
     expect(reasons.join('\n')).toContain(rewriting);
+  });
+});
+
+test('a placeholder that a block of output holds, or that a shell assigns, is compared by a person', () => {
+  const compiled = plan(
+    '```bash\nV=$(cat v)\necho "$V"\n# 预期: ${V}\n```\n\n```bash\ncat n\n```\n\n预期输出：\n\n```\n<pod> 1/1\n<pod> 2/2\n```',
+  );
+  const ids = compiled.messages
+    .filter(({ ruleId }) => ruleId.startsWith('placeholder'))
+    .map(({ ruleId }) => ruleId);
+  expect(ids).toEqual(['placeholder-by-person', 'placeholder-by-person']);
+});
+
+test('a parameter that only an expectation names is used', () => {
+  const source = (words: string): string =>
+    `---\nparameters:\n  版本:\n    default: v1\n---\n\n# 回滚方案\n\n## 回滚步骤\n\n### 步骤 1.1: 检查\n\n\`\`\`bash\ncat n\n# 预期: ${words}\n\`\`\`\n`;
+  const ids = (words: string): readonly string[] =>
+    compile(source(words), { path: null, locale: 'zh-CN' }).messages.map(({ ruleId }) => ruleId);
+  expect(ids('app <版本>')).toEqual([]);
+  expect(ids('app v1')).toEqual(['parameter-unused']);
+});
+
+/** Words that a rewriting is proposed for; together they meet every rewriting that there is. */
+const VAGUE: readonly (readonly [command: string, words: string])[] = [
+  ['cat n', '与备份时的数量一致'],
+  ['cat n', '不少于备份'],
+  ['cat app.log', '没有报错'],
+  ['ss -Htn | wc -l', '没有活跃连接'],
+  ['ps aux', '没有残留进程'],
+  ['systemctl stop app', '服务已停止'],
+  ['systemctl is-active app', '服务已停止'],
+  ['systemctl status app', '服务已停止'],
+  ['systemctl restart app', '服务正常启动'],
+  ['systemctl is-active app', '服务正常'],
+  ['systemctl status app', '服务正常运行'],
+  ['kubectl get pods', '所有 Pod 正常运行'],
+  ['kubectl rollout status deployment/web', '部署成功'],
+  ['kubectl rollout undo deployment/web', '恢复正常'],
+  ['curl https://app.internal/health', '服务健康'],
+  ['curl https://app.internal/', '显示维护页面'],
+  ['curl https://app.internal/', '页面可正常访问'],
+  ['docker ps', '容器正常运行'],
+  ['nginx -t', '配置正常'],
+  ['redis-cli ping', '服务正常'],
+  ['ab -n 100 http://127.0.0.1/', '响应时间符合要求'],
+  ['cat version', '是旧版本'],
+  ['cat n', '大约一百'],
+  ['systemctl is-active app', 'active（60秒内）'],
+];
+
+describe('the proposed rewriting, pasted back, is read without a word against it', () => {
+  test.each(VAGUE)('%s, %s', (command, words) => {
+    const said = bash(`${command}\n# 预期: ${words}`).messages.find(({ ruleId }) =>
+      ruleId.startsWith('vague'),
+    );
+    const reason = said?.reason ?? '';
+    const [line] = /# 预期: .*$/.exec(reason) ?? [];
+    const [, check] = /另加一行 (.+?)，预期写在/.exec(reason) ?? [];
+    const [, record] = /# 记录为: ([^，]+)/.exec(reason) ?? [];
+    const before = record === undefined ? '' : `# 记录为: ${record}\ncat m\n\n`;
+    const pasted = bash(`${before}${command}\n${check === undefined ? '' : `${check}\n`}${line ?? ''}`);
+    expect(line).toBeDefined();
+    expect(expected(pasted).map(([kind]) => kind)).not.toContain('prose');
+    const against = pasted.messages.filter(({ ruleId }) =>
+      /^(?:vague|repeated|reference|expectation|placeholder)/.test(ruleId),
+    );
+    expect(against).toEqual([]);
+  });
+
+  test('there is none without its example', () => {
+    const met = new Set(
+      VAGUE.map(([command, words]) =>
+        REWRITINGS.findIndex((one) => one.words.test(words) && one.command.test(command)),
+      ),
+    );
+    expect(REWRITINGS.flatMap((_one, index) => (met.has(index) ? [] : [index]))).toEqual([]);
   });
 });

@@ -16,9 +16,9 @@ export const vagueExpectation: Rule = ({ plan, findings }) => {
         text: brief(expectation.text),
         write: rewriting?.write ?? '',
         record: rewriting?.record ?? '',
+        check: rewriting?.check ?? '',
       };
-      const id = rewriting === undefined ? '' : rewriting.record === undefined ? '-write' : '-record';
-      findings.report(`vague-expectation${id}`, expectation, values);
+      findings.report(`vague-expectation${kindOf(rewriting)}`, expectation, values);
     }
   }
 };
@@ -26,6 +26,13 @@ export const vagueExpectation: Rule = ({ plan, findings }) => {
 interface Written {
   readonly write: string;
   readonly record?: string;
+  readonly check?: string;
+}
+
+function kindOf(rewriting: Written | undefined): '' | '-write' | '-record' | '-check' {
+  if (rewriting === undefined) return '';
+  if (rewriting.record !== undefined) return '-record';
+  return rewriting.check === undefined ? '-write' : '-check';
 }
 
 /** `active（60秒内）`: a modifier stands before the form. */
@@ -35,5 +42,8 @@ const MODIFIER_BEHIND =
 function rewritingOf({ text }: Expectation, command: string): Written | undefined {
   const behind = MODIFIER_BEHIND.exec(text.trim());
   if (behind !== null) return { write: `${behind[2] ?? ''} ${(behind[1] ?? '').trim()}` };
-  return REWRITINGS.find((one) => one.words.test(text) && one.command.test(command));
+  const found = REWRITINGS.find((one) => one.words.test(text) && one.command.test(command));
+  if (found?.check === undefined) return found;
+  const name = found.command.exec(command)?.[1] ?? '';
+  return { ...found, check: found.check.replace('$1', () => name) };
 }

@@ -1,3 +1,4 @@
+import { expectationValues as values } from '../../catalogue/expectation-values.ts';
 import { expectations as text } from '../../catalogue/expectations.ts';
 import { say } from '../../catalogue/index.ts';
 import type { Locale } from '../../catalogue/index.ts';
@@ -8,6 +9,7 @@ import { failed, needsPerson, passed } from '../judgements.ts';
 import { normaliseText } from '../normalise.ts';
 import { numbersField, stringField } from '../spec-fields.ts';
 import type { ExpectationKind, Judgement, Observation, ReadingContext, ReadingResult } from '../types.ts';
+import { excerpt } from '../visible-output.ts';
 import { tidy } from '../wording.ts';
 
 const NAME =
@@ -21,6 +23,9 @@ const ANY = /^(?:任意|任何|不限|任意值|均可|都可以|any|anything|an
 const NON_ZERO =
   /^(?:非\s*(?:0|零)|不(?:应|應|能|得)?(?:为|為|是|等于|等於)?\s*(?:0|零)|(?:!=|≠|<>|!==)\s*0|non-?\s?zero|not\s+(?:be\s+)?(?:0|zero))$/iu;
 const LIST = /^[0-9]{1,6}(?:\s*(?:或者|或|、|,|\/|\||or)\s*[0-9]{1,6})*$/i;
+
+/** `退出码 = O`, `退出码: -1`, `退出码 N`: a number was meant. */
+const MISWRITTEN = /^(?:-?[0-9.]+[A-Za-z]*|[A-Za-z])$/;
 
 /** Bash reports 0–255. */
 const HIGHEST = 255;
@@ -48,7 +53,13 @@ function read(words: string, context: ReadingContext): ReadingResult | null {
   if (!holdsAny(normalised.toLowerCase(), HINTS)) return null;
   const value = EXIT.exec(normalised)?.[1];
   const demand = value === undefined ? null : demandOf(value);
-  if (demand === null) return null;
+  if (demand === null) {
+    if (value === undefined || !MISWRITTEN.test(value)) return null;
+    return {
+      ok: false,
+      reason: say(values['error.exit-number'], context.locale, { text: excerpt(value, 40) }),
+    };
+  }
   switch (demand.demand) {
     case 'any':
       return { ok: true, spec: { ...demand }, reading: say(text['reading.exit-any'], context.locale) };

@@ -10,7 +10,7 @@ import { isToolsLabel, labelled } from '../labelled.ts';
 import { LINE_COUNT } from '../labels.ts';
 import { onlyNumber, soleNumber, valueOfNumber } from '../lone-number.ts';
 import { normaliseText } from '../normalise.ts';
-import { readNumberWords } from '../number-words.ts';
+import { miswrittenNumber, readNumberWords } from '../number-words.ts';
 import { compare, isSameDimension, quantitiesIn } from '../quantity.ts';
 import type { Quantity } from '../quantity.ts';
 import { field, stringField } from '../spec-fields.ts';
@@ -24,6 +24,9 @@ const PRINTED = /^[\x21-\x7e ]*[A-Za-z_][\x21-\x7e ]*={1,2} ?-?[0-9][\x21-\x7e]*
 function read(words: string, context: ReadingContext): ReadingResult | null {
   if (context.block || !/[0-9]/.test(words)) return null;
   const normalised = normaliseText(tidy(words)).replace(/\n/g, ' ');
+  const miswritten = miswrittenNumber(normalised);
+  if (miswritten !== null)
+    return { ok: false, reason: say(text['error.number'], context.locale, { text: miswritten }) };
   const asked = readNumberWords(normalised);
   if (asked === null) return null;
   const { comparison, quantity, upTo, label } = asked;

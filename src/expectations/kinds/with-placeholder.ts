@@ -69,6 +69,11 @@ function specLines(spec: Json): readonly Line[] {
   return lines.map((line: Json) => (Array.isArray(line) ? line.flatMap(pieceOf) : []));
 }
 
+/** Names of the values that an expectation of this kind asks for, each once. */
+export function namesOf(spec: Json): readonly string[] {
+  return namesIn(specLines(spec));
+}
+
 const HASH = /^[0-9a-f]{7,64}$/;
 /** Bounded: more spellings of one hash than this do not stand in one output. */
 const ENOUGH = 8;
