@@ -1,6 +1,7 @@
 import type { Block, Document, Fence } from '../parse/types.ts';
 import { promptLines } from '../shellscript/index.ts';
 import { announcesOutput, saysForbidden } from '../vocabulary/comments.ts';
+import type { Announced } from '../vocabulary/comments.ts';
 import type { Context } from './context.ts';
 import { readExpectationOf } from './expectations.ts';
 import { fenceKind } from './fence-kind.ts';
@@ -107,13 +108,13 @@ function isScriptFile(value: string): boolean {
 
 function readAnnounced(
   fence: Fence,
-  announced: 'expected' | 'example',
+  announced: Announced,
   lead: string,
   writer: StepWriter,
   context: Context,
 ): void {
-  leaveLines(fence, announced === 'expected' ? 'expected-output' : 'example', context);
-  if (announced === 'example') {
+  leaveLines(fence, announced.is === 'expected' ? 'expected-output' : 'example', context);
+  if (announced.is === 'example') {
     context.findings.report('example-output', fence.span.start, { text: brief(lead) });
     return;
   }
@@ -131,6 +132,7 @@ function readAnnounced(
     command,
     fence.span.start,
     context,
+    announced.modifiers,
   );
   if (read !== null) writer.expect(read);
 }

@@ -11,6 +11,18 @@ export const expectationForms = {
   stderr: { zh: '只看标准错误', en: 'standard error alone' },
   list: { zh: '，', en: ', ' },
   'reading.modified': { zh: '{modifiers}：{inner}', en: '{modifiers}: {inner}' },
+  'reading.strict-line': {
+    zh: '整个输出就是这一行：「{text}」',
+    en: 'the whole output is this line: “{text}”',
+  },
+  'reading.strict-lines': {
+    zh: '整个输出就是这 {lines} 行（只有单独的 ... 可代表别的行），首行「{text}」',
+    en: 'the whole output is these {lines} lines (only ... alone stands for others), the first “{text}”',
+  },
+  'reading.strict-json': {
+    zh: '整个输出就是这个 JSON，键不多也不少',
+    en: 'the whole output is this JSON, with no key more or less',
+  },
   seconds: { zh: '{count} 秒', en: '{count} s' },
   minutes: { zh: '{count} 分钟', en: '{count} min' },
   hours: { zh: '{count} 小时', en: '{count} h' },

@@ -76,6 +76,15 @@ export function blockModifiers(comment: string): string | undefined {
   return /[)）]/.test(comment) ? BLOCK_MODIFIERS.exec(comment.trim())?.[1]?.trim() : undefined;
 }
 
+/** `预期（严格）: active`: the modifiers belong before the words. */
+const MODIFIED_PREFIX =
+  /^((?:预期|預期|期望|应|應|必须|必須|expect)[^:：()（）]{0,12}?)\s*[(（]([^()（）]{0,20}(?:严格|嚴格|strict|秒|分|[0-9] ?(?:s|m)|std(?:out|err)|标准)[^()（）]{0,20})[)）]\s*[:：]\s*(?=\S)/iu;
+
+/** The prefix without what stands in its brackets, and that before the words: `预期: 严格 active`. */
+function modifiersBeforeWords(text: string): string {
+  return /[)）]/.test(text) ? text.replace(MODIFIED_PREFIX, '$1: $2 ') : text;
+}
+
 /** Only `# …` alone can head an expected block. */
 export const headsBlock = (comment: string): 'expected-block' | 'example-block' | null => {
   const bare =
@@ -87,7 +96,7 @@ export const headsBlock = (comment: string): 'expected-block' | 'example-block' 
 
 /** The author's words behind `预期：`, or null when the comment is no expectation. */
 export function readExpectationWords(comment: string): string | null {
-  const original = comment.trim();
+  const original = modifiersBeforeWords(comment.trim());
   const folded = foldEqualLength(original);
   if (KEPT_PREFIX.test(folded)) return original;
   for (const pattern of EXPECTATION) {
@@ -136,7 +145,7 @@ const INLINE =
 
 /** `**预期输出**: active` in a paragraph right behind a fence: the words, perhaps of several lines; null for any other paragraph. */
 export function expectationInProse(paragraph: string): string | null {
-  const bare = paragraph.replace(/\*\*|__/g, '').trim();
+  const bare = modifiersBeforeWords(paragraph.replace(/\*\*|__/g, '').trim());
   const [first = '', ...rest] = bare.split('\n');
   const folded = foldEqualLength(first);
   const match = INLINE.exec(folded);
@@ -176,18 +185,27 @@ export const exitsRemote = (text: string): boolean => {
 /** `在本机执行`: the author is back on the machine where the document is run. */
 export const namesLocal = (text: string): boolean => LOCAL.test(fold(text).trim());
 
+export interface Announced {
+  readonly is: 'expected' | 'example';
+  /** What `预期输出（严格）：` says in its brackets. */
+  readonly modifiers: string | undefined;
+}
+
 /** `预期输出：` or `Expected output:` at a paragraph's end: the untagged fence behind it is the expectation of the fence before (§2). */
-export function announcesOutput(paragraph: string): 'expected' | 'example' | null {
+export function announcesOutput(paragraph: string): Announced | null {
   const lines = fold(paragraph)
     .replace(/\*\*|__/g, '')
     .trim()
     .split('\n');
-  const last = lines.at(-1)?.trim() ?? '';
-  if (/(?:示例|例如|类似).{0,4}:$|^(?:example|sample) output:?$/i.test(last)) return 'example';
+  const whole = lines.at(-1)?.trim() ?? '';
+  const modifiers = blockModifiers(whole);
+  const last = modifiers === undefined ? whole : whole.replace(BLOCK_MODIFIERS, '$2');
+  if (/(?:示例|例如|类似).{0,4}:$|^(?:example|sample) output:?$/i.test(last))
+    return { is: 'example', modifiers };
   return /^(?:预期|期望|应该?)?(?:的)?(?:输出|显示|看到|返回|结果)(?:结果)?(?:应为|如下)?\s*:$|^(?:预期|期望)[^:]{0,6}:$|^expected(?: output| result)?:$|^output:$/i.test(
     last,
   )
-    ? 'expected'
+    ? { is: 'expected', modifiers }
     : null;
 }
 

@@ -98,6 +98,10 @@ describe('behind the fence', () => {
     ['应该显示：active', 'literal'],
     ['**預期輸出**：active', 'literal'],
     ['预期输出：\n\n```\nactive\n```', 'block'],
+    ['预期输出（严格）：\n\n```\nactive\n```', 'modified'],
+    ['**預期輸出(嚴格)**:\n\n```text\nactive\n```', 'modified'],
+    ['预期结果（60秒内）：\n\n```\nactive\n```', 'modified'],
+    ['**预期输出（严格）**：active', 'modified'],
   ])('%j', (prose, kind) => {
     expect(expected(plan(fence + prose)).map(([name]) => name)).toEqual([kind]);
   });

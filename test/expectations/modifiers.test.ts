@@ -163,3 +163,13 @@ test.each([
 ])('what is recorded of %j is %j', (stdout, value) => {
   expect(recordedValue(observed({ stdout }))).toBe(value);
 });
+
+test.each([
+  ['严格 active', false, '严格：整个输出就是这一行：「active」'],
+  ['严格 {"a": 1}', false, '严格：整个输出就是这个 JSON，键不多也不少'],
+  ['a\nb', true, '严格：整个输出就是这 2 行（只有单独的 ... 可代表别的行），首行「a」'],
+])('%j read strictly speaks of the whole output', (words, block, reading) => {
+  const context = { locale: 'zh-CN', programs: ['cat'], command: 'cat n', block } as const;
+  const read = readExpectation(words, block ? { ...context, modifiers: '严格' } : context);
+  expect('error' in read ? read.error : read.reading).toBe(reading);
+});

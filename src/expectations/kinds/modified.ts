@@ -8,6 +8,7 @@ import { peelModifiers } from '../modifiers.ts';
 import type { Modifiers, PeeledModifiers } from '../modifiers.ts';
 import { offer } from '../offer.ts';
 import { field, stringField } from '../spec-fields.ts';
+import { excerpt } from '../visible-output.ts';
 import type {
   ExpectationKind,
   Judgement,
@@ -51,6 +52,14 @@ function contradiction(peeled: PeeledModifiers, locale: Locale): string | null {
   if (interval !== null && interval >= Math.max(within ?? 0, hold ?? 0))
     return say(text['error.modifier-interval'], locale, { text: peeled.text });
   return null;
+}
+
+/** What `严格` makes of lines and of JSON: the inner reading would speak of a part of the output. */
+function readStrictly(kind: string, words: string, { locale }: ReadingContext): string {
+  if (kind === 'json') return say(text['reading.strict-json'], locale);
+  const lines = words.split('\n').filter((line) => line.trim() !== '');
+  const id = lines.length === 1 ? 'reading.strict-line' : 'reading.strict-lines';
+  return say(text[id], locale, { lines: lines.length, text: excerpt(lines[0] ?? '', 120) });
 }
 
 /** The inner kind and its spec, as a plan gives them back. */
@@ -116,7 +125,7 @@ class Modified implements ExpectationKind {
       },
       reading: say(text['reading.modified'], locale, {
         modifiers: describe(modifiers, locale),
-        inner: inner.reading,
+        inner: modifiers.strict ? readStrictly(inner.kind, rest, context) : inner.reading,
       }),
     };
   }
