@@ -69,6 +69,7 @@ const SEVERITIES: Readonly<Record<RuleId, Severity>> = {
   'not-a-task-item': 'warning',
   'not-a-heading': 'error',
   'nested-heading': 'error',
+  'short-underline': 'error',
   'checklist-in-fence': 'warning',
   'front-matter': 'error',
   'front-matter-shape': 'error',

@@ -194,6 +194,10 @@ export const ruleTexts = {
     zh: '标题“{text}”缩进了，或在列表项、引用块里，不再是章节的开头，其后的命令会算进上一个章节：去掉它前面的空格或 >',
     en: 'The heading “{text}” is indented, or stands in a list item or a block quote, and starts no section, so that what follows belongs to the section before: remove the blanks or the > before it',
   },
+  'short-underline': {
+    zh: '“{text}”下面只有一两个 - 或 =，在 Markdown 里就成了标题，其后的内容会另算一节：不是标题就删掉那一行，是标题就写成“## 标题”',
+    en: 'One or two - or = under “{text}” make a heading of it in Markdown, and what follows another section: remove that line, or write “## Heading” where one is meant',
+  },
   'checklist-in-fence': {
     zh: '代码块里的“- [ ]”不是检查点，不会有人被问到：把清单移出代码块',
     en: 'A “- [ ]” inside a fence is no checkpoint and nobody is asked: move the list out of the fence',

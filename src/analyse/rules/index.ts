@@ -13,6 +13,7 @@ import { placeholderInProse } from './placeholder-in-prose.ts';
 import { referenceUnknown } from './reference-unknown.ts';
 import { repeatedChange } from './repeated-change.ts';
 import { sampleValue } from './sample-value.ts';
+import { shortUnderline } from './short-underline.ts';
 import { valueFlow } from './value-flow.ts';
 import { vagueExpectation } from './vague-expectation.ts';
 import type { Rule } from './types.ts';
@@ -33,6 +34,7 @@ export const rules: readonly Rule[] = [
   referenceUnknown,
   repeatedChange,
   sampleValue,
+  shortUnderline,
   valueFlow,
   vagueExpectation,
   noSteps,
