@@ -15,6 +15,12 @@ export function putRejoined(desk: Desk, id: string, since: Date): void {
   );
 }
 
+/** A command of the executor before had ended by itself. */
+export function putAdopted(desk: Desk, id: string): void {
+  const { yellow } = desk.screen.colors;
+  put(desk, { text: '    … ', paint: yellow }, words(desk, resumeView.adopted, { id }));
+}
+
 /** How what was in doubt was settled. */
 export function putResolved(desk: Desk, { action: id, as, by, reason }: EventOf<'resolved'>): void {
   const { yellow } = desk.screen.colors;

@@ -10,13 +10,13 @@ import { putContacts, putScenario } from './diagnose.ts';
 import { putMeasured } from './metric-lines.ts';
 import { putChosen, putShellClosed } from './recovery-lines.ts';
 import { viewOutput, type OutputView } from './output-view.ts';
-import { putRejoined, putResolved, putSessionOpened } from './resume-lines.ts';
+import { putPhaseElapsed, putStepElapsed } from './elapsed.ts';
+import { putAdopted, putRejoined, putResolved, putSessionOpened } from './resume-lines.ts';
 import {
   put,
   putAnswered,
   putCommand,
   putCommandEnd,
-  putElapsed,
   putJudged,
   putPhase,
   putRecorded,
@@ -31,6 +31,8 @@ import { waitLineOn, type WaitLine } from './wait-line.ts';
 interface Memory {
   /** When each phase and step began. */
   readonly begun: Map<string, Date>;
+  /** Actions whose command was started since this transcript began. */
+  readonly started: Set<string>;
   /** The running command's output. */
   output: OutputView | null;
   readonly waiting: WaitLine;
@@ -55,7 +57,14 @@ export function transcriptOn(screen: Desk): Transcript {
       screen.write(text);
     },
   };
-  const memory: Memory = { begun: new Map(), output: null, waiting: waitLineOn(desk), live, polling: false };
+  const memory: Memory = {
+    begun: new Map(),
+    started: new Set(),
+    output: null,
+    waiting: waitLineOn(desk),
+    live,
+    polling: false,
+  };
   return { show: showOn(desk, memory), hold: live.hold };
 }
 
@@ -147,15 +156,14 @@ function showEvent(desk: Desk, memory: Memory, event: JournalEvent, at: Date): v
     case 'step-started':
       memory.begun.set(event.type === 'phase-started' ? event.phase : event.step, at);
       return;
-    case 'phase-ended': {
-      const estimate = desk.plan.phases.find(({ id }) => id === event.phase)?.estimateSeconds ?? null;
-      const start = memory.begun.get(event.phase) ?? at;
-      putElapsed(desk, (at.getTime() - start.getTime()) / 1000, estimate);
+    case 'phase-ended':
+      putPhaseElapsed(desk, memory.begun, event.phase, at);
       return;
-    }
+    case 'command-started':
+      memory.started.add(event.action);
+      return;
     case 'command-ended':
-      endOutput(memory);
-      putCommandEnd(desk, event);
+      showEnd(desk, memory, event);
       return;
     case 'judged':
       putJudged(desk, event);
@@ -179,7 +187,7 @@ function showEvent(desk: Desk, memory: Memory, event: JournalEvent, at: Date): v
       putMeasured(desk, event);
       return;
     case 'step-ended':
-      putStepElapsed(desk, memory, event.step, at);
+      putStepElapsed(desk, memory.begun, event.step, at);
       return;
     case 'resolved':
       putResolved(desk, event);
@@ -191,7 +199,6 @@ function showEvent(desk: Desk, memory: Memory, event: JournalEvent, at: Date): v
     case 'interrupted':
     case 'run-resumed':
     case 'probed':
-    case 'command-started':
     case 'asked':
     case 'notified':
     case 'decided':
@@ -201,13 +208,11 @@ function showEvent(desk: Desk, memory: Memory, event: JournalEvent, at: Date): v
   }
 }
 
-/** Only of a step whose author says how long it takes: of any other its phase's time is enough. */
-function putStepElapsed({ plan, ...desk }: Desk, memory: Memory, id: string, at: Date): void {
-  const step = plan.phases.flatMap(({ steps }) => steps).find((each) => each.id === id);
-  const start = memory.begun.get(id);
-  const estimate = step?.estimateSeconds ?? null;
-  if (start === undefined || estimate === null) return;
-  putElapsed({ plan, ...desk }, (at.getTime() - start.getTime()) / 1000, estimate, '    ');
+function showEnd(desk: Desk, memory: Memory, event: Extract<JournalEvent, { type: 'command-ended' }>): void {
+  // Nobody showed it: an earlier executor had started it, and it ended without one.
+  if (memory.output === null && !memory.started.has(event.action)) putAdopted(desk, event.action);
+  endOutput(memory);
+  putCommandEnd(desk, event);
 }
 
 function putSkipped(

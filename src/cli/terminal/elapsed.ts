@@ -1,0 +1,20 @@
+/** How long phases and steps took, as a transcript has seen them begin. */
+import { putElapsed, type Desk } from './transcript-lines.ts';
+
+/** When each phase and step began. */
+type Begun = ReadonlyMap<string, Date>;
+
+export function putPhaseElapsed(desk: Desk, begun: Begun, id: string, at: Date): void {
+  const estimate = desk.plan.phases.find((phase) => phase.id === id)?.estimateSeconds ?? null;
+  const start = begun.get(id) ?? at;
+  putElapsed(desk, (at.getTime() - start.getTime()) / 1000, estimate);
+}
+
+/** Only of a step whose author says how long it takes: of any other its phase's time is enough. */
+export function putStepElapsed({ plan, ...desk }: Desk, begun: Begun, id: string, at: Date): void {
+  const step = plan.phases.flatMap(({ steps }) => steps).find((each) => each.id === id);
+  const start = begun.get(id);
+  const estimate = step?.estimateSeconds ?? null;
+  if (start === undefined || estimate === null) return;
+  putElapsed({ plan, ...desk }, (at.getTime() - start.getTime()) / 1000, estimate, '    ');
+}
