@@ -22,8 +22,58 @@ export const flowTexts = {
     zh: '{id}（第 {line} 行）：循环里的“{text}”没有加引号，参数 {name} 的值里有通配符',
     en: '{id} (line {line}): “{text}” is not quoted in a loop, and the value of {name} holds characters that match files',
   },
+  program: {
+    zh: '{id}（第 {line} 行）：参数 {name} 的值会成为 {language} 程序的一部分，而它含有在那里不只是数据的字符（只放心字母、数字和 _ . : / @ % + , = - 中不会改变程序的那些）：{way}，或换一个值',
+    en: '{id} (line {line}): the value of {name} would be part of the text of a program ({language}), and holds characters that may be more than data there: {way}, or give another value',
+  },
   arithmetic: {
     zh: '{id}（第 {line} 行）：“{text}”按算式求值，参数 {name} 的值不是数字或名称',
     en: '{id} (line {line}): “{text}” is evaluated as arithmetic, and the value of {name} is neither a number nor a name',
   },
 } satisfies Record<string, Entry>;
+
+/** How a value is handed to a program of another language as data. */
+export const programWays = {
+  sql: {
+    zh: '用客户端自己的变量，如 psql -v x="<名称>" 配合 :\'x\'，不要拼进 SQL',
+    en: "use the client's own variables, as in psql -v x=\"<name>\" with :'x', and not the SQL's text",
+  },
+  python: {
+    zh: '作为参数传入：python3 -c \'… sys.argv[1] …\' "<名称>"',
+    en: 'hand it over as an argument: python3 -c \'… sys.argv[1] …\' "<name>"',
+  },
+  perl: {
+    zh: '作为参数传入，用 $ARGV[0] 读取',
+    en: 'hand it over as an argument and read $ARGV[0]',
+  },
+  ruby: { zh: '作为参数传入，用 ARGV[0] 读取', en: 'hand it over as an argument and read ARGV[0]' },
+  javascript: {
+    zh: '作为参数传入，用 process.argv[1] 读取',
+    en: 'hand it over as an argument and read process.argv[1]',
+  },
+  php: { zh: '作为参数传入，用 $argv[1] 读取', en: 'hand it over as an argument and read $argv[1]' },
+  awk: {
+    zh: '用变量传入：awk -v x="<名称>" \'… x …\'',
+    en: 'hand it over as a variable: awk -v x="<name>" \'… x …\'',
+  },
+  sed: {
+    zh: '换一个值里没有的分隔符，如 s|…|…|',
+    en: 'use a delimiter that the value does not hold, as in s|…|…|',
+  },
+  jq: {
+    zh: '用变量传入：jq --arg x "<名称>" \'… $x …\'',
+    en: 'hand it over as a variable: jq --arg x "<name>" \'… $x …\'',
+  },
+} satisfies Record<string, Entry>;
+
+export const languageNames = {
+  sql: 'SQL',
+  python: 'Python',
+  perl: 'Perl',
+  ruby: 'Ruby',
+  javascript: 'JavaScript',
+  php: 'PHP',
+  awk: 'awk',
+  sed: 'sed',
+  jq: 'jq',
+} as const;

@@ -105,5 +105,5 @@ function problemOf(run: Run, action: Action): string | null {
   }
   if (action.kind === 'command' && action.terminal && !options.terminal)
     return words(options, 'refused-no-terminal', { id: action.id, line: action.line });
-  return null;
+  return options.guard?.(plan, action.id, shellText.text, shellText.bindings) ?? null;
 }

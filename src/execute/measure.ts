@@ -51,7 +51,7 @@ export async function measure(run: Run, when: MeasuredWhen): Promise<void> {
   if (plan.metrics.length > 0) await recorder.commit();
 }
 
-async function readingOf(run: Run, { source }: Metric): Promise<Reading> {
+async function readingOf(run: Run, { id, source }: Metric): Promise<Reading> {
   const { options, recorder } = run;
   if (source === null) return none(run, 'no-source');
   switch (source.kind) {
@@ -66,17 +66,23 @@ async function readingOf(run: Run, { source }: Metric): Promise<Reading> {
       return answer.value === null ? answer : { value: answer.value, by: 'machine' };
     }
     case 'command':
-      return runFor(run, source);
+      return runFor(run, id, source);
   }
 }
 
 /** In the run's own bash, so that it finds what earlier commands have set; known to change nothing, it is never in doubt. */
-async function runFor(run: Run, source: Extract<MetricSource, { kind: 'command' }>): Promise<Reading> {
+async function runFor(
+  run: Run,
+  metric: string,
+  source: Extract<MetricSource, { kind: 'command' }>,
+): Promise<Reading> {
   const { plan, options, session, recorder, redaction } = run;
   for (const { parameter: name } of source.bindings)
     if ((valueOf(plan, options.parameters, name) ?? '') === '') return none(run, 'no-parameter', { name });
   const text = boundText(plan, options.bind, source);
   if (text === null) return none(run, 'not-run', { detail: source.text });
+  const unsafe = options.guard?.(plan, metric, source.text, source.bindings) ?? null;
+  if (unsafe !== null) return none(run, 'not-run', { detail: unsafe });
   await noteSession(run);
   // What was told before it is on disk before its output can be seen.
   await recorder.commit();

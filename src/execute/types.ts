@@ -45,6 +45,11 @@ export interface ExecuteOptions {
   /** Secrets beside the plan's that commands could print: their environment is the tool's own. */
   readonly secrets?: readonly string[];
   readonly bind: Bind;
+  /**
+   * Why a text that is none of the program, a scenario's or a metric's, must not run with the values of this run, in the
+   * user's language; null: nothing is against it (language.md §0.6). Those of the program were judged before the run.
+   */
+  readonly guard?: (plan: Plan, id: string, text: string, bindings: readonly Binding[]) => string | null;
   /** Without it nobody is offered to edit a command. */
   readonly readCommand?: ReadCommand;
   /** Goes on with a run from its journal; null: a new run. */

@@ -132,6 +132,19 @@ describe('diagnosing', () => {
     expect(played.told).toContainEqual(expect.objectContaining({ kind: 'not-diagnosed' }));
   });
 
+  it('refuses a command that the guard has something against', async () => {
+    const guarded = {
+      ...plan,
+      onDemand: [scenario('t1', '场景 1', '', command('echo x >> ledger', { readOnly: true }))],
+    };
+    const options = { guard: () => 'a value would be code there' };
+    const played = await play(guarded, { choose: once(), pick: picking(0), options });
+    expect(played.ledger).toEqual([]);
+    expect(played.told).toContainEqual(
+      expect.objectContaining({ kind: 'not-diagnosed', reason: 'a value would be code there' }),
+    );
+  });
+
   it('is not offered where the document has no scenario', async () => {
     const played = await play({ ...plan, onDemand: [] }, { choose: once() });
     expect(played.offered[0]?.ways).not.toContain('diagnose');

@@ -43,6 +43,20 @@ describe('metrics', () => {
     expect(cellsOf(report, '变量')).toEqual(['- 未采集', 'XX 7', '❌']);
   });
 
+  it('are not measured where the guard has something against it', async () => {
+    const asked: string[] = [];
+    const guard = (_plan: unknown, id: string, text: string): string | null => {
+      asked.push(`${id} ${text}`);
+      return 'a value would be code there';
+    };
+    const { ended } = await measured('| 级别 | = 9 | `cat level` | | | |', { options: { guard } });
+    expect(asked).toEqual(['metric-1 cat level', 'metric-1 cat level']);
+    expect(ended.state.measured.map(({ value, reason }) => [value, reason])).toEqual([
+      [null, expect.stringContaining('a value would be code there')],
+      [null, expect.stringContaining('a value would be code there')],
+    ]);
+  });
+
   it('are asked for where nothing measures them, and may be passed over', async () => {
     const { ended, report } = await measured('| QPS | > 100 | | | | |\n| 投诉 | | | | | |', {
       options: {},

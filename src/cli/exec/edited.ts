@@ -11,6 +11,7 @@ import {
   type Command,
   type Placeholder,
 } from '../../shellscript/index.ts';
+import { valueGuard } from './value-flow.ts';
 
 export interface EditedOptions {
   readonly locale: Locale;
@@ -29,6 +30,7 @@ type Problem = { readonly ok: false; readonly problem: string };
  * its placeholders are parameters with values, its programs are there, and it does not wait in a prompt of its own.
  */
 export function editedReader({ locale, cwd, terminal }: EditedOptions): ReadCommand {
+  const guard = valueGuard(locale);
   return async (text, plan) => {
     const problem = (id: keyof typeof recover, values: Record<string, string | number> = {}): Problem => ({
       ok: false,
@@ -50,6 +52,8 @@ export function editedReader({ locale, cwd, terminal }: EditedOptions): ReadComm
       return problem('edited-unreadable', { line: wrong.line ?? 1, detail: wrong.message });
     const interactions = commands.map((command) => classifyInteraction(command));
     if (interactions.some((each) => each !== null && 'manual' in each)) return problem('edited-typed');
+    const unsafe = guard(plan, '', text, bindings);
+    if (unsafe !== null) return { ok: false, problem: unsafe };
     const asks = interactions.some((each) => each !== null);
     if (asks && !terminal) return problem('edited-terminal');
     const programs = programsOf(commands);

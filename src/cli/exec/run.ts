@@ -36,6 +36,7 @@ import { queryFor } from './metrics-config.ts';
 import { closeNotices, openNotices } from './notices.ts';
 import type { Notifier } from './notifier.ts';
 import { writeReport } from './report-file.ts';
+import { valueGuard } from './value-flow.ts';
 
 type OutsideWindow = NonNullable<ExecuteOptions['outsideWindow']> | null;
 
@@ -167,6 +168,7 @@ async function executeIn(driven: Driven, call: Call, desk: Desk, notifier: Notif
     sessionEnvironment: {},
     secrets: notifier?.secrets ?? [],
     bind: bindPlaceholders,
+    guard: valueGuard(document.locale),
     ...(query === undefined ? {} : { query }),
     readCommand: editedReader({ locale: document.locale, cwd: cwdOf(call, plan.cwd), terminal }),
   });

@@ -1,14 +1,15 @@
 /** Follows values of parameters through the commands of a document, in the order in which they run (language.md §0.6, §5). */
 
 import { forEachChild } from 'unbash';
-import type { Assignment, Command, Pipeline, Redirection, SyntaxNode, Word } from 'unbash';
+import type { Assignment, Command, CommandArgument, Pipeline, Redirection, SyntaxNode, Word } from 'unbash';
 import { evaluatedBy } from '../evaluated-words.ts';
 import { isLiteral } from '../literal.ts';
 import { foldLineEnds, mask } from '../masks.ts';
 import { parseMasked } from '../parsed.ts';
 import type { FoundCommand, Survey } from '../survey.ts';
 import { peel } from '../wrappers.ts';
-import type { Flow, FlowKind } from './flow.ts';
+import type { Flow, PlainKind } from './flow.ts';
+import { programFlows } from './program-flow.ts';
 import { both, heldBy, perhaps, prints, variablesIn, type Held, type Known, type Place } from './held.ts';
 import { literalScript, namesSetBy } from './words.ts';
 
@@ -154,6 +155,7 @@ export class ValueFlow {
     if (program === 'xargs' || values.includes('xargs'))
       this.#report(node, 'split', sureOnly(frame.input), frame);
     this.#evaluated(node, frame);
+    this.#program(node, words.slice(at), frame);
     this.#call(node, program, given, frame);
     const script = literalScript(program, words.slice(at));
     if (script !== null && frame.depth < DEEPEST) {
@@ -172,6 +174,14 @@ export class ValueFlow {
       depth: frame.depth + 1,
       at: frame.at ?? node.pos,
     });
+  }
+
+  /** What a program that is no shell reads as code. */
+  #program(node: Command, words: readonly CommandArgument[], frame: Frame): void {
+    const { text, input, at } = frame;
+    const anchored = (text.found.get(node)?.anchor ?? null) !== null;
+    const flows = programFlows({ node, words, input, anchored }, this.#known(frame), text);
+    this.#flows.push(...(at === null ? flows : flows.map((each) => ({ ...each, start: at }))));
   }
 
   /** What a shell, here or behind ssh, reads as code. */
@@ -222,7 +232,7 @@ export class ValueFlow {
     this.#report(node, 'arithmetic', sureOnly(both(held, positional)), frame);
   }
 
-  #report(node: { pos: number; end: number }, kind: FlowKind, held: Held | null, frame: Frame): void {
+  #report(node: { pos: number; end: number }, kind: PlainKind, held: Held | null, frame: Frame): void {
     if (held === null) return;
     this.#flows.push({
       kind: held.sure || kind !== 'script' ? kind : 'perhaps-script',

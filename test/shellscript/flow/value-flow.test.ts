@@ -109,7 +109,7 @@ describe('with real bash', () => {
     const bound = bindPlaceholders(text, bindings, () => 'MDROLLBACK_P_1');
     if (!bound.ok) throw new Error(bound.reason);
     const values = hostileValues(10_000).filter((value) =>
-      flows.every(({ kind }) => kind !== 'perhaps-script' && isHarmless(kind, value)),
+      flows.every((each) => each.kind !== 'perhaps-script' && isHarmless(each, value)),
     );
     writeFileSync(join(directory, 'values'), values.map((value) => `${value}\0`).join(''));
     writeFileSync(join(directory, 'bound'), `${bound.text}\n`);
