@@ -20,7 +20,7 @@ export const diagnoseTexts = {
   'no-commands': { zh: '这个场景没有可执行的命令', en: 'there is no command to run in this scenario' },
   'not-diagnosed': { zh: '{id} 不能执行：{reason}', en: '{id} cannot be run: {reason}' },
   'contacts-lead': { zh: '该找谁：', en: 'Whom to call:' },
-  'due-in': { zh: '应在 {duration} 内响应', en: 'an answer is due within {duration}' },
+  'due-in': { zh: '应在 {duration}内响应', en: 'an answer is due within {duration}' },
   'due-over': { zh: '响应时间已过 {duration}', en: 'the answer is overdue by {duration}' },
   'responds-within': { zh: '响应时间 {duration}', en: 'answers within {duration}' },
   'turn-in': { zh: '{duration} 后轮到', en: 'its turn in {duration}' },

@@ -192,6 +192,10 @@ export const runView = {
     zh: '{path} 已经存在，而且不是报告；用 --report 换一个文件',
     en: '{path} is already there and is no report; name another file with --report',
   },
+  'report-nowhere': {
+    zh: '报告要写到 {path}，但这个目录不存在或不能写；先建好目录，或用 --report 换一个文件',
+    en: 'the report is to be written to {path}, and its directory is not there or cannot be written to; make it, or name another file with --report',
+  },
   'no-run-directory': {
     zh: '无法建立执行记录，什么都没有执行：{reason}',
     en: 'the run directory cannot be made, and nothing was run: {reason}',

@@ -18,9 +18,13 @@ export function needsPerson(actual: string): Judgement {
 
 /** The output in a few words: its only line, or its first line and how many there are. */
 export function summary(observation: Observation, locale: Locale): string {
-  const output = visibleOutput(observation).text;
+  const { text: output, stdout, stderr } = visibleOutput(observation);
   if (isBlank(output)) return say(text['no-output'], locale);
-  const trimmed = output.trim();
+  // Between the streams there is no line of their own.
+  const trimmed = [stdout, stderr]
+    .map((stream) => stream.trim())
+    .filter((stream) => stream !== '')
+    .join('\n');
   const end = trimmed.indexOf('\n');
   if (end < 0) return excerpt(trimmed);
   let lines = 1;

@@ -113,15 +113,20 @@ const FIELDS: readonly (readonly [StepField, RegExp])[] = [
   ['host', /^(?:执行主机|主机|执行位置|目标主机|host|run on)\s*:\s*(.+)$/i],
 ];
 
-/** `**目的**: 停止写入` and its kin, with literal `**` tolerated. */
+/**
+ * `**目的**: 停止写入` and its kin, with literal `**` tolerated. What people read stays as its author wrote it; a host's
+ * name is compared, and folded.
+ */
 export function readField(line: string): { field: StepField; value: string } | null {
-  const text = fold(line)
+  const text = line
     .replace(/\*\*|__|`/g, '')
     .replace(/^[-*\s]+/, '')
     .trim();
+  const folded = fold(text);
   for (const [field, pattern] of FIELDS) {
-    const value = pattern.exec(text)?.[1]?.trim();
-    if (value !== undefined) return { field, value };
+    const value = pattern.exec(folded)?.[1]?.trim();
+    if (value === undefined) continue;
+    return { field, value: field === 'host' ? value : text.slice(text.search(/[:：]/) + 1).trim() };
   }
   return null;
 }

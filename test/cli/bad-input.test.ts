@@ -111,3 +111,21 @@ describe('values', () => {
     });
   });
 });
+
+describe('a report that has no place', () => {
+  it('is said before anything runs, not after', async () => {
+    await inDirectory(async (cwd) => {
+      writeFileSync(
+        join(cwd, 'plan.md'),
+        '# 回滚方案\n## 回滚步骤\n### 步骤 1.1: 写\n```bash\ntouch ran\n```\n',
+      );
+      const report = 'nowhere/report.md';
+      const argv = ['exec', 'plan.md', '--yes', '--operator', 'li', '--report', report];
+      const { status, stderr } = await mdrollback(argv, { cwd });
+      expect(status).toBe(2);
+      expect(stderr).toContain(report);
+      expect(stderr).toContain('--report');
+      expect(readdirSync(cwd)).toEqual(['plan.md']);
+    });
+  });
+});

@@ -30,6 +30,8 @@ interface Case {
   readonly half: string;
   /** Of the run whose input ended. */
   readonly status: number;
+  /** Shown before the question when the run is taken up. */
+  readonly again?: readonly Exchange[];
   /** What ends the input there. */
   readonly end?: string;
 }
@@ -63,6 +65,8 @@ const CASES: Readonly<Record<string, Case>> = {
     question: 'Does the output above fit?',
     half: 'y',
     status: 3,
+    // It is on the screen again when the run is taken up.
+    again: [['what 1.1/1 has printed:\n    │ 3\n', '']],
   },
   'the gate of an irreversible step': {
     document: documentOf(stepOf('1.1', 'Drop ⚠️ irreversible', bash('true')), LATE),
@@ -104,14 +108,14 @@ const CASES: Readonly<Record<string, Case>> = {
 describe.concurrent('nobody is there any more', () => {
   it.each(Object.entries(CASES))(
     'at %s: nothing is chosen, and the run can be taken up again',
-    async (_what, { document, before = [], question, half, status, end = KEY.ctrlD }) => {
+    async (_what, { document, before = [], question, half, status, again = [], end = KEY.ctrlD }) => {
       const look = async (ended: Rehearsed): Promise<void> => {
         expect(ended.screen).toMatch(/\n(✗|\?) (The rollback failed|Waiting for a person)/);
         expect(said(ended.records)).toEqual([]);
         expect({ status: ended.status, late: ended.read('late.txt') }).toEqual({ status, late: null });
         const closed = await resume(
           ended.cwd,
-          [...before, [question, half], [half, HANG_UP]],
+          [...again, ...before, [question, half], [half, HANG_UP]],
           ['--lang', 'en'],
         );
         expect(said(closed.records)).toEqual([]);

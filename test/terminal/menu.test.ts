@@ -84,7 +84,7 @@ describe.concurrent('the menu of a failure', () => {
         expect(events('chosen').at(-1)).toMatchObject({ text: 'test -e tries.txt' });
         expect(events('shell-closed')).toMatchObject([{ action: '1.1/2', exitStatus: 3 }]);
         expect(records.every(({ at }) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at))).toBe(true);
-        expect(screen).toContain('Runs instead: test -e tries.txt');
+        expect(screen).toMatch(/Runs instead: test -e tries\.txt\n {4}\$ test -e tries\.txt\n/);
         for (const said of [
           /retried · 1\.1\/2 · li · \d/,
           /a shell was opened in the state of the run · 1\.1\/2 · li · \d/,

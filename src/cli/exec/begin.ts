@@ -17,7 +17,7 @@ import { askOpen } from './decide.ts';
 import { askOutside, windowFindings } from './outside.ts';
 import { findRefusals, type Findings } from './preflight.ts';
 import { rehearseRun } from './rehearse.ts';
-import { placeOf } from './report-file.ts';
+import { hasPlace, placeOf } from './report-file.ts';
 import { roomProblem } from './room.ts';
 import { runPlan, type Earlier } from './run.ts';
 import { BY_BASH, withoutProcess } from './shell-ways.ts';
@@ -110,6 +110,10 @@ async function findingsOf(call: Call, { plan, problems }: Selection): Promise<Fi
     ...(call.operator === null ? [say(runView['no-operator'], locale)] : []),
     ...(place === 'document' || place === 'foreign'
       ? [say(runView[`report-${place}`], locale, { path: call.report })]
+      : []),
+    // Where nobody has named it, the report is left in the run directory at least.
+    ...(flags.report !== undefined && !hasPlace(call.report)
+      ? [say(runView['report-nowhere'], locale, { path: call.report })]
       : []),
   ];
   const window = windowFindings(call, plan);

@@ -40,7 +40,7 @@ export function rehearseRun(call: Call, desk: Desk, plan: Plan): number {
         break;
       case 'command':
         commands += 1;
-        putCommand(desk, part.action, part.action.kind === 'command' && part.action.terminal);
+        putCommand(desk, part.action, { terminal: part.action.kind === 'command' && part.action.terminal });
         if (part.ran !== textOf(part.action)) {
           put(desk, '      ', { text: words('dry-would-run'), paint: dim });
           for (const line of part.ran.split('\n')) put(desk, '        ', { text: line, paint: dim });

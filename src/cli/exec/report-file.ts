@@ -39,6 +39,16 @@ export function placeOf(path: string, document: string): ReportPlace {
   }
 }
 
+/** The directory is there and can be written to, so that nobody learns after the run that there was no place. */
+export function hasPlace(path: string): boolean {
+  try {
+    accessSync(dirname(path), constants.W_OK);
+    return statSync(dirname(path)).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Null when it was written, else why not. A new file is its owner's alone (0600), as the run directory is: a report
  * holds what commands have written. One that is there keeps its mode: somebody has chosen it.

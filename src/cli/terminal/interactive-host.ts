@@ -5,7 +5,8 @@ import { askValue } from './metric-lines.ts';
 import { interruptible, type Interrupts } from './interrupts.ts';
 import { chooseFrom } from './menus.ts';
 import type { Prompter } from './prompter.ts';
-import { transcriptOn } from './transcript.ts';
+import { putOutputAgain } from './questions.ts';
+import { transcriptOn, type Transcript } from './transcript.ts';
 import type { Desk } from './transcript-lines.ts';
 
 export interface HostOptions {
@@ -23,7 +24,16 @@ export function interactiveHost(
   editor: string | null,
 ): Host {
   const { desk, operator, signal, interrupts } = options;
-  const transcript = transcriptOn(desk);
+  const { show, hold } = transcriptOn(desk);
+  /** Of these the operator can see the output. */
+  const shown = new Set<string>();
+  const transcript: Transcript = {
+    hold,
+    show: (progress) => {
+      if (progress.kind === 'command' || progress.kind === 'rejoined') shown.add(progress.action.id);
+      show(progress);
+    },
+  };
   return {
     signal,
     now: () => new Date(),
@@ -34,6 +44,8 @@ export function interactiveHost(
     async ask(question) {
       const vouched = vouchFor(question, options);
       if (vouched !== null) return vouched;
+      // It was printed before the run was taken up again, and whoever judges it must see it.
+      if (question.kind === 'expectation' && !shown.has(question.action.id)) putOutputAgain(desk, question);
       return askOperator(desk, question, operator, prompter);
     },
   };

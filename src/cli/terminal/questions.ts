@@ -1,9 +1,13 @@
 import { runView } from '../../catalogue/run-view.ts';
 import { gateTexts } from '../../catalogue/gates.ts';
+import { outputAgain } from '../../catalogue/output-again.ts';
 import { shellState } from '../../catalogue/shell-state.ts';
 import type { BackupState, Question } from '../../execute/index.ts';
 import type { Action } from '../../plan/types.ts';
 import { put, words, type Desk } from './transcript-lines.ts';
+
+/** Of an earlier output so many lines are shown. */
+const MOST_LINES = 20;
 
 /** Puts what is asked on the screen; the answer's prompt follows. */
 export function putQuestion(desk: Desk, question: Question): void {
@@ -63,6 +67,21 @@ export function putQuestion(desk: Desk, question: Question): void {
       put(desk, mark, words(desk, gateTexts['ask-diagnostic'], { id: question.action.id }));
       put(desk, '      $ ', question.action.text);
   }
+}
+
+/** The end of what a command has printed, before somebody judges it who has not seen it. */
+export function putOutputAgain(
+  desk: Desk,
+  { action, output }: Extract<Question, { readonly kind: 'expectation' }>,
+): void {
+  const { dim } = desk.screen.colors;
+  const lines = output.trimEnd().split('\n');
+  const before = lines.length - MOST_LINES;
+  desk.write('\n');
+  put(desk, '    ', { text: words(desk, outputAgain.lead, { id: action.id }), paint: dim });
+  if (before > 0)
+    put(desk, '    ', { text: words(desk, outputAgain['lines-before'], { n: before }), paint: dim });
+  for (const line of lines.slice(-MOST_LINES)) put(desk, { text: '    │ ', paint: dim }, line);
 }
 
 /** The words of the prompt itself. */

@@ -58,11 +58,19 @@ export function putStep(desk: Desk, step: Step): void {
   put(desk, { text: lead, paint: dim }, { text: step.purpose, paint: dim });
 }
 
-/** The author's text, line by line, and what its placeholders stand for. `terminal`: it has the operator's own. */
-export function putCommand(desk: Desk, action: Action, terminal: boolean): void {
+/** How a command is run, where that is not what the plan says of it. */
+interface Sent {
+  /** It has the operator's terminal to itself. */
+  readonly terminal: boolean;
+  /** Runs in the author's place. */
+  readonly edited?: string | undefined;
+}
+
+/** The author's text or what was made of it, line by line, and what its placeholders stand for. */
+export function putCommand(desk: Desk, action: Action, { terminal, edited }: Sent): void {
   const { bold, dim } = desk.screen.colors;
   if (action.kind === 'checkpoint') put(desk, '    ☐ ', action.text);
-  const text = action.kind === 'checkpoint' ? (action.check?.text ?? '') : action.text;
+  const text = edited ?? (action.kind === 'checkpoint' ? (action.check?.text ?? '') : action.text);
   for (const [index, line] of text.split('\n').entries()) {
     put(desk, index === 0 ? { text: '    $ ', paint: bold } : '      ', line);
   }
@@ -114,7 +122,7 @@ export function putRecorded(desk: Desk, { name, value, whole }: EventOf<'recorde
 /** `what`: the action or step that the answer is about. */
 export function putAnswered(desk: Desk, event: EventOf<'answered'>, what: string): void {
   const { green, yellow } = desk.screen.colors;
-  const reason = event.reason === null ? '' : ` (${event.reason})`;
+  const reason = event.reason === null ? '' : words(desk, runView['result-join']) + event.reason;
   const answer = words(desk, runView[`answer-${event.answer}`]) + reason;
   const how = words(desk, runView[`how-${event.how}`]);
   const yes = event.answer === 'yes';

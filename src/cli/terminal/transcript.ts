@@ -2,10 +2,9 @@ import { output } from '../../catalogue/output.ts';
 import { runView } from '../../catalogue/run-view.ts';
 import { AUTHOR_TICKED, type Progress } from '../../execute/index.ts';
 import { diagnoseTexts } from '../../catalogue/diagnose.ts';
-import { gateTexts } from '../../catalogue/gates.ts';
-import { shellState } from '../../catalogue/shell-state.ts';
 import { recover } from '../../catalogue/recover.ts';
 import type { JournalEvent } from '../../journal/index.ts';
+import { whatOf } from './answered-what.ts';
 import { putContacts, putScenario } from './diagnose.ts';
 import { putMeasured } from './metric-lines.ts';
 import { putChosen, putShellClosed } from './recovery-lines.ts';
@@ -35,6 +34,8 @@ interface Memory {
   readonly started: Set<string>;
   /** The running command's output. */
   output: OutputView | null;
+  /** What an operator has made of a command; it stays so until the run is taken up again. */
+  readonly edits: Map<string, string>;
   readonly waiting: WaitLine;
   readonly live: LiveLine;
   /** A command is run again and again: the line of that wait is there. */
@@ -60,6 +61,7 @@ export function transcriptOn(screen: Desk): Transcript {
   const memory: Memory = {
     begun: new Map(),
     started: new Set(),
+    edits: new Map(),
     output: null,
     waiting: waitLineOn(desk),
     live,
@@ -78,7 +80,10 @@ function showOn(desk: Desk, memory: Memory): Transcript['show'] {
         putStep(desk, progress.step);
         return;
       case 'command':
-        putCommand(desk, progress.action, progress.terminal);
+        putCommand(desk, progress.action, {
+          terminal: progress.terminal,
+          edited: memory.edits.get(progress.action.id),
+        });
         memory.output = outputOn(desk);
         if (!progress.terminal && !memory.polling)
           memory.live.begin(courseOf(desk.plan, memory.begun, progress.step, new Date()));
@@ -99,7 +104,7 @@ function showOn(desk: Desk, memory: Memory): Transcript['show'] {
         return;
       case 'rejoined':
         putRejoined(desk, progress.action.id, progress.since);
-        putCommand(desk, progress.action, false);
+        putCommand(desk, progress.action, { terminal: false });
         memory.output = outputOn(desk);
         memory.live.begin(courseOf(desk.plan, memory.begun, progress.step, progress.since));
         return;
@@ -175,6 +180,7 @@ function showEvent(desk: Desk, memory: Memory, event: JournalEvent, at: Date): v
       putSkipped(desk, event);
       return;
     case 'chosen':
+      if (event.way === 'edit' && event.text !== null) memory.edits.set(event.action, event.text);
       putChosen(desk, event);
       return;
     case 'shell-closed':
@@ -195,9 +201,11 @@ function showEvent(desk: Desk, memory: Memory, event: JournalEvent, at: Date): v
     case 'session-opened':
       putSessionOpened(desk, event);
       return;
+    case 'run-resumed':
+      memory.edits.clear();
+      return;
     case 'run-started':
     case 'interrupted':
-    case 'run-resumed':
     case 'probed':
     case 'asked':
     case 'notified':
@@ -222,25 +230,4 @@ function putSkipped(
   const { dim } = desk.screen.colors;
   const entry = reason === AUTHOR_TICKED ? runView['author-ticked'] : runView.skipped;
   put(desk, { text: '    – ', paint: dim }, { text: words(desk, entry, { id, reason, by }), paint: dim });
-}
-
-/** What an answer is about: an action by its text, a step or a phase by what was asked of it. */
-function whatOf(desk: Desk, event: Extract<JournalEvent, { readonly type: 'answered' }>): string {
-  const { action: id, question, line } = event;
-  if (question === 'backup-override') return words(desk, gateTexts['answered-backup-override'], { what: id });
-  if (question === 'shell-state') return words(desk, shellState['answered-shell-state'], { what: id });
-  if (question === 'host' || question === 'irreversible' || question === 'optional') {
-    const steps = desk.plan.phases.flatMap((phase) => phase.steps);
-    const host = steps.find((step) => step.id === id)?.host ?? '';
-    return words(desk, runView[`answered-${question}`], { what: id, host });
-  }
-  return `${id} ${line === null ? textOf(desk, id) : ''}`.trim();
-}
-
-/** The first line of an action's text; a step or a phase has none. */
-function textOf({ plan }: Desk, id: string): string {
-  const action = plan.phases
-    .flatMap(({ steps }) => steps.flatMap(({ actions }) => actions))
-    .find((each) => each.id === id);
-  return action?.text.split('\n', 1)[0] ?? '';
 }
