@@ -96,8 +96,9 @@ const packaged: readonly Peer[] = [
     name: 'shelltestrunner',
     install: fromDebian('shelltestrunner'),
     file: 'plan.test',
-    write: (text, output, times) => `$ ${text}\n${output}>= 0\n\n`.repeat(times),
-    run: (directory, file) => [join(directory, 'usr/bin/shelltest'), '-3', '--quiet', file],
+    // Format 3: a test is `$ command`, `> output`, `>= status`.
+    write: (text, output, times) => `$ ${text}\n${output === '' ? '' : `>\n${output}`}>= 0\n\n`.repeat(times),
+    run: (directory, file) => [join(directory, 'usr/bin/shelltest'), file],
     environment: { LANG: 'C.UTF-8' },
   },
   {
@@ -110,7 +111,7 @@ const packaged: readonly Peer[] = [
           ? `@test "t${at}" { ${text}; }\n`
           : `@test "t${at}" { run ${text}; [ "$output" = x ]; }\n`,
       ).join(''),
-    run: (directory, file) => [join(directory, 'node_modules/.bin/bats'), file],
+    run: (directory, file) => [join(directory, 'node_modules/bats/bin/bats'), file],
   },
   {
     name: 'clitest',

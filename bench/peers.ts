@@ -6,7 +6,7 @@
  * change of the machine's speed meets both; medians. What takes longer than its time is ended and named.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { peers, type Peer } from './peer-tools.ts';
@@ -14,7 +14,7 @@ import { peers, type Peer } from './peer-tools.ts';
 const ROUNDS = Number(/--rounds=([0-9]+)/.exec(process.argv.join(' '))?.[1] ?? 3);
 const COMMANDS = 1000;
 /** Seconds that one run of a tool may take, and milliseconds for each command of its installation. */
-const RUN_SECONDS = 120;
+const RUN_SECONDS = 300;
 const INSTALL_MS = 15 * 60_000;
 const TEXTS = ['true', '/bin/echo x'] as const;
 /** Runs a command and writes its seconds by the clock, the peak of its largest process in KiB and its status. */
@@ -103,10 +103,14 @@ function measure(peer: Peer, text: string): Measured | string {
   const [command = '', ...args] = peer.run(directory, file);
   const { PATH, HOME, LANG } = process.env;
   const env = { PATH, HOME, LANG, ...peer.environment };
-  spawnSync('python3', ['-c', MEASURE, result, String(RUN_SECONDS), command, ...args], {
+  // A tool that cannot be started leaves none, and the one before it is nobody else's.
+  rmSync(result, { force: true });
+  const { stderr } = spawnSync('python3', ['-c', MEASURE, result, String(RUN_SECONDS), command, ...args], {
     cwd: directory,
     env,
+    encoding: 'utf8',
   });
+  if (!existsSync(result)) return `${text}: ${stderr.trim().split('\n').at(-1)?.slice(0, 120) ?? ''}`;
   const [seconds = Number.NaN, kib = 0, status = 1] = readFileSync(result, 'utf8').split(' ').map(Number);
   if (status === 0) return { seconds, kib };
   if (seconds >= RUN_SECONDS) return `${text}: not through after ${RUN_SECONDS} s`;

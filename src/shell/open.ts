@@ -13,6 +13,7 @@ import { checkDirectories, directoryError, terminalAttached } from './prepare.ts
 import { BashSession } from './session.ts';
 import { BashStarter } from './start.ts';
 import { StatusFile } from './status-file.ts';
+import { sweepShortNames } from './sweep.ts';
 import type { SessionFactory } from './types.ts';
 
 /**
@@ -23,7 +24,10 @@ export const openBashSession: SessionFactory = async (given) => {
   const options = { ...given, cwd: resolve(given.cwd), directory: resolve(given.directory) };
   const locale = options.locale ?? 'en';
   checkDirectories(options.directory, options.cwd, locale);
-  if (options.resume !== undefined && options.resume !== null) await retireEarlier(options.directory);
+  if (options.resume !== undefined && options.resume !== null) {
+    await retireEarlier(options.directory);
+    sweepShortNames(options.directory);
+  }
   const paths = driverFor(options.directory, locale);
   try {
     const terminal = terminalAttached();

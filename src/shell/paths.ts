@@ -81,7 +81,7 @@ export function sessionPaths(directory: string, token: string, short = join(dire
 export function makeDriver(directory: string, token: string): SessionPaths {
   const own = sessionPaths(directory, token);
   mkdirSync(own.driver, { mode: 0o700 });
-  const short = join(tmpdir(), `m${token}`);
+  const short = shortName(token);
   if (short.length >= own.driver.length) return own;
   try {
     symlinkSync(own.driver, short);
@@ -89,6 +89,11 @@ export function makeDriver(directory: string, token: string): SessionPaths {
   } catch {
     return own;
   }
+}
+
+/** The other name of a driver's directory. */
+export function shortName(token: string): string {
+  return join(tmpdir(), `m${token}`);
 }
 
 export function removeDriver({ driver, short }: SessionPaths): void {
