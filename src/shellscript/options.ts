@@ -10,6 +10,8 @@ export interface ArgumentPattern {
   readonly has?: string;
   /** None of these options. */
   readonly lacks?: string;
+  /** No options beside these. */
+  readonly only?: string;
   /** Options whose value is the next word; `-p?` takes only an attached one. */
   readonly valued?: string;
   /** Options end at the first other word, as in `ssh host ls -l`. */
@@ -97,6 +99,7 @@ export function match(invocation: Invocation, pattern: ArgumentPattern): ReadOpt
   const fits =
     (pattern.has === undefined || pattern.has.split(' ').some((name) => options.has(name))) &&
     !namesAny(pattern.lacks ?? '', options) &&
+    (pattern.only === undefined || areAmong(options, pattern.only)) &&
     count >= least &&
     count <= most &&
     (pattern.numbers === undefined || read.operands.filter(isNumber).length === pattern.numbers);
@@ -139,9 +142,14 @@ function indexed(rules: readonly ArgumentPattern[]): ReadonlyMap<string, readonl
   return index;
 }
 
+function areAmong(options: ReadonlySet<string>, list: string): boolean {
+  const names = list.split(' ');
+  return [...options].every((option) => names.includes(option.replace(/=$/, '')));
+}
+
 export function namesAny(list: string, options: ReadonlySet<string>): boolean {
   const names = list.split(' ');
-  const abbreviated = [...options].filter((option) => option.length > 4 && option.startsWith('--'));
+  const abbreviated = [...options].filter((option) => option.length > 2 && option.startsWith('--'));
   return names.some((name) => options.has(name) || abbreviated.some((option) => name.startsWith(option)));
 }
 

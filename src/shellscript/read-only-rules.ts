@@ -4,6 +4,7 @@
  */
 
 import type { ArgumentPattern } from './options.ts';
+import { CONTAINERS, DEVELOPMENT, SERVICES } from './read-only-tools.ts';
 
 /** Programs that write nowhere, whatever their arguments. */
 const READERS: ArgumentPattern = {
@@ -19,12 +20,12 @@ const FILES_AND_HOST: readonly ArgumentPattern[] = [
   READERS,
   { programs: 'tail', lacks: '-f -F --follow --retry', valued: '-n -c --lines --bytes' },
   { programs: 'file', lacks: '-C --compile' },
-  { programs: 'ss', lacks: '-K --kill -E --events' },
+  { programs: 'ss', lacks: '-K --kill -E --events -D --diag' },
   { programs: 'sort', lacks: '-o --output --compress-program', valued: '-k -t -S -T' },
   { programs: 'uniq xxd', lacks: '-r', valued: '-f -s -w -l -c', operands: [0, 1] },
   { programs: 'printf', lacks: '-v' },
   { programs: 'free', lacks: '-s --seconds' },
-  { programs: 'tree', lacks: '-o' },
+  { programs: 'tree', lacks: '-o -R' },
   { programs: 'jq', lacks: '-i --in-place' },
   { programs: 'yq', lacks: '-i --inplace --in-place -s --split-exp' },
   { programs: 'xmllint', lacks: '--output -o --shell' },
@@ -40,12 +41,14 @@ const FILES_AND_HOST: readonly ArgumentPattern[] = [
       '-name -iname -path -type -mtime -mmin -newer -size -maxdepth -mindepth -user -group -perm -regex',
   },
   { programs: 'ping ping6', has: '-c', valued: '-c -w -W -i -I -s -t' },
-  { programs: 'nc ncat', has: '-z' },
+  { programs: 'nc ncat', has: '-z', lacks: '-e -c -l --exec --sh-exec --lua-exec --listen' },
   {
-    programs: 'hostname hostnamectl timedatectl mount nvidia-smi',
+    programs: 'hostname hostnamectl timedatectl mount',
     operands: [0, 0],
     lacks: '-a --all -F --file -b --boot',
   },
+  // `nvidia-smi -r` resets the card.
+  { programs: 'nvidia-smi', operands: [0, 0], only: '-L -q --list-gpus --query' },
   { programs: 'ifconfig', operands: [0, 1] },
   { programs: 'ip', words: 'a|addr|address|link|route|r|neigh|rule', operands: [0, 0] },
   {
@@ -55,147 +58,59 @@ const FILES_AND_HOST: readonly ArgumentPattern[] = [
   {
     programs: 'iptables ip6tables',
     has: '-L -S --list',
-    lacks: '-A -D -I -R -F -Z -N -X -P -E',
+    lacks:
+      '-A -D -I -R -F -Z -N -X -P -E --append --delete --insert --replace --flush --zero --new-chain --delete-chain --policy --rename-chain',
     valued: '-t',
   },
   {
     programs: 'firewall-cmd',
     has: '--list-all --list-ports --list-services --state',
-    lacks: '--reload --add-port --remove-port --permanent',
+    only: '--list-all --list-ports --list-services --state --zone --permanent',
   },
   { programs: 'crontab', has: '-l', lacks: '-r -e -i' },
   {
     programs: 'tar',
     has: '-t --list',
     lacks:
-      '-x -c -r -u -A -I -F --delete --extract --create --to-command --use-compress-program --checkpoint-action',
+      '-x -c -r -u -A -I -F --delete --extract --get --create --append --update --catenate --concatenate --to-command ' +
+      '--use-compress-program --checkpoint-action --info-script --new-volume-script --rsh-command --rmt-command --index-file --volno-file',
   },
-  { programs: 'unzip', has: '-l -t -Z' },
-  { programs: 'gzip xz bzip2', has: '-t --test -l --list' },
+  { programs: 'unzip', has: '-l -t', only: '-l -t -v -q' },
+  { programs: 'unzip', has: '-Z', only: '-Z -1 -2' },
+  {
+    programs: 'gzip xz bzip2',
+    has: '-t --test -l --list',
+    only: '-t -l -v -q -k --test --list --verbose --quiet --keep',
+  },
   { programs: 'openssl', words: 'version' },
-  { programs: 'openssl', words: 'x509|crl|verify', has: '-noout', lacks: '-out' },
+  {
+    programs: 'openssl',
+    words: 'x509|crl|verify',
+    has: '-noout',
+    lacks: '-out -CAcreateserial -writerand -engine',
+  },
   {
     programs: 'rpm',
     has: '-q --query',
-    lacks: '-i -U -F -e --install --upgrade --erase --import --rebuilddb --setperms --setugids --pipe',
+    lacks:
+      '-i -U -F -e --install --upgrade --erase --import --reinstall --freshen --rebuilddb --initdb --setperms --setugids ' +
+      '--restore --pipe -D -E --define --eval --load',
   },
   {
     programs: 'dpkg',
-    has: '-l -s -L -S --list --status',
-    lacks: '-i -r -P --install --remove --purge --configure',
+    has: '-l -s -L -S --list --status --listfiles --search',
+    only: '-l -s -L -S --list --status --listfiles --search --no-pager',
   },
   { programs: 'nginx', has: '-t -T -v -V', lacks: '-s', valued: '-c -p -g' },
-  { programs: 'httpd apachectl apache2ctl sshd', has: '-t -T -v -V', lacks: '-k -D', valued: '-f' },
+  {
+    programs: 'httpd apachectl apache2ctl sshd',
+    has: '-t -T -v -V',
+    lacks: '-k -D -E',
+    valued: '-f',
+    operands: [0, 0],
+  },
   { programs: 'apachectl apache2ctl', words: 'configtest' },
-  { programs: 'haproxy', has: '-c -v', lacks: '-D -W', valued: '-f' },
-];
-
-const SERVICES: readonly ArgumentPattern[] = [
-  {
-    programs: 'systemctl',
-    words:
-      'status|is-active|is-enabled|is-failed|is-system-running|list-units|list-unit-files|list-timers|list-sockets|list-dependencies|show|cat|get-default',
-  },
-  {
-    programs: 'journalctl',
-    lacks:
-      '-f --follow --vacuum-size --vacuum-time --vacuum-files --rotate --flush --sync --relinquish-var --setup-keys --update-catalog --cursor-file',
-    valued: '-u -n -p -o -S -U -t --unit --lines --since --until',
-  },
-  { programs: 'supervisorctl', words: 'status|avail|pid|version' },
-  { programs: 'pm2', words: 'list|ls|l|status|show|describe|jlist|prettylist|info|id|pid' },
-  { programs: 'pm2', words: 'logs|log', has: '--nostream' },
-  {
-    programs: 'rabbitmqctl',
-    words:
-      'status|cluster_status|list_queues|list_users|list_vhosts|list_connections|list_channels|list_exchanges',
-  },
-  { programs: 'etcdctl', words: 'get|endpoint health|endpoint status|member list|version|alarm list' },
-  // It takes several commands at once: `mysqladmin status shutdown`.
-  {
-    programs: 'mysqladmin',
-    words: 'ping|status|version|processlist|variables|extended-status',
-    operands: [0, 0],
-    lacks: '-i --sleep',
-  },
-  { programs: 'consul', words: 'members|info|version' },
-  { programs: 'vault nomad', words: 'status' },
-  { programs: 'tiup', words: 'cluster display|cluster list|cluster audit' },
-];
-
-const CONTAINERS: readonly ArgumentPattern[] = [
-  {
-    programs: 'kubectl',
-    words: 'get',
-    lacks: '-w --watch --watch-only',
-    valued: '-n --namespace -o --output -l --selector',
-  },
-  {
-    programs: 'kubectl',
-    words: 'logs',
-    lacks: '-f --follow',
-    valued: '-n --namespace -c --container -l --selector --tail --since',
-  },
-  {
-    programs: 'kubectl',
-    words:
-      'describe|version|top|explain|api-resources|api-versions|rollout status|rollout history|config view|config get-contexts|config current-context|auth can-i|auth whoami|wait|events',
-    lacks: '--raw',
-  },
-  { programs: 'kubectl', words: 'cluster-info', operands: [0, 0] },
-  {
-    programs: 'docker',
-    words:
-      'ps|inspect|images|version|info|port|top|diff|history|search|image ls|image list|image inspect|image history|container ls|container list|container inspect|container top|container port|network ls|network inspect|volume ls|volume inspect|system df|system info|node ls|service ls|service ps|service inspect|stack ls|stack ps|stack services|context ls|manifest inspect',
-  },
-  {
-    programs: 'docker docker-compose crictl',
-    words: 'logs|container logs|service logs',
-    lacks: '-f --follow',
-    valued: '-n --tail --since --until',
-  },
-  { programs: 'docker docker-compose', words: 'stats', has: '--no-stream' },
-  { programs: 'docker-compose', words: 'ps|images|top|version|port|ls' },
-  { programs: 'docker-compose', words: 'config', lacks: '-o --output --lock-image-digests' },
-  { programs: 'crictl', words: 'ps|images|inspect|inspecti|pods|info|version|stats' },
-  {
-    programs: 'helm',
-    words:
-      'list|ls|status|history|version|get values|get manifest|get notes|get all|get hooks|show values|show chart|search repo|env',
-  },
-  { programs: 'terraform', words: 'output|version|show|state list|state show|validate' },
-];
-
-const DEVELOPMENT: readonly ArgumentPattern[] = [
-  { programs: 'git', words: 'log|show|diff|whatchanged|shortlog', lacks: '-c --output --ext-diff' },
-  {
-    programs: 'git',
-    words:
-      'status|rev-parse|rev-list|describe|ls-files|ls-tree|ls-remote|cat-file|blame|for-each-ref|name-rev|merge-base|count-objects|version|verify-commit|verify-tag|stash list|stash show|reflog show|worktree list|submodule status|remote show|remote get-url|cherry',
-    lacks: '-c',
-  },
-  {
-    programs: 'git',
-    words: 'branch',
-    operands: [0, 0],
-    lacks:
-      '-c -d -D -m -M -C -f -u -t --delete --move --copy --set-upstream-to --unset-upstream --edit-description --track',
-  },
-  { programs: 'git', words: 'tag', operands: [0, 0], lacks: '-c -d -a -s -m -f -F -u --delete' },
-  { programs: 'git', words: 'tag', has: '-l --list', lacks: '-c -d -a -s -m -f -F -u --delete' },
-  { programs: 'git', words: 'remote|reflog', operands: [0, 0], lacks: '-c' },
-  {
-    programs: 'git',
-    words: 'config',
-    has: '--get --get-all --list -l',
-    lacks: '--unset --add --replace-all -e --edit',
-  },
-  { programs: 'git', words: 'grep', lacks: '-c -O --open-files-in-pager' },
-  { programs: 'pip pip2 pip3', words: 'list|show|freeze|check' },
-  { programs: 'npm pnpm yarn', words: 'ls|list|view|why' },
-  { programs: 'apt', words: 'list|show|policy|search' },
-  { programs: 'apt-cache', words: 'show|policy|search|madison' },
-  { programs: 'yum dnf', words: 'list|info|repolist|history list|provides' },
+  { programs: 'haproxy', has: '-c -v', lacks: '-D -W -sf -st', valued: '-f' },
 ];
 
 export const READ_ONLY_RULES: readonly ArgumentPattern[] = [
@@ -205,10 +120,19 @@ export const READ_ONLY_RULES: readonly ArgumentPattern[] = [
   ...DEVELOPMENT,
 ];
 
-/** With nothing but a question for its version, a program of these changes nothing. */
-export const VERSIONED =
-  'node python python2 python3 java go npm pnpm yarn php ruby perl nginx docker docker-compose git mysql mysqld psql redis-server redis-cli ' +
-  'bash openssl make gcc curl wget helm kubectl terraform ansible pm2 mvn gradle etcd etcdctl';
+/**
+ * A question for the version alone, by the word that asks, and the programs to which it is one: `mysqld -v` starts a server,
+ * `make version` whatever the file says, `yarn version` raises it.
+ */
+const ASK_WITH_OPTION =
+  'node php ruby perl nginx docker docker-compose git redis-server redis-cli make gcc helm pm2 mvn gradle npm pnpm yarn';
+export const VERSIONED: Readonly<Record<string, string>> = {
+  '--version': `${ASK_WITH_OPTION} python python2 python3 java mysql mysqld psql bash openssl curl wget kubectl terraform ansible etcd etcdctl go`,
+  '-version': 'java terraform',
+  '-v': ASK_WITH_OPTION,
+  '-V': 'python python2 python3 mysql mysqld psql curl wget nginx perl',
+  version: 'go npm docker docker-compose git openssl helm kubectl terraform etcdctl',
+};
 
 /** Wrappers that add no change of their own; `nohup` writes a file, `exec` ends the shell. */
 export const HARMLESS_WRAPPERS: ReadonlySet<string> = new Set(

@@ -44,6 +44,14 @@ function isReadOnlyCall(call: Call): boolean {
   if (program === null || !assignments.every((assignment) => HARMLESS_VARIABLE.test(assignment)))
     return false;
   if (!wrappers.every((wrapper) => HARMLESS_WRAPPERS.has(wrapper))) return false;
+  // The program of that name, which is not bash's word, writes a file.
+  if (
+    wrappers.some(
+      (wrapper, index) =>
+        wrapper === 'time' && (wrapperArgs[index] ?? []).some((word) => word?.startsWith('-') ?? true),
+    )
+  )
+    return false;
   const settings = wrapperArgs.flat().filter((word) => word === null || /^[A-Za-z_]\w*=/.test(word));
   if (!settings.every((word) => word !== null && HARMLESS_VARIABLE.test(word))) return false;
   if (wrappers.includes('xargs')) return SAFE_BEHIND_XARGS.has(program);
@@ -89,12 +97,8 @@ function isSafeWithAnything(program: string): boolean {
 
 function asksForVersion(program: string, args: readonly (string | null)[]): boolean {
   const [only] = args;
-  return (
-    args.length === 1 &&
-    typeof only === 'string' &&
-    /^(?:--version|-version|-v|-V|version)$/.test(only) &&
-    VERSIONED.split(' ').includes(program)
-  );
+  if (args.length !== 1 || typeof only !== 'string' || !Object.hasOwn(VERSIONED, only)) return false;
+  return VERSIONED[only]?.split(' ').includes(program) ?? false;
 }
 
 type Judge = (invocation: Invocation, args: readonly (string | null)[]) => boolean;
@@ -143,8 +147,12 @@ const CURL_READS =
 const CURL_READS_WITH_VALUE =
   /^(?:-[sSfkiILvg]*[mHAuewbxr]|--(?:max-time|connect-timeout|retry|retry-delay|retry-max-time|header|user-agent|user|referer|write-out|cookie|proxy|resolve|cacert|cert|key|range|connect-to))$/;
 
+const OTHER_PROTOCOL = /^(?!https?:|ftps?:|file:)[a-z][a-z0-9+.-]*:\/\//i;
+
 /** Only options that are known to send and write nothing; `-o /dev/null`; `-X GET`. */
 function isReadingCurl(args: readonly (string | null)[]): boolean {
+  // `gopher://host:6379/_FLUSHALL` is a command to whoever listens there.
+  if (args.some((arg) => arg !== null && OTHER_PROTOCOL.test(arg))) return false;
   for (let at = 0; at < args.length; at += 1) {
     const arg = args[at] ?? null;
     if (arg === null || !arg.startsWith('-') || CURL_READS.test(arg)) continue;
@@ -163,17 +171,24 @@ function isReadingCurl(args: readonly (string | null)[]): boolean {
   return true;
 }
 
+const WGET_READS =
+  /^(?:-[qSc46]+|-nv|--(?:quiet|no-verbose|server-response|spider|no-check-certificate|no-proxy|no-cache|content-on-error|inet4-only|inet6-only)|--(?:timeout|tries|header|user-agent|user|password|max-redirect|waitretry|wait|referer|ca-certificate|connect-timeout|read-timeout|dns-timeout|progress)=.*|-[Tt]\d+)$/;
+const WGET_READS_WITH_VALUE =
+  /^(?:-[qS]*[TtU]|--(?:timeout|tries|header|user-agent|user|password|max-redirect))$/;
+const WGET_AWAY = /^(?:-[qS]*O ?(?:-|\/dev\/null)|--output-document=(?:-|\/dev\/null))$/;
+
+/** Only options that are known to send and write nothing, and the page to the output or nowhere. */
 function isReadingWget(args: readonly (string | null)[]): boolean {
-  const words = args.join(' ');
-  const away = args.includes('--spider') || /(?:^| )-(?:q|nv|S)*O ?(?:-|\/dev\/null)(?: |$)/.test(words);
-  return (
-    away &&
-    !hasAny(
-      args,
-      '-i -o -a -P --post-data --post-file --method --body-data --output-file --append-output -m -r',
-      '',
-    )
-  );
+  let away = args.includes('--spider');
+  for (let at = 0; at < args.length; at += 1) {
+    const arg = args[at] ?? null;
+    if (arg === null || !arg.startsWith('-') || WGET_READS.test(arg)) continue;
+    const taken = /^(?:-[qS]*O|--output-document)$/.test(arg);
+    if (WGET_AWAY.test(taken ? `-O ${args[at + 1] ?? ''}` : arg)) away = true;
+    else if (taken || !WGET_READS_WITH_VALUE.test(arg)) return false;
+    if (taken || WGET_READS_WITH_VALUE.test(arg)) at += 1;
+  }
+  return away;
 }
 
 /** `sed -n '1,20p'` and a plain `s/a/b/`: no `w`, no `e`, no file changed in place. */
