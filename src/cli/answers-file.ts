@@ -40,7 +40,7 @@ export async function readAnswers(path: string, document: LoadedDocument, io: Io
 
   let file: YamlFile;
   try {
-    file = await parseYamlFile(input.bytes);
+    file = await parseYamlFile(input.bytes, locale);
   } catch (error) {
     return refuse(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
   }

@@ -27,7 +27,7 @@ export async function readValues(path: string, io: Io, locale: Locale): Promise<
     return { ok: false, problem: renderInputProblem({ path, found, expected, mend }, locale) };
   };
   try {
-    const { content, lineOf } = await parseYamlFile(input.bytes);
+    const { content, lineOf } = await parseYamlFile(input.bytes, locale);
     if (content === null || content === '') return { ok: true, values: {}, lines: {} };
     if (typeof content !== 'object' || Array.isArray(content)) {
       return refuse(say(decisionTexts['values-no-map'], locale));

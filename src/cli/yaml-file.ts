@@ -1,3 +1,6 @@
+import { cli } from '../catalogue/cli.ts';
+import { say, type Locale } from '../catalogue/index.ts';
+
 /** A YAML file whose scalars stay the author's text: `1.10` is a version, not a number. */
 export interface YamlFile {
   readonly content: unknown;
@@ -5,14 +8,15 @@ export interface YamlFile {
   readonly lineOf: (...path: readonly string[]) => number;
 }
 
-/** Throws what the library says of a text that is no YAML, or of bytes that are no UTF-8. */
-export async function parseYamlFile(bytes: Uint8Array): Promise<YamlFile> {
+/** Throws an error whose first line says what is wrong with a text that is no YAML, or with bytes that are no UTF-8. */
+export async function parseYamlFile(bytes: Buffer, locale: Locale): Promise<YamlFile> {
   const { isMap, isScalar, LineCounter, parseDocument } = await import('yaml');
-  const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  const text = decoded(bytes, locale);
   const lines = new LineCounter();
   const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines });
   const [error] = document.errors;
-  if (error !== undefined) throw error;
+  // Behind the first line the library shows the place, for which its last colon is.
+  if (error !== undefined) throw new Error(error.message.split('\n')[0]?.replace(/:$/, ''));
   return {
     content: document.toJS({ maxAliasCount: 50 }) as unknown,
     lineOf: (...path) => {
@@ -29,4 +33,15 @@ export async function parseYamlFile(bytes: Uint8Array): Promise<YamlFile> {
       return line;
     },
   };
+}
+
+function decoded(bytes: Buffer, locale: Locale): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    // Not `fatal`: that would not tell where.
+    const before = new TextDecoder('utf-8').decode(bytes).split('\uFFFD', 1)[0] ?? '';
+    const place = { line: before.split('\n').length, offset: Buffer.byteLength(before) + 1 };
+    throw new Error(say(cli['input-not-utf8'], locale, place));
+  }
 }

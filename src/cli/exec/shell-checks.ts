@@ -1,7 +1,7 @@
 import { say, type Locale } from '../../catalogue/index.ts';
 import { runView } from '../../catalogue/run-view.ts';
 import type { Binding } from '../../plan/types.ts';
-import { bindPlaceholders, parseScript } from '../../shellscript/index.ts';
+import { bindPlaceholders, innerPrograms, parseScript } from '../../shellscript/index.ts';
 import type { ShellWays } from './shell-ways.ts';
 
 /** A text that would reach bash. */
@@ -59,11 +59,15 @@ async function checkPrograms(
   locale: Locale,
   ways: ShellWays,
 ): Promise<ShellFindings> {
-  const known = await ways.find([...new Set(texts.flatMap(({ programs }) => programs))], cwd);
+  const started = texts.map((each) => ({
+    ...each,
+    programs: [...new Set([...each.programs, ...innerPrograms(each.text)])],
+  }));
+  const known = await ways.find([...new Set(started.flatMap(({ programs }) => programs))], cwd);
   const errors: string[] = [];
   const warnings: string[] = [];
   let open = false;
-  for (const { id, line, text, programs } of texts) {
+  for (const { id, line, text, programs } of started) {
     for (const name of definedBy(text)) known.add(name);
     for (const program of programs) {
       if (known.has(program)) continue;
