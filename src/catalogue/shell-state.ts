@@ -1,6 +1,6 @@
 import type { Entry } from './index.ts';
 
-/** What is said where bash died before it had noted the state that a command left. */
+/** What is said where a new bash is not in the state that the last command left. */
 export const shellState = {
   'lost-older': {
     zh: 'bash 在上一条命令结束之后、记下 shell 的状态之前就没了：那条命令改动的目录、变量、函数、选项已经丢失。新的 bash 是它执行之前的状态，当前目录 {cwd}',
@@ -9,6 +9,10 @@ export const shellState = {
   'lost-all': {
     zh: 'bash 没了，而 shell 的状态没有记下来：到现在为止的命令改动的目录、变量、函数、选项都已丢失。新的 bash 是运行开始时的状态，当前目录 {cwd}',
     en: 'bash died and the state of the shell was not noted: what the commands so far changed in it (directory, variables, functions, options) is lost. The new bash is as the run began, in the directory {cwd}',
+  },
+  'lost-directory': {
+    zh: '上一条命令之后 shell 在 {wanted}，这个目录现在进不去。新的 bash 在 {cwd}',
+    en: 'the last command left the shell in {wanted}, which cannot be entered now. The new bash is in {cwd}',
   },
   'not-agreed': {
     zh: 'shell 的状态丢失，还没有人同意继续',

@@ -9,7 +9,7 @@ import type { Locale } from '../catalogue/index.ts';
 import type { Bash, Restore } from './bash.ts';
 import type { Carried } from './dispatch.ts';
 import { differences } from './difference.ts';
-import { lostWords } from './lost.ts';
+import { lostAll, lostIn } from './lost.ts';
 import { readAny, readState } from './replace.ts';
 import { isShellOf, retire } from './shell-process.ts';
 import { restoreScript, statements } from './state.ts';
@@ -184,7 +184,7 @@ export async function firstBash({ paths, locale, resume, first, start }: First):
   const fresh = readState(asIs);
   if (earlier === null || fresh === null) {
     const lost = ended !== null || records.some(({ type }) => type === 'end');
-    const stateLost = lost ? lostWords('lost-all', fresh, locale) : null;
+    const stateLost = lost ? lostAll(fresh, locale) : null;
     return { ...anew, notRestored: [say(shell['state'], locale)], stateLost };
   }
   const wanted = inThisPlace(earlier.state, fresh);
@@ -208,12 +208,6 @@ export async function firstBash({ paths, locale, resume, first, start }: First):
     replaced: true,
     hiddenTraps: earlier.late !== '' || texts.some((text) => /\btrap\b/.test(text)),
   };
-  if (restored === null)
-    return { bash, carried, notRestored, stateLost: lostWords('lost-all', fresh, locale) };
-  return {
-    bash,
-    carried,
-    notRestored,
-    stateLost: earlier.lost ? lostWords('lost-older', restored, locale) : null,
-  };
+  const known = !earlier.lost;
+  return { bash, carried, notRestored, stateLost: lostIn({ known, wanted, restored, fresh }, locale) };
 }

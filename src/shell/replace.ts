@@ -7,7 +7,7 @@ import type { Locale } from '../catalogue/index.ts';
 import { shell } from '../catalogue/shell.ts';
 import type { Bash } from './bash.ts';
 import { differences } from './difference.ts';
-import { lostWords } from './lost.ts';
+import { lostIn } from './lost.ts';
 import type { OutputPair } from './output.ts';
 import type { SessionPaths } from './paths.ts';
 import type { BashStarter } from './start.ts';
@@ -77,20 +77,9 @@ export async function replaceBash(options: ReplaceOptions): Promise<Replacement>
   if (exitTrap !== null && !exitTrap.includes(`${paths.token}/exit`))
     notRestored.push(say(shell['exit-trap'], locale));
   if (atExit === null && options.byCommand) notRestored.push(say(shell['own'], locale));
-  const stateLost = lostIn({ known: atExit ?? last, restored, fresh: readAny(paths.startState), locale });
+  const known = atExit !== null || last !== null;
+  const stateLost = lostIn({ known, wanted, restored, fresh }, locale);
   return { bash, notRestored, state, flags: wanted?.flags ?? '', stateLost };
-}
-
-/** `known`: what the old bash was when it ended, as far as that can be known at all. */
-function lostIn(states: {
-  readonly known: ShellState | null;
-  readonly restored: ShellState | null;
-  readonly fresh: ShellState | null;
-  readonly locale: Locale;
-}): string | null {
-  const { known, restored, fresh, locale } = states;
-  if (restored === null) return lostWords('lost-all', fresh, locale);
-  return known === null ? lostWords('lost-older', restored, locale) : null;
 }
 
 /** The commands that set the ERR and DEBUG traps again; none while no text has set a trap. */

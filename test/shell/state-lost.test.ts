@@ -155,6 +155,25 @@ describe('notes of the shell that are older than the journal', () => {
     }));
 });
 
+describe('a directory that cannot be entered any more', () => {
+  it('is no reason to run the next command in another one, after a resume or a command that ended its bash', () =>
+    inPlace(async ({ open, room }) => {
+      const first = await open();
+      await send(first, 1, 'mkdir gone; cd gone; rmdir ../gone');
+      expect(await send(first, 2, 'exit 3')).toMatchObject({ outcome: 'exited', exitStatus: 3 });
+      expect(first.stateLost).toContain(join(room, 'gone'));
+      expect(await send(first, 3, 'touch ran')).toMatchObject({ outcome: 'not-started' });
+      await first.close();
+      const second = await open('nonce-of-1');
+      expect(second.stateLost).toContain(join(room, 'gone'));
+      expect(await send(second, 3, 'touch ran')).toMatchObject({ outcome: 'not-started' });
+      expect(readdirSync(room)).not.toContain('ran');
+      second.acceptState?.();
+      expect(out(await send(second, 3, 'pwd'))).toBe(`${room}\n`);
+      await second.close();
+    }));
+});
+
 describe('a state that is known', () => {
   it('is that before a command which was stopped at its time limit', () =>
     inPlace(async ({ open }) => {
