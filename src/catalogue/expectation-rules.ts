@@ -7,16 +7,16 @@ export const expectationRules = {
     en: 'The expectation “{text}” is left to a person: if the command prints certain words, write # 预期: 「those words」',
   },
   'vague-expectation-write': {
-    zh: '预期“{text}”要由人判断。要让程序判断，可改写成（按实际输出调整）：# 预期: {write}',
-    en: 'The expectation “{text}” is left to a person. To have it judged, write (fit it to the real output): # 预期: {write}',
+    zh: '预期“{text}”要由人判断。要让程序判断，可改写成（按实际输出调整）：\n# 预期: {write}',
+    en: 'The expectation “{text}” is left to a person. To have it judged, write (fit it to the real output):\n# 预期: {write}',
   },
   'vague-expectation-record': {
-    zh: '预期“{text}”要由人判断。要让程序判断，请在先前取值的命令前加一行 # 记录为: {record}，并把这里改写成：# 预期: {write}',
-    en: 'The expectation “{text}” is left to a person. To have it judged, put # 记录为: {record} before the earlier command and write here: # 预期: {write}',
+    zh: '预期“{text}”要由人判断。要让程序判断，请在先前取值的命令前加一行 # 记录为: {record}，并把这里改写成：\n# 预期: {write}',
+    en: 'The expectation “{text}” is left to a person. To have it judged, put # 记录为: {record} before the earlier command and write here:\n# 预期: {write}',
   },
   'vague-expectation-check': {
-    zh: '预期“{text}”要由人判断。要让程序判断，请在这条命令后面另加一行 {check}，预期写在它下面（按实际输出调整）：# 预期: {write}',
-    en: 'The expectation “{text}” is left to a person. To have it judged, add the line {check} behind this command and write under it (fit it to the real output): # 预期: {write}',
+    zh: '预期“{text}”要由人判断。要让程序判断，请在这条命令后面另加一行 {check}，预期写在它下面（按实际输出调整）：\n# 预期: {write}',
+    en: 'The expectation “{text}” is left to a person. To have it judged, add the line {check} behind this command and write under it (fit it to the real output):\n# 预期: {write}',
   },
   'repeated-change': {
     zh: '预期“{text}”会反复执行“{command}”，而它不是已知的只读命令：改用只读命令检查，或确认可以重复执行后在它前面加一行 # 可重试',

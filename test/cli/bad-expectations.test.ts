@@ -62,3 +62,19 @@ it.each(CASES)('%j alone is an error', (fence) => {
   const { messages } = compile(source, { path: null, locale: 'zh-CN' });
   expect(messages.some(({ severity }) => severity === 'error')).toBe(true);
 });
+
+it.each([40, 80, 200])(
+  'what is proposed for vague words stands on a line of its own, %i columns wide',
+  async (columns) => {
+    await inDirectory(async (cwd) => {
+      const fence = 'systemctl status app\n# 预期: 服务状态正常';
+      writeFileSync(
+        join(cwd, 'plan.md'),
+        `# 回滚方案\n\n## 回滚步骤\n\n### 步骤 1: 检查\n\n\`\`\`bash\n${fence}\n\`\`\`\n`,
+      );
+      const env = { LANG: 'zh_CN.UTF-8', COLUMNS: String(columns) };
+      const { stdout } = await mdrollback(['check', 'plan.md'], { cwd, env });
+      expect(stdout.split('\n').map((line) => line.trim())).toContain('# 预期: 60秒内 active (running)');
+    });
+  },
+);

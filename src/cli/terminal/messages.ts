@@ -65,8 +65,10 @@ function withRule(
   ruleId: string,
   screen: Screen,
 ): { text: string; paint: (line: string) => string } {
+  // Lines under the first are there to be copied.
+  const [first = '', ...more] = visible(reason).split('\n');
   return {
-    text: `${visible(reason)}  ${ruleId}`,
+    text: [`${first}  ${ruleId}`, ...more].join('\n'),
     paint: (line) =>
       line.endsWith(ruleId) ? line.slice(0, -ruleId.length) + screen.colors.dim(ruleId) : line,
   };
