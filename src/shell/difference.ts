@@ -29,8 +29,43 @@ function visible(traps: readonly string[]): string[] {
 function variableDifferences(wanted: ShellState, restored: ShellState, locale: Locale): string[] {
   const names = new Set([...wanted.variables.keys(), ...restored.variables.keys()]);
   return [...names]
-    .filter((name) => !isOwn(name) && wanted.variables.get(name) !== restored.variables.get(name))
+    .filter((name) => !isOwn(name) && !same(wanted.variables.get(name), restored.variables.get(name)))
     .map((name) => say(shell['variable'], locale, { name }));
+}
+
+/**
+ * One value is spelled in two ways, as the locale of the moment has it: `"回滚"` or `$'\345\233…'`. Where a machine lacks
+ * the locale that LANG names, bash does so before and after LANG is given back.
+ */
+function same(some: string | undefined, other: string | undefined): boolean {
+  if (some === other || some === undefined || other === undefined) return some === other;
+  return spelledOut(some) === spelledOut(other);
+}
+
+const QUOTED = /\$'((?:[^'\\]|\\[^])*)'|"((?:[^"\\]|\\[^])*)"/g;
+const NAMED: Readonly<Record<string, string>> = {
+  a: '\x07',
+  b: '\b',
+  E: '\x1b',
+  e: '\x1b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
+};
+
+/** Each quoted part with its characters as they are. */
+function spelledOut(statement: string): string {
+  return statement.replace(QUOTED, (_whole, dollar: string | undefined, double: string | undefined) =>
+    JSON.stringify(
+      dollar === undefined
+        ? (double ?? '').replace(/\\([\\"$`])/g, '$1')
+        : dollar.replace(/\\(?:([0-7]{1,3})|([^]))/g, (_escape, octal: string | undefined, one: string) =>
+            octal === undefined ? (NAMED[one] ?? one) : String.fromCharCode(parseInt(octal, 8)),
+          ),
+    ),
+  );
 }
 
 function optionsOf(state: ShellState): string {

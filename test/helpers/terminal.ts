@@ -36,7 +36,7 @@ const ESCAPES = new RegExp(`${String.fromCharCode(27)}\\[[0-?]*[ -/]*[@-~]`, 'g'
 export function atTerminal(
   command: readonly string[],
   exchanges: readonly Exchange[],
-  { cwd, columns = 100, env = {}, seconds = 15 }: TerminalOptions,
+  { cwd, columns = 100, env = {}, seconds = 30 }: TerminalOptions,
 ): Promise<Seen> {
   const driver = [join(import.meta.dirname, 'terminal.py'), String(columns), String(seconds)];
   const steps = exchanges.map(([shown, deed]) => [shown, deedOf(deed)]);

@@ -124,7 +124,6 @@ describe.concurrent('nobody is there any more', () => {
       };
       await rehearse(document, [BEGIN, ...before, [question, end]], look, { flags: ['--lang', 'en'] });
     },
-    60_000,
   );
 });
 

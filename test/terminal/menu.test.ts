@@ -102,6 +102,10 @@ describe.concurrent('the menu of a failure', () => {
       async ({ status, cwd, read }) => {
         expect({ status, after: read('after.txt') }).toEqual({ status: 1, after: null });
         const again = await resume(cwd, [
+          // What the one before had seen.
+          ['Failed at 1.1/2', ''],
+          ['exit status: 1', ''],
+          [MENU, ''],
           [NUMBER, '3\r'],
           ['Why', '\r'],
           ['Why', 'switched at the balancer\r'],

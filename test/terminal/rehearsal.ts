@@ -1,8 +1,12 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { vi } from 'vitest';
 import type { JournalEvent, JournalRecord } from '../../src/journal/index.ts';
 import { builtProgram, inDirectory } from '../cli/program.ts';
 import { atTerminal, type Exchange, type Seen, type TerminalOptions } from '../helpers/terminal.ts';
+
+// Several programs one after the other, and the first test may have to build them.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** Whole runs of the real program on a real terminal, and what they leave. */
 

@@ -1,6 +1,7 @@
 import type { Answer, Host, Question } from '../../execute/index.ts';
 import { askOperator } from './ask.ts';
 import { pickFrom } from './diagnose.ts';
+import { putFailure } from './failure.ts';
 import { askValue } from './metric-lines.ts';
 import { interruptible, type Interrupts } from './interrupts.ts';
 import { chooseFrom } from './menus.ts';
@@ -40,7 +41,16 @@ export function interactiveHost(
     tellValue: (metric) => askValue(desk, metric, operator, prompter),
     ...interruptible({ desk, operator, prompter, interrupts, transcript }),
     pick: (pick) => pickFrom(desk, pick, prompter),
-    choose: (menu) => chooseFrom(desk, menu, operator, { prompter, editor, signal }),
+    choose: (menu) => {
+      const { kind, failure } = menu;
+      // Whoever takes a run up again has not seen what went wrong.
+      if (kind === 'failed' && failure.ran !== null && !shown.has(failure.action.id)) {
+        shown.add(failure.action.id);
+        desk.write('\n');
+        putFailure(desk, failure);
+      }
+      return chooseFrom(desk, menu, operator, { prompter, editor, signal });
+    },
     async ask(question) {
       const vouched = vouchFor(question, options);
       if (vouched !== null) return vouched;
