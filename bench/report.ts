@@ -10,7 +10,7 @@ import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { compile } from '../src/analyse/index.ts';
-import { readRange } from '../src/cli/output-range.ts';
+import { openOutputs } from '../src/cli/output-range.ts';
 import type { JournalEvent, JournalRecord } from '../src/journal/index.ts';
 import type { Plan } from '../src/plan/types.ts';
 import { fill, htmlReport, junitReport, runJson } from '../src/report/index.ts';
@@ -42,7 +42,7 @@ try {
     records,
     directory,
     locale: 'zh-CN' as const,
-    output: (range: Parameters<typeof readRange>[1]) => readRange(directory, range),
+    output: openOutputs(directory).read,
   };
   const formats: Readonly<Record<string, () => string>> = {
     html: () => htmlReport(input),

@@ -70,6 +70,7 @@ const SEVERITIES: Readonly<Record<RuleId, Severity>> = {
   'not-a-heading': 'error',
   'nested-heading': 'error',
   'short-underline': 'error',
+  'number-lost': 'error',
   'checklist-in-fence': 'warning',
   'front-matter': 'error',
   'front-matter-shape': 'error',

@@ -198,6 +198,10 @@ export const ruleTexts = {
     zh: '“{text}”下面只有一两个 - 或 =，在 Markdown 里就成了标题，其后的内容会另算一节：不是标题就删掉那一行，是标题就写成“## 标题”',
     en: 'One or two - or = under “{text}” make a heading of it in Markdown, and what follows another section: remove that line, or write “## Heading” where one is meant',
   },
+  'number-lost': {
+    zh: '标题“{text}”少了序号，看不出是第几步：写成“第一步”或“步骤 1.1”',
+    en: 'The heading “{text}” has lost its number: write “第一步” or “步骤 1.1”',
+  },
   'checklist-in-fence': {
     zh: '代码块里的“- [ ]”不是检查点，不会有人被问到：把清单移出代码块',
     en: 'A “- [ ]” inside a fence is no checkpoint and nobody is asked: move the list out of the fence',

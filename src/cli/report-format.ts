@@ -4,7 +4,7 @@ import type { Locale } from '../catalogue/index.ts';
 import type { JournalRecord } from '../journal/index.ts';
 import type { Plan } from '../plan/types.ts';
 import { GENERATOR, RUN_SCHEMA, fill, htmlReport, junitReport, runJson, unfill } from '../report/index.ts';
-import { readRange } from './output-range.ts';
+import { openOutputs } from './output-range.ts';
 
 export const REPORT_FORMATS = ['md', 'html', 'junit', 'json'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
@@ -31,12 +31,18 @@ export interface Reported {
 
 /** `path`: the absolute path where it will stand, so that links to outputs lead there; null: not known. */
 export function renderReport(run: Reported, format: ReportFormat, path: string | null): string {
-  const { directory } = run;
-  const input = {
-    ...run,
-    output: (range: Parameters<typeof readRange>[1]) => readRange(directory, range),
-    ...(path === null ? {} : { linkTo: (file: string) => linkFrom(path, resolve(directory, file)) }),
-  };
+  const outputs = openOutputs(run.directory);
+  try {
+    return render(
+      { ...run, output: outputs.read, ...(path === null ? {} : { linkTo: linksFrom(path, run.directory) }) },
+      format,
+    );
+  } finally {
+    outputs.close();
+  }
+}
+
+function render(input: Parameters<typeof fill>[0], format: ReportFormat): string {
   switch (format) {
     case 'md':
       return fill(input);
@@ -47,6 +53,16 @@ export function renderReport(run: Reported, format: ReportFormat, path: string |
     case 'json':
       return `${JSON.stringify(runJson(input), null, 2)}\n`;
   }
+}
+
+/** Few files hold all outputs: each link is made once. */
+function linksFrom(report: string, directory: string): (file: string) => string {
+  const links = new Map<string, string>();
+  return (file) => {
+    const link = links.get(file) ?? linkFrom(report, resolve(directory, file));
+    links.set(file, link);
+    return link;
+  };
 }
 
 function linkFrom(report: string, file: string): string {

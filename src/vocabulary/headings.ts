@@ -105,6 +105,10 @@ export const saysOptional = (text: string): boolean => OPTIONAL.test(fold(text))
 /** The words warn that what is done cannot be undone (§1). */
 export const saysIrreversible = (text: string): boolean => IRREVERSIBLE.test(fold(text));
 
+/** `第步`, `第阶段：`: a number belongs between the words. */
+export const losesNumber = (heading: string): boolean =>
+  /^第\s*(?:步|阶段)(?![\p{L}])/u.test(foldHeading(heading));
+
 export type StepField = 'purpose' | 'owner' | 'host';
 
 const FIELDS: readonly (readonly [StepField, RegExp])[] = [

@@ -57,6 +57,8 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
     // A blank is lost, a character slipped in: what follows is typed over there all the same.
     'ssh<production-host>',
     'ssh root@192.168.1<.28',
+    'sh root@192.168.1.28',
+    'ss deploy@web-1',
     'sshpass -p x ssh root@h',
     'kubectl exec -it p -- bash',
     'kubectl exec -it p -n prod -- /bin/sh',

@@ -8,6 +8,7 @@ import { fenceShape } from './fence-shape.ts';
 import { noSteps } from './no-steps.ts';
 import { notAHeading } from './not-a-heading.ts';
 import { notATaskItem } from './not-a-task-item.ts';
+import { numberLost } from './number-lost.ts';
 import { parameterUnused } from './parameter-unused.ts';
 import { placeholderInProse } from './placeholder-in-prose.ts';
 import { referenceUnknown } from './reference-unknown.ts';
@@ -29,6 +30,7 @@ export const rules: readonly Rule[] = [
   commandOutsideFence,
   notAHeading,
   notATaskItem,
+  numberLost,
   parameterUnused,
   placeholderInProse,
   referenceUnknown,
