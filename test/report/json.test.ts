@@ -103,7 +103,15 @@ describe('a run as JSON', () => {
       ],
       choices: [{ id: '1.1', options: ['systemd', 'Git'], chosen: 'systemd' }],
       decision: null,
-      deviations: [],
+      deviations: [
+        {
+          kind: 'denied',
+          id: '1.1/m1',
+          by: '李四',
+          at: '2026-11-22T03:12:50.000Z',
+          reason: 'no •••• at hand',
+        },
+      ],
       actions: [
         {
           id: '1.1/1',
