@@ -1,6 +1,7 @@
 import type { Block, Fence, Paragraph } from '../parse/types.ts';
 import type { ChoiceRef } from '../plan/types.ts';
 import { readAlternative, readExclusive } from '../vocabulary/exclusive.ts';
+import { readHeading } from '../vocabulary/headings.ts';
 import { displayName, toolNameIn } from '../vocabulary/tools.ts';
 import type { Context } from './context.ts';
 import { distinct } from './labels.ts';
@@ -9,8 +10,11 @@ import { isRunnable } from './work.ts';
 
 /** Fences of one step of which exactly one runs, since the words between or before them say so (language.md §4). */
 interface Series {
-  readonly fences: readonly Fence[];
+  /** Those of each alternative, in the order of the document. */
+  readonly options: readonly (readonly Fence[])[];
   readonly labels: readonly string[];
+  /** What the author wrote over each alternative. */
+  readonly titles: readonly string[];
   id: string | null;
   /** Whether the text before it, and any alternative of it, ends on another machine. */
   remote: boolean;
@@ -25,28 +29,29 @@ export class FenceChoices {
 
   constructor(blocks: readonly Block[], writer: StepWriter, context: Context) {
     this.#series = findSeries(blocks);
-    for (const { fences } of this.#series) tell(blocks, fences, context);
+    for (const { options } of this.#series) tell(blocks, options.flat(), context);
     this.#writer = writer;
     this.#context = context;
   }
 
   /** Calls `read`, and whatever it writes belongs to the fence's alternative. */
   within(fence: Fence, read: () => void): void {
-    const series = this.#series.find(({ fences }) => fences.includes(fence));
+    const series = this.#series.find(({ options }) => options.some((fences) => fences.includes(fence)));
     if (series === undefined) {
       read();
       return;
     }
     const { mode, findings, choices } = this.#context;
-    const { labels, fences } = series;
+    const { labels, options, titles } = series;
+    const option = options.findIndex((fences) => fences.includes(fence));
     if (series.id === null) {
       const place = fence.span.start;
-      series.id = choices.open(this.#writer.id, labels, place);
+      series.id = choices.open(this.#writer.id, labels, place, titles);
       series.left = series.remote = mode.snapshot();
       findings.report('choice', place, { id: series.id, count: labels.length, options: labels.join(' / ') });
     }
     const outer = this.#writer.option;
-    this.#writer.option = refTo(series.id, labels[fences.indexOf(fence)] ?? '', outer);
+    this.#writer.option = refTo(series.id, labels[option] ?? '', outer);
     mode.restore(series.remote);
     read();
     series.left ||= mode.snapshot();
@@ -69,11 +74,44 @@ function refTo(id: string, option: string, outer: ChoiceRef | null): ChoiceRef {
 }
 
 function findSeries(blocks: readonly Block[]): readonly Series[] {
-  const found = [...joinedByOr(blocks), ...announced(blocks)];
-  return found.map((fences) => {
+  const fresh = { id: null, remote: false, left: false };
+  const titled = underTitles(blocks);
+  if (titled.length > 1) {
+    const titles = titled.map(({ title }) => title);
+    const labels = distinct(titles.map(labelIn));
+    return [{ options: titled.map(({ fences }) => fences), labels, titles, ...fresh }];
+  }
+  return [...joinedByOr(blocks), ...announced(blocks)].map((fences) => {
     const labels = distinct(fences.map((fence) => labelOf(fence, blocks)));
-    return { fences, labels, id: null, remote: false, left: false };
+    return { options: fences.map((fence) => [fence]), labels, titles: [], ...fresh };
   });
+}
+
+/** `方式一：` over each of several fences. As in a fence, the last alternative is no more than what stands right behind it. */
+function underTitles(
+  blocks: readonly Block[],
+): readonly { readonly title: string; readonly fences: readonly Fence[] }[] {
+  const titles = blocks.flatMap((block, index) => {
+    const title = isFence(blocks[index + 1]) ? titleIn(block) : null;
+    return title === null ? [] : [{ title, index }];
+  });
+  return titles.map(({ title, index }, at) => {
+    const end = titles[at + 1]?.index ?? index + 2;
+    return { title, fences: blocks.slice(index + 1, end).filter(isFence) };
+  });
+}
+
+/** The last line of a paragraph, where it names an alternative. */
+function titleIn(block: Block): string | null {
+  const line = block.kind === 'paragraph' ? (block.text.split('\n').at(-1)?.trim() ?? '') : '';
+  if (line === '' || line.length > 60 || readExclusive(line) !== null) return null;
+  return readHeading(line).form === 'option' ? line : null;
+}
+
+function labelIn(title: string): string {
+  const { title: words, number } = readHeading(title);
+  const label = words.replace(/[:：。].*$/su, '').trim();
+  return toolNameIn(label) ?? (label === '' ? (number ?? title) : label);
 }
 
 /** A fence, `或者：`, a fence. */

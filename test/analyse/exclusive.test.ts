@@ -17,8 +17,9 @@ describe('words that exclude (language.md §4)', () => {
     ['步骤 1.1 和步骤 1.2 二选一', { count: 2, named: ['1.1', '1.2'] }],
     ['步骤一与步骤二任选其一执行。', { named: ['1', '2'] }],
     ['還原（三選一）', { count: 3 }],
-    ['只需执行其中一种', {}],
+    ['只需执行其中一种', { count: null }],
     ['使用下面的方法，其中任意一种即可', { follows: true }],
+    ['执行其中任意一条命令即可', { count: null }],
     ['Choose one of the following:', { follows: true }],
     ['Use one of the two methods below', { count: 2, follows: true }],
   ])('%s', (text, expected) => {
@@ -110,6 +111,17 @@ describe('fences that exclude each other', () => {
         fence('docker stop a'),
       ],
     ],
+    [
+      'each under its own title',
+      [
+        '#### 步骤 1.1: 停',
+        '方式一和方式二任选其一：',
+        '方式一：用 systemd',
+        fence('systemctl stop a'),
+        '方式二：用容器',
+        fence('docker stop a'),
+      ],
+    ],
   ])('%s', (_, lines) => {
     const text = inPhase(...lines);
     expect(commands(text).map((line) => line.replace(/=[^>]*>/, '=…>'))).toEqual([
@@ -121,7 +133,19 @@ describe('fences that exclude each other', () => {
   });
 });
 
+it('takes all that stands under the title of an alternative, and no more than a fence under the last', () => {
+  const titled = ['方式一：', fence('a-1'), fence('a-2'), '方式二：', fence('b-1'), fence('c')];
+  expect(commands(inPhase('#### 步骤 1.1: 停', ...titled))).toEqual([
+    '  1.1 停',
+    '    1.1/1 command <1.1=方式一> a-1',
+    '    1.1/2 command <1.1=方式一> a-2',
+    '    1.1/3 command <1.1=方式二> b-1',
+    '    1.1/4 command c',
+  ]);
+});
+
 it.each([
+  ['a comment', ['#### 步骤 1.1: 停', fence('# 以下命令二选一\na-cmd\nb-cmd')], 5],
   [
     'three ways over two steps',
     ['以下三种方式任选其一。', step('步骤 1.1: 一', 'a'), step('步骤 1.2: 二', 'b')],
