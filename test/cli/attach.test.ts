@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import stringWidth from 'fast-string-width';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { atTerminal } from '../helpers/terminal.ts';
 import { bash, begin, EXEC, ledgerIn, putPlan, runDirectoryIn, until } from './begun.ts';
 import { builtProgram, inDirectory, mdrollback } from './program.ts';
 
@@ -15,7 +17,11 @@ const release = (cwd: string, name: string): void => {
 /** What stands behind the heading; the directory above it is another each time. */
 const bodyOf = (shown: string): string => shown.slice(shown.indexOf('阶段 1'));
 
-describe('looking on at a run from another terminal', () => {
+beforeAll(() => {
+  builtProgram();
+}, 120_000);
+
+describe('looking on at a run from another terminal', { timeout: 60_000 }, () => {
   it('shows what the running command prints while it runs, and ends with the run, its result and its status', () =>
     inDirectory(async (cwd) => {
       putPlan(cwd, [
@@ -132,4 +138,29 @@ describe('looking on at a run from another terminal', () => {
       expect(stdout.length).toBeLessThan(200_000);
       expect(readFileSync(join(runDirectoryIn(cwd), 'journal.jsonl'), 'utf8')).toContain('run-ended');
     }));
+
+  it.each([40, 80, 200])(
+    'keeps to a terminal of %i columns, and tells of a run in doubt',
+    (columns) =>
+      inDirectory(async (cwd) => {
+        // The tool and its bash die behind the first line of the second command.
+        const dies = `echo 1 >> ledger; kill -9 $PPID $$; echo ${'很长的一行'.repeat(12)}`;
+        putPlan(cwd, [[bash(`echo ${'一二三四五六七八九十'.repeat(12)}`), bash(dies)]]);
+        expect(await begin(cwd, EXEC).ended).toBeNull();
+        const attach = [process.execPath, builtProgram(), 'attach', '--lang', 'zh-CN'];
+        const { screen, status } = await atTerminal(attach, [], { cwd, columns });
+        expect(status).toBe(3);
+        expect(screen).toContain('1.1/2');
+        const own = screen.split(/\r?\n/).filter((line) => !line.includes('│') && !line.includes('$ '));
+        for (const line of own) expect(stringWidth(line), line).toBeLessThanOrEqual(columns);
+
+        // One that was taken up, and waits for a person to say what became of it.
+        expect((await mdrollback(['resume', '--yes', '--operator', 'wang'], { cwd })).status).toBe(3);
+        const waits = await atTerminal(attach, [], { cwd, columns });
+        expect(waits.status).toBe(3);
+        expect(waits.screen.replace(/\s+/g, '')).toMatch(/存疑1/);
+        expect(ledgerIn(cwd)).toEqual(['1']);
+      }),
+    60_000,
+  );
 });
