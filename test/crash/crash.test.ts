@@ -19,7 +19,7 @@ import { newTally, upTo, type Tally } from './tally.ts';
  * themselves write. `npm run crash` does the same for longer.
  */
 
-const PATIENCE = { timeout: 300_000 };
+const PATIENCE = { timeout: 600_000 };
 
 const ROOT = join(import.meta.dirname, '..', '..');
 

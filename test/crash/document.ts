@@ -18,9 +18,9 @@ export type Length = keyof typeof STEPS;
 /** What a command does beside, so that slow ones, options, pipes and shells all have their turn. */
 const BESIDE = [
   'sleep 0.01',
-  'set -u; echo x | cat >/dev/null',
-  '(exit 3)',
-  ':',
+  'set -u; sleep 0.02',
+  'echo x | cat >/dev/null',
+  '(exit 3); sleep 0.02',
   'shopt -s extglob',
   'sleep 0.02',
 ];
@@ -45,7 +45,10 @@ function textOf(id: string, at: number): string {
   const look = at === 1 ? ':' : `V=; f 2>&1; [ "\${AT-} \${PWD##*/} $V" = "${wanted}" ] || ${stray}`;
   const own = `cd "$ROOM/${directoryOf(at)}"; f() { V=${at}; }; AT=${at}`;
   const beside = BESIDE[(at - 1) % BESIDE.length] ?? ':';
-  return `${look}; ${beside}; echo ${id} >> "$ROOM/${LEDGER}"; ${own}; echo ok`;
+  const ran = `echo ${id} >> "$ROOM/${LEDGER}"`;
+  // Caught in between, every second one has not happened yet, and every second one has.
+  const deed = at % 2 === 0 ? `${ran}; ${own}; ${beside}` : `${beside}; ${ran}; ${own}`;
+  return `${look}; ${deed}; echo ok`;
 }
 
 /** Commands each of which changes the shell; the last of each step has an expectation. */
