@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
+import { chromium, type Page } from 'playwright-core';
 import { compile } from '../src/analyse/index.ts';
 import { openOutputs } from '../src/cli/output-range.ts';
 import type { JournalEvent, JournalRecord } from '../src/journal/index.ts';
@@ -18,6 +18,7 @@ import { fill, htmlReport, junitReport, runJson } from '../src/report/index.ts';
 const STEPS = 2000;
 const OUTPUT = 10_000_000;
 const ROUNDS = 5;
+const OPENINGS = 7;
 const BROWSER = '/usr/bin/chromium';
 
 const directory = mkdtempSync(join(tmpdir(), 'mdrollback-bench-'));
@@ -137,7 +138,20 @@ function at(index: number): string {
   return new Date(Date.UTC(2026, 10, 22, 3, 12, 45) + index * 100).toISOString();
 }
 
-/** Tasks that kept the page's thread from answering, and when everything was there. */
+interface TraceEvent {
+  readonly name: string;
+  readonly ph: string;
+  readonly pid: number;
+  readonly tid: number;
+  /** Microseconds by the clock, and of the processor. */
+  readonly dur?: number;
+  readonly tdur?: number;
+}
+
+/**
+ * Tasks that kept the page's thread from answering, and when everything was there. By the clock, as PerformanceObserver
+ * tells it, and in processor time from the browser's trace, which a busy machine does not stretch.
+ */
 async function open(text: string): Promise<void> {
   const path = join(directory, 'report.html');
   writeFileSync(path, text);
@@ -145,29 +159,58 @@ async function open(text: string): Promise<void> {
   const browser = await chromium.launch({ executablePath: BROWSER, args: flags });
   try {
     const longest: number[] = [];
-    for (let round = 0; round < ROUNDS; round += 1) {
+    const busiest: number[] = [];
+    for (let round = 0; round < OPENINGS; round += 1) {
       const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
       await page.addInitScript(
         `window.tasks = []; new PerformanceObserver((list) => { for (const task of list.getEntries()) window.tasks.push(task.duration); }).observe({ type: 'longtask', buffered: true });`,
       );
-      await page.goto(pathToFileURL(path).href);
-      await page.waitForTimeout(1000);
+      const trace = await traced(page, async () => {
+        await page.goto(pathToFileURL(path).href);
+        await page.waitForTimeout(1000);
+      });
       const tasks = await page.evaluate<number[]>('window.tasks');
       const loaded = await page.evaluate<number>(
         `performance.getEntriesByType('navigation')[0].loadEventEnd`,
       );
       longest.push(Math.max(0, ...tasks));
+      busiest.push(trace);
       console.log(
-        `opened in ${loaded.toFixed(0)} ms, long tasks: ${tasks.map((ms) => `${ms} ms`).join(', ') || 'none'}`,
+        `opened in ${loaded.toFixed(0)} ms, long tasks: ${tasks.map((ms) => `${ms} ms`).join(', ') || 'none'}; the busiest ${trace.toFixed(0)} ms of the processor`,
       );
       await page.close();
     }
-    console.log(
-      `longest task: ${median(longest)} ms (median of ${ROUNDS}), ${Math.max(...longest)} ms at worst`,
-    );
+    const most = (values: readonly number[]): string =>
+      `${median(values).toFixed(0)} ms (median of ${OPENINGS}), ${Math.max(...values).toFixed(0)} ms at worst`;
+    console.log(`longest task by the clock: ${most(longest)}`);
+    console.log(`longest task in processor time: ${most(busiest)}`);
   } finally {
     await browser.close();
   }
+}
+
+/** Milliseconds of the processor that the longest task of the thread took that parsed the page. */
+async function traced(page: Page, work: () => Promise<void>): Promise<number> {
+  const client = await page.context().newCDPSession(page);
+  const events: TraceEvent[] = [];
+  client.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
+  const includedCategories = ['toplevel', 'devtools.timeline'];
+  await client.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories } });
+  await work();
+  const complete = new Promise<void>((done) => {
+    client.once('Tracing.tracingComplete', () => {
+      done();
+    });
+  });
+  await client.send('Tracing.end');
+  await complete;
+  const threadOf = ({ pid, tid }: TraceEvent): string => `${pid}:${tid}`;
+  const parsed = new Map<string, number>();
+  for (const event of events)
+    if (event.name === 'ParseHTML') parsed.set(threadOf(event), (parsed.get(threadOf(event)) ?? 0) + 1);
+  const [main] = [...parsed].sort((a, b) => b[1] - a[1])[0] ?? [];
+  const tasks = events.filter((event) => event.name.endsWith('RunTask') && threadOf(event) === main);
+  return Math.max(0, ...tasks.map(({ tdur = 0 }) => tdur / 1000));
 }
 
 function median(values: readonly number[]): number {

@@ -80,9 +80,9 @@ function contactsNow(run: Run, { step, action }: Placed): EscalationView | undef
   return escalationAt(contacts, { step: step.id, since, now: run.options.host.now() });
 }
 
-/** When it failed, as far as the journal knows. */
+/** When it failed first, as far as the journal knows: trying again gives nobody more time. */
 function failedAt({ recorder, options }: Run, id: string): Date {
-  const at = recorder.state.actions.get(id)?.at ?? null;
+  const at = recorder.state.actions.get(id)?.failedSince ?? null;
   return at === null ? options.host.now() : new Date(at);
 }
 

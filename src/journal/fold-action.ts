@@ -17,9 +17,18 @@ export function newAction(id: string): ActionDraft {
     ...settled('not-run', null, null, null),
     attempts: 0,
     ...unobserved(),
+    failedSince: null,
     edited: null,
     answers: [],
   };
+}
+
+const DONE: ReadonlySet<Outcome> = new Set<Outcome>(['passed', 'unverified', 'skipped']);
+
+/** Whoever is called after a failure has been called since the first one. */
+export function noteFailure(action: ActionDraft | undefined, at: string): void {
+  if (action?.outcome === 'failed') action.failedSince ??= at;
+  else if (action !== undefined && DONE.has(action.outcome)) action.failedSince = null;
 }
 
 /** From here until its end is recorded nobody knows whether it ran (law 3). */
@@ -188,7 +197,7 @@ function settled(
 
 function unobserved(): Omit<
   ActionState,
-  'action' | 'outcome' | 'by' | 'at' | 'reason' | 'attempts' | 'edited' | 'answers'
+  'action' | 'outcome' | 'by' | 'at' | 'reason' | 'attempts' | 'failedSince' | 'edited' | 'answers'
 > {
   return {
     text: null,

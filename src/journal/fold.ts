@@ -7,6 +7,7 @@ import {
   commandStarted,
   judged,
   newAction,
+  noteFailure,
   resolved,
   type ActionDraft,
 } from './fold-action.ts';
@@ -103,6 +104,7 @@ function apply(run: RunDraft, { event, at, host }: JournalRecord): void {
     case 'answered':
     case 'skipped':
       applyToAction(run, event, at);
+      noteFailure(run.actions.get(event.action), at);
   }
 }
 

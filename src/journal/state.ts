@@ -73,6 +73,8 @@ export interface ActionState {
   readonly by: Actor | null;
   /** When the outcome was settled. */
   readonly at: string | null;
+  /** When it failed first and has not been done since: trying again does not set it back. Null: it has not failed. */
+  readonly failedSince: string | null;
   /** Why, in words, where no expectation says it: the exit status, a person's reason, the reason for a skip. */
   readonly reason: string | null;
   readonly attempts: number;

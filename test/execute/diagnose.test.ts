@@ -171,4 +171,18 @@ describe('whom to call', () => {
       expect.objectContaining({ type: 'chosen', way: 'contacts', by: 'wang' }),
     );
   });
+
+  it('have no more time because the command was tried again', async () => {
+    const due: number[] = [];
+    const failing = { ...plan, phases: [phase('1', step('1.1', command('sleep 0.6; false')))] };
+    await play(failing, {
+      choose: ({ contacts }) => {
+        due.push(contacts?.levels[0]?.dueInSeconds ?? 0);
+        return { way: due.length === 1 ? 'retry' : 'stop', reason: null, text: null, by: 'wang' };
+      },
+    });
+    const [first = 0, second = 0] = due;
+    expect(first - second).toBeGreaterThan(0.5);
+    expect(second).toBeGreaterThan(200);
+  });
 });

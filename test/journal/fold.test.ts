@@ -50,6 +50,15 @@ describe('the outcome of a command', () => {
   });
 });
 
+it('a command that fails again has failed since the first time, until it is done', () => {
+  const a = '1.1/1';
+  const events = [runStarted, started(a), ended(a), judged(a, 'failed'), started(a, 2), ended(a)];
+  const since = (...more: readonly JournalEvent[]): string | null | undefined =>
+    foldJournal(recordsOf([...events, ...more])).actions.get(a)?.failedSince;
+  const first = recordsOf(events)[3]?.at;
+  expect([since(), since(judged(a, 'failed')), since(judged(a, 'passed'))]).toEqual([first, first, null]);
+});
+
 describe('expectations that a person settles', () => {
   const a = '1.1/1';
   const two = [

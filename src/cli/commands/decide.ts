@@ -9,7 +9,7 @@ import { EXIT } from '../exit-status.ts';
 import type { Io } from '../io.ts';
 import { promptOn } from '../terminal/prompter.ts';
 import { screenOf } from '../terminal/screen.ts';
-import type { Desk } from '../terminal/transcript-lines.ts';
+import { put, type Desk } from '../terminal/transcript-lines.ts';
 
 export interface DecideOptions extends DecideFlags {
   readonly operator?: string;
@@ -43,12 +43,7 @@ export async function decide(path: string, options: DecideOptions, io: Io): Prom
   };
   const { decision } = flagged;
   if (decision !== null) {
-    if (!json)
-      output.write(
-        decisionLines(decision, locale)
-          .map((line) => `${line}\n`)
-          .join(''),
-      );
+    if (!json) for (const line of decisionLines(decision, locale)) put(desk, '', line);
     return finish(decision, json, io);
   }
   if (io.stdin.isTTY !== true || output.isTTY !== true) {
