@@ -1,5 +1,6 @@
 /** A run in which everything that others wrote tries to break the report. */
 import type { JournalRecord } from '../../src/journal/events.ts';
+import type { Decision } from '../../src/plan/decision.ts';
 import type { Plan } from '../../src/plan/types.ts';
 import {
   answer,
@@ -51,6 +52,17 @@ export function hostileRun(): HostileRun {
   ];
   const whole = phase('1', ALL, actions, 1);
   const steps = whole.steps.map((step) => ({ ...step, title: ALL, purpose: ALL, owner: ALL, host: ALL }));
+  const expectation = {
+    kind: 'literal',
+    text: ALL,
+    reading: ALL,
+    judged: true,
+    spec: null,
+    line: 8,
+    column: 1,
+  };
+  const cells = { before: null, after: null, status: null };
+  const metric = { name: ALL, line: 8, source: null, requirement: expectation, cells };
   const parameter = { secret: false, default: null, description: null, pattern: null, places: [] };
   const plan: Plan = {
     ...planOf(source, { phases: [{ ...whole, steps }] }),
@@ -60,13 +72,34 @@ export function hostileRun(): HostileRun {
     parameters: [{ ...parameter, name: ALL, value: ALL }],
     choices: [{ id: '1.1', options: ['a', ALL], chosen: ALL, line: 1 }],
     notRun: [{ line: 1, text: HOSTILE.join('\n'), reason: 'config' }],
+    section: ALL,
+    metrics: ['metric-1', 'metric-2'].map((id) => ({ ...metric, id })),
+    followups: [{ id: 'f1', text: ALL, group: ALL, dueSeconds: 3600, dueUntil: null, line: 9 }],
   };
   const begun = started(plan);
+  const notified = { type: 'notified', occasion: 'failure', state: 'open', attempts: 3 } as const;
+  const decision: Decision = {
+    holds: [{ force: 'must', text: ALL }],
+    facts: [{ name: ALL, value: ALL }],
+    severity: ALL,
+    scope: ALL,
+    since: ALL,
+    verdict: 'match',
+    outcome: ALL,
+    rows: [3],
+    reason: null,
+    by: ALL,
+  };
+  const measured = { type: 'measured', ordinal: null, verdict: null, by: ALL } as const;
   return {
     source,
     plan,
     records: records(
-      begun.type === 'run-started' ? { ...begun, operator: ALL, cwd: ALL } : begun,
+      begun.type === 'run-started' ? { ...begun, operator: ALL, cwd: ALL, of: ALL } : begun,
+      { type: 'decided', decision },
+      { ...measured, metric: 'metric-1', when: 'before', value: ALL, reason: null },
+      { ...measured, metric: 'metric-1', when: 'after', value: ALL, reason: null, verdict: 'failed' },
+      { ...measured, metric: 'metric-2', when: 'after', value: null, reason: ALL },
       { type: 'phase-started', phase: '1' },
       { type: 'step-started', phase: '1', step: '1.1' },
       ...ran('1.1/1', { ...bad, expectations: [{ ...verdict, verdict: 'passed' }] }),
@@ -82,6 +115,7 @@ export function hostileRun(): HostileRun {
       answer('1.1', 'yes', { question: 'host', reason: ALL }),
       { type: 'skipped', action: '1.1/c2', reason: ALL, by: ALL },
       ended('failed', ALL),
+      { ...notified, message: ALL, channel: ALL, reason: ALL },
     ),
     output: () => HOSTILE.join('\n'),
   };

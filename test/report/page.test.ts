@@ -112,6 +112,17 @@ describeWith('chromium', 'the page in Chromium', (path) => {
     });
   });
 
+  it('names each cell of a table on a phone, where a row stands one cell under the other', async () => {
+    await withPage(browser, pages.get('hostile zh-CN') ?? '', PHONE, async ({ page }) => {
+      const label = `getComputedStyle(document.querySelector('#followups td:nth-child(4)'), '::before').content`;
+      expect(await page.evaluate(label)).toBe('"截止 "');
+      const heads = page.locator('#followups thead');
+      expect(await heads.isVisible()).toBe(false);
+      await page.setViewportSize(DESK.viewport);
+      expect(await heads.isVisible()).toBe(true);
+    });
+  });
+
   it('has a policy that would stop a script, a picture or a style of somebody else', async () => {
     const foreign =
       '<script>document.title="pwned"</script><img src="https://example.invalid/x"><p style="color:red">x</p>';

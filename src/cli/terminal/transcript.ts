@@ -23,12 +23,16 @@ import {
   words,
   type Desk,
 } from './transcript-lines.ts';
+import { putSoFar } from './total-time.ts';
 import { courseOf, liveLineOn, type LiveLine } from './live-line.ts';
 import { waitLineOn, type WaitLine } from './wait-line.ts';
 
+/** No phase and no step has an empty id. */
+const WHOLE = '';
+
 /** What a line needs to know of the lines before it. */
 interface Memory {
-  /** When each phase and step began. */
+  /** When each phase and step began, and the run. */
   readonly begun: Map<string, Date>;
   /** Actions whose command was started since this transcript began. */
   readonly started: Set<string>;
@@ -163,6 +167,7 @@ function showEvent(desk: Desk, memory: Memory, event: JournalEvent, at: Date): v
       return;
     case 'phase-ended':
       putPhaseElapsed(desk, memory.begun, event.phase, at);
+      putSoFar(desk, event.phase, memory.begun.get(WHOLE), at);
       return;
     case 'command-started':
       memory.started.add(event.action);
@@ -205,6 +210,8 @@ function showEvent(desk: Desk, memory: Memory, event: JournalEvent, at: Date): v
       memory.edits.clear();
       return;
     case 'run-started':
+      memory.begun.set(WHOLE, at);
+      return;
     case 'interrupted':
     case 'probed':
     case 'asked':
