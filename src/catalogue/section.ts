@@ -51,6 +51,9 @@ export const sectionTexts = {
     en: 'secret parameters are not taken over from run {run}: {names}',
   },
   'taken-over': { zh: '沿用自 {run}：{names}', en: 'taken over from {run}: {names}' },
+  done: { zh: '{id} 执行完成，全部验证通过', en: '{id} is done, and all of it was verified' },
+  'done-but': { zh: '{id} 执行完成', en: '{id} is done' },
+  failed: { zh: '{id} 执行失败：{reason}', en: '{id} failed: {reason}' },
   'report-section': { zh: '只执行了这一节', en: 'Only this section was run' },
   'report-of': { zh: '接在执行之后', en: 'Goes with the run' },
 } satisfies Record<string, Entry>;

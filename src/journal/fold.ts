@@ -104,7 +104,6 @@ function apply(run: RunDraft, { event, at, host }: JournalRecord): void {
     case 'answered':
     case 'skipped':
       applyToAction(run, event, at);
-      noteFailure(run.actions.get(event.action), at);
   }
 }
 
@@ -125,6 +124,11 @@ type ActionEvent = Exclude<
 >;
 
 function applyToAction(run: RunDraft, event: ActionEvent, at: string): void {
+  moveAction(run, event, at);
+  noteFailure(run.actions.get(event.action), at);
+}
+
+function moveAction(run: RunDraft, event: ActionEvent, at: string): void {
   switch (event.type) {
     case 'command-started':
       commandStarted(actionOf(run, event.action), event, at);

@@ -13,7 +13,7 @@ const DOCUMENT = `# 订单回滚
 ## 回滚步骤
 ### 步骤 1.1: 恢复
 \`\`\`bash
-echo 7 > level
+echo 7 > level; printenv PROM_URL || true
 \`\`\`
 ## 回滚后验证
 ### 监控指标
@@ -85,6 +85,8 @@ describe('metrics of a run', () => {
       ['缺格', 'passed'],
       ['恶意', null],
     ]);
+    // Commands inherit the address.
+    expect(ran.stdout).toContain('http://reader:••••@');
     expect(ran.stdout + ran.stderr + report()).not.toContain('s3cret');
   });
 

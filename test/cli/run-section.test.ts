@@ -74,6 +74,8 @@ describe('run-section', () => {
     expect(ledger()).toBe('replay\n');
     const resumed = await call('resume', '--yes', '--confirm-checkpoints', '--operator', 'wang');
     expect(resumed).toMatchObject({ status: 0, stderr: '' });
+    expect(resumed.stdout).toContain('✓ d2 执行完成；');
+    expect(resumed.stdout).not.toContain('回滚完成');
     expect(ledger()).toBe('replay\n');
     const report = readFileSync(join(room, 'doc.d2.report.md'), 'utf8');
     expect(report).toContain('| 只执行了这一节 | d2 数据补偿 ⚠️ 不可逆 |');
@@ -85,6 +87,16 @@ describe('run-section', () => {
     const { stdout } = await call('report', '--format', 'json');
     expect(JSON.parse(stdout)).toMatchObject({ section: 'd2', of: null, result: 'succeeded' });
     expect(await call('verify')).toMatchObject({ status: 0 });
+  });
+
+  it('goes on with an edited document, where nothing of that section has run yet', async () => {
+    expect((await section('d2', '--use', '脚本')).status).toBe(3);
+    writeFileSync(join(room, 'doc.md'), DOCUMENT.replace('echo replay', 'echo edited; echo replay'));
+    const again = ['resume', '--yes', '--confirm-checkpoints', '--allow-irreversible', 'd2'];
+    expect((await call(...again)).status).toBe(2);
+    expect((await call(...again, '--accept-edits')).status).toBe(0);
+    expect(ledger()).toBe('replay\n');
+    expect(readFileSync(join(room, 'doc.d2.report.md'), 'utf8')).toContain('echo edited');
   });
 
   it('rehearses without a process or a file', async () => {

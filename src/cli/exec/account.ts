@@ -1,4 +1,5 @@
 import { runView } from '../../catalogue/run-view.ts';
+import { sectionTexts } from '../../catalogue/section.ts';
 import type { Ended } from '../../execute/index.ts';
 import { runCounts, type Counted } from '../../report/index.ts';
 import { putFailure } from '../terminal/failure.ts';
@@ -23,10 +24,7 @@ export function putResult(desk: Desk, ended: Pick<Ended, 'result' | 'reason' | '
     waiting: { mark: '? ', paint: yellow },
     stopped: { mark: '■ ', paint: yellow },
   }[result];
-  const text =
-    result === 'succeeded'
-      ? doneWords(desk, counts)
-      : words(desk, runView[`result-${result}`], { reason: reason ?? '' });
+  const text = result === 'succeeded' ? doneWords(desk, counts) : otherWords(desk, result, reason ?? '');
   const paint = (line: string): string => bold(look.paint(line));
   put(desk, { text: look.mark, paint }, { text, paint });
   const told = [...counts].map(([counted, n]) => words(desk, runView[`count-${counted}`], { n }));
@@ -43,6 +41,16 @@ function doneWords(desk: Desk, counts: ReadonlyMap<Counted, number>): string {
     const n = counts.get(counted) ?? 0;
     return n === 0 ? [] : [words(desk, runView[`result-succeeded-${counted}`], { n })];
   });
-  if (open.length === 0) return words(desk, runView['result-succeeded']);
-  return [words(desk, runView['result-succeeded-but']), ...open].join(words(desk, runView['result-join']));
+  const { section: id } = desk.plan;
+  const whole = id === undefined ? runView['result-succeeded'] : sectionTexts.done;
+  const but = id === undefined ? runView['result-succeeded-but'] : sectionTexts['done-but'];
+  if (open.length === 0) return words(desk, whole, { id: id ?? '' });
+  return [words(desk, but, { id: id ?? '' }), ...open].join(words(desk, runView['result-join']));
+}
+
+/** Of a section that was run by itself nothing is said about the rollback. */
+function otherWords(desk: Desk, result: Exclude<Ended['result'], 'succeeded'>, reason: string): string {
+  const { section: id } = desk.plan;
+  if (result === 'failed' && id !== undefined) return words(desk, sectionTexts.failed, { id, reason });
+  return words(desk, runView[`result-${result}`], { reason });
 }

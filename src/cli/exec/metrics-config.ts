@@ -7,20 +7,33 @@ import type { Plan } from '../../plan/types.ts';
 import type { Io } from '../io.ts';
 import { configTexts } from './notify-config.ts';
 
-/** Who answers the queries of a plan, by the config files; of several the last that says so. Undefined: nobody is set up. */
-export function queryFor(plan: Plan, document: string, io: Io, locale: Locale): Query | undefined {
-  if (!plan.metrics.some(({ source }) => source?.kind === 'promql')) return undefined;
+export interface Answering {
+  readonly query: Query;
+  /** Of its address, which stands in the environment that commands inherit. */
+  readonly secrets: readonly string[];
+}
+
+/** Who answers the queries of a plan, by the config files; of several the last that says so. Null: nobody is set up. */
+export function answeringFor(plan: Plan, document: string, io: Io, locale: Locale): Answering | null {
+  if (!plan.metrics.some(({ source }) => source?.kind === 'promql')) return null;
   let found: MetricsConfig | null = null;
   for (const { text } of configTexts(document, io, [], locale))
     found = readMetricsConfig(text, io.env) ?? found;
-  if (found === null) return undefined;
+  if (found === null) return null;
   if (found.kind === 'prometheus') {
     const server = { url: found.url, locale };
-    return (query, signal) => queryPrometheus(server, query, signal);
+    const query: Query = (text, signal) => queryPrometheus(server, text, signal);
+    return { query, secrets: passwordsIn(found.url) };
   }
   const reason =
     found.kind === 'unset'
       ? say(metricTexts['prometheus-unset'], locale, { names: found.names.join(', ') })
       : say(metricTexts['config-bad-metrics-url'], locale);
-  return () => Promise.resolve({ value: null, reason });
+  return { query: () => Promise.resolve({ value: null, reason }), secrets: [] };
+}
+
+/** As it is written in the address, and as it is sent. */
+function passwordsIn(url: string): readonly string[] {
+  const { password } = new URL(url);
+  return password === '' ? [] : [...new Set([password, decodeURIComponent(password)])];
 }

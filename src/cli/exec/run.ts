@@ -22,6 +22,7 @@ import type { Decision } from '../../plan/decision.ts';
 import type { Plan } from '../../plan/types.ts';
 import { openBashSession } from '../../shell/index.ts';
 import { bindPlaceholders } from '../../shellscript/index.ts';
+import { maskFor } from '../../secrets/index.ts';
 import { THIS_MACHINE } from '../../vocabulary/hosts.ts';
 import { cwdOf, type Call } from './call.ts';
 import { EXIT } from '../exit-status.ts';
@@ -32,7 +33,7 @@ import { put, words, type Desk } from '../terminal/transcript-lines.ts';
 import { unattendedHost } from '../terminal/unattended-host.ts';
 import { putAccount } from './account.ts';
 import { editedReader } from './edited.ts';
-import { queryFor } from './metrics-config.ts';
+import { answeringFor } from './metrics-config.ts';
 import { closeNotices, openNotices } from './notices.ts';
 import type { Notifier } from './notifier.ts';
 import { writeReport } from './report-file.ts';
@@ -138,12 +139,15 @@ async function executeIn(driven: Driven, call: Call, desk: Desk, notifier: Notif
   const { document, flags, prompter, signal, policy, terminal } = call;
   const operator = call.operator ?? '';
   const vouched = flags.confirmCheckpoints === true;
-  const hostOptions = { desk, operator, signal, vouched };
+  const answering = answeringFor(plan, document.path, call.io, document.locale);
+  const secrets = [...(notifier?.secrets ?? []), ...(answering?.secrets ?? [])];
+  const masked = maskFor(secrets);
+  const shown: Desk = { ...desk, secrets, mask: (text) => masked.text(desk.mask(text)) };
+  const hostOptions = { desk: shown, operator, signal, vouched };
   const host =
     prompter === null
       ? unattendedHost(hostOptions)
       : interactiveHost({ ...hostOptions, interrupts: call.interrupts }, prompter, editorOf(call.io));
-  const query = queryFor(plan, document.path, call.io, document.locale);
   const result = await execute(plan, {
     host: notifier === null ? host : notifier.watch(host),
     openSession: (options) => openBashSession({ ...options, fence: lock.fence }),
@@ -166,10 +170,10 @@ async function executeIn(driven: Driven, call: Call, desk: Desk, notifier: Notif
     earlier,
     parameters: {},
     sessionEnvironment: {},
-    secrets: notifier?.secrets ?? [],
+    secrets,
     bind: bindPlaceholders,
     guard: valueGuard(document.locale),
-    ...(query === undefined ? {} : { query }),
+    ...(answering === null ? {} : { query: answering.query }),
     readCommand: editedReader({ locale: document.locale, cwd: cwdOf(call, plan.cwd), terminal }),
   });
   if (result.result === 'refused')

@@ -1,13 +1,15 @@
 /** How long phases and steps took, as a transcript has seen them begin. */
+import { putSoFar, WHOLE } from './total-time.ts';
 import { putElapsed, type Desk } from './transcript-lines.ts';
 
-/** When each phase and step began. */
+/** When each phase and step began, and the run. */
 type Begun = ReadonlyMap<string, Date>;
 
 export function putPhaseElapsed(desk: Desk, begun: Begun, id: string, at: Date): void {
   const estimate = desk.plan.phases.find((phase) => phase.id === id)?.estimateSeconds ?? null;
   const start = begun.get(id) ?? at;
   putElapsed(desk, (at.getTime() - start.getTime()) / 1000, estimate);
+  putSoFar(desk, id, begun.get(WHOLE), at);
 }
 
 /** Only of a step whose author says how long it takes: of any other its phase's time is enough. */

@@ -22,6 +22,8 @@ export interface Desk {
   readonly write: (text: string) => void;
   /** Hides the secrets' values. */
   readonly mask: (text: string) => string;
+  /** Values beside the plan's own that may not show: addresses that commands inherit. */
+  readonly secrets?: readonly string[];
 }
 
 type EventOf<Type extends JournalEvent['type']> = Extract<JournalEvent, { readonly type: Type }>;

@@ -23,12 +23,9 @@ import {
   words,
   type Desk,
 } from './transcript-lines.ts';
-import { putSoFar } from './total-time.ts';
+import { WHOLE } from './total-time.ts';
 import { courseOf, liveLineOn, type LiveLine } from './live-line.ts';
 import { waitLineOn, type WaitLine } from './wait-line.ts';
-
-/** No phase and no step has an empty id. */
-const WHOLE = '';
 
 /** What a line needs to know of the lines before it. */
 interface Memory {
@@ -153,9 +150,10 @@ function putPassedOver(desk: Desk, memory: Memory, bytes: number): void {
   );
 }
 
-function outputOn({ plan, screen, write }: Desk): OutputView {
+function outputOn({ plan, screen, write, secrets: own = [] }: Desk): OutputView {
   const { dim, isColorSupported } = screen.colors;
-  const secrets = plan.parameters.flatMap(({ secret, value }) => (secret && value !== null ? [value] : []));
+  const given = plan.parameters.flatMap(({ secret, value }) => (secret && value !== null ? [value] : []));
+  const secrets = [...given, ...own];
   return viewOutput({ write, prefix: `    ${dim('│')} `, secrets, colour: isColorSupported });
 }
 
@@ -167,7 +165,6 @@ function showEvent(desk: Desk, memory: Memory, event: JournalEvent, at: Date): v
       return;
     case 'phase-ended':
       putPhaseElapsed(desk, memory.begun, event.phase, at);
-      putSoFar(desk, event.phase, memory.begun.get(WHOLE), at);
       return;
     case 'command-started':
       memory.started.add(event.action);
