@@ -159,9 +159,10 @@ function outputOn({ plan, screen, write, secrets: own = [] }: Desk): OutputView 
 
 function showEvent(desk: Desk, memory: Memory, event: JournalEvent, at: Date): void {
   switch (event.type) {
+    case 'run-started':
     case 'phase-started':
     case 'step-started':
-      memory.begun.set(event.type === 'phase-started' ? event.phase : event.step, at);
+      memory.begun.set(placeOf(event), at);
       return;
     case 'phase-ended':
       putPhaseElapsed(desk, memory.begun, event.phase, at);
@@ -206,9 +207,6 @@ function showEvent(desk: Desk, memory: Memory, event: JournalEvent, at: Date): v
     case 'run-resumed':
       memory.edits.clear();
       return;
-    case 'run-started':
-      memory.begun.set(WHOLE, at);
-      return;
     case 'interrupted':
     case 'probed':
     case 'asked':
@@ -218,6 +216,13 @@ function showEvent(desk: Desk, memory: Memory, event: JournalEvent, at: Date): v
     case 'run-ended': // The steps, the questions and the account at the end say these.
       return;
   }
+}
+
+type Beginning = Extract<JournalEvent, { type: 'run-started' | 'phase-started' | 'step-started' }>;
+
+function placeOf(event: Beginning): string {
+  if (event.type === 'run-started') return WHOLE;
+  return event.type === 'phase-started' ? event.phase : event.step;
 }
 
 function showEnd(desk: Desk, memory: Memory, event: Extract<JournalEvent, { type: 'command-ended' }>): void {
