@@ -1,5 +1,6 @@
 /**
- * What judging a long output costs over Node merely reading the same file line by line: `npm run bench bench/judge.ts [MB]`.
+ * What judging a long output costs over Node merely reading the same file line by line: `npm run bench judge [MB [ROUNDS [NAME]]]`,
+ * where NAME is a part of a row's name (`npm run bench judge 1000 1 literal`).
  * Every measurement has a process of its own, taken in turns; processor time is compared, and the peak memory over a process
  * that does nothing.
  */
@@ -20,13 +21,12 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'pattern without any telling part': '/^(?:[^ ]+ )*[0-9]+$/',
   'pattern in any case': '/finished|ended/i',
 };
-const ROUNDS = 5;
 const LINE = 'in rack-7 request handled with status 200, payload of 512 bytes';
 
 const [what, file = '', words = ''] = process.argv.slice(2);
 if (what === 'lines') await readLines(file);
 else if (what === 'judge') await judge(file, words);
-else if (what !== 'nothing') report(Number(what ?? 100));
+else if (what !== 'nothing') report(Number(what ?? 100), Number(file === '' ? 5 : file), words);
 if (what === 'lines' || what === 'judge' || what === 'nothing') tell();
 
 function tell(): void {
@@ -86,13 +86,13 @@ function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
-function report(megabytes: number): void {
+function report(megabytes: number, count: number, part: string): void {
   const directory = mkdtempSync(join(tmpdir(), 'mdrollback-judge-'));
   try {
     const path = join(directory, 'stdout');
     write(path, megabytes);
-    for (const [name, expected] of Object.entries(EXPECTED)) {
-      const rounds = Array.from({ length: ROUNDS }, () => {
+    for (const [name, expected] of Object.entries(EXPECTED).filter(([name]) => name.includes(part))) {
+      const rounds = Array.from({ length: count }, () => {
         const [base, lines, own] = [
           measure('nothing'),
           measure('lines', path),
@@ -104,7 +104,7 @@ function report(megabytes: number): void {
       const middle = (pick: (round: (typeof rounds)[number]) => number): number => median(rounds.map(pick));
       console.log(
         `${megabytes} MB, ${name}: read by lines ${middle(({ lines }) => lines).toFixed(2)} s, judged ${middle(({ own }) => own).toFixed(2)} s, ` +
-          `ratio ${middle(({ ratio }) => ratio).toFixed(2)}, ${middle(({ over }) => over).toFixed(0)} MB over base (medians of ${ROUNDS})`,
+          `ratio ${middle(({ ratio }) => ratio).toFixed(2)}, ${middle(({ over }) => over).toFixed(0)} MB over base (medians of ${count})`,
       );
     }
   } finally {
