@@ -61,6 +61,22 @@ describe('exec on a terminal', () => {
     });
   });
 
+  it('asks for no parameter of an alternative that was not chosen', async () => {
+    await inDirectory(async (cwd) => {
+      writeFileSync(join(cwd, 'doc.md'), DOCUMENT);
+      const { status, screen } = await onTerminal(
+        cwd,
+        ['exec', 'doc.md'],
+        [
+          ['Type its number or name', 'kubernetes\r'],
+          ['Type yes to begin', 'no\r'],
+        ],
+      );
+      expect(screen).not.toContain('version = ');
+      expect(status).toBe(4);
+    });
+  });
+
   it('stops when the operator declines the irreversible step', async () => {
     await inDirectory(async (cwd) => {
       writeFileSync(join(cwd, 'doc.md'), DOCUMENT);

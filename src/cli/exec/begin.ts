@@ -81,7 +81,9 @@ async function decide(
   const desk = deskOf(call, selection.plan);
   const reasons = known === undefined && flags.dryRun !== true ? await decisionFor(call, desk) : known;
   if (reasons === 'wrong' || reasons === 'gone') return reasons;
-  const more = await askOpen(desk, open, decisions, prompter);
+  // Choices first: they decide which parameters are wanted at all.
+  const choices = open.filter(({ kind }) => kind === 'undecided');
+  const more = await askOpen(desk, choices.length > 0 ? choices : open, decisions, prompter);
   return more === null ? 'gone' : decide(call, more, reasons);
 }
 
