@@ -71,6 +71,7 @@ const SEVERITIES: Readonly<Record<RuleId, Severity>> = {
   'nested-heading': 'error',
   'short-underline': 'error',
   'number-lost': 'error',
+  'torn-heading': 'error',
   'checklist-in-fence': 'warning',
   'front-matter': 'error',
   'front-matter-shape': 'error',

@@ -202,6 +202,10 @@ export const ruleTexts = {
     zh: '标题“{text}”少了序号，看不出是第几步：写成“第一步”或“步骤 1.1”',
     en: 'The heading “{text}” has lost its number: write “第一步” or “步骤 1.1”',
   },
+  'torn-heading': {
+    zh: '标题“{text}”像是少了一个字的“{meant}”：写成“{meant}”，或者换一个标题',
+    en: 'The heading “{text}” looks like “{meant}” with a character lost: write “{meant}”, or another heading',
+  },
   'checklist-in-fence': {
     zh: '代码块里的“- [ ]”不是检查点，不会有人被问到：把清单移出代码块',
     en: 'A “- [ ]” inside a fence is no checkpoint and nobody is asked: move the list out of the fence',

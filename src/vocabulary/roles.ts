@@ -124,3 +124,22 @@ export function readRole(heading: string): RoleReading | null {
   for (const [role, rank, pattern] of ROWS) if (pattern.test(words)) return { role, rank };
   return null;
 }
+
+/** How authors call the section that holds the program. */
+const PROGRAM_NAMES = ['方案', '步骤', '计划', '流程', '操作', '方法'].flatMap((noun) => [
+  `回滚${noun}`,
+  `回退${noun}`,
+]);
+
+/** `回滚方`, `回步骤`: the name of the program's section with a character lost; that name, or null. */
+export function tornProgramName(heading: string): string | null {
+  const words = headingWords(readHeading(heading).title);
+  if (readRole(heading) !== null) return null;
+  return (
+    PROGRAM_NAMES.find(
+      (name) =>
+        words.length === name.length - 1 &&
+        [...name].some((_, lost) => name.slice(0, lost) + name.slice(lost + 1) === words),
+    ) ?? null
+  );
+}

@@ -15,6 +15,7 @@ import { referenceUnknown } from './reference-unknown.ts';
 import { repeatedChange } from './repeated-change.ts';
 import { sampleValue } from './sample-value.ts';
 import { shortUnderline } from './short-underline.ts';
+import { tornHeading } from './torn-heading.ts';
 import { valueFlow } from './value-flow.ts';
 import { vagueExpectation } from './vague-expectation.ts';
 import type { Rule } from './types.ts';
@@ -37,6 +38,7 @@ export const rules: readonly Rule[] = [
   repeatedChange,
   sampleValue,
   shortUnderline,
+  tornHeading,
   valueFlow,
   vagueExpectation,
   noSteps,
