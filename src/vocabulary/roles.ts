@@ -139,7 +139,7 @@ export function tornProgramName(heading: string): string | null {
     PROGRAM_NAMES.find(
       (name) =>
         words.length === name.length - 1 &&
-        [...name].some((_, lost) => name.slice(0, lost) + name.slice(lost + 1) === words),
+        Array.from(name, (_, lost) => name.slice(0, lost) + name.slice(lost + 1)).includes(words),
     ) ?? null
   );
 }
