@@ -67,7 +67,7 @@ export async function makeMortal({ point, torn, onSynced }: Dying): Promise<Poin
     if (passed === point) die();
   };
   const tear = ([fd, bytes]: readonly unknown[]): void => {
-    if (passed + 1 !== point || torn === 0 || typeof fd !== 'number') return;
+    if (quiet || passed + 1 !== point || torn === 0 || typeof fd !== 'number') return;
     const whole = typeof bytes === 'string' ? Buffer.from(bytes) : bytes;
     // What goes to a FIFO in one write is whole or not there.
     if (!(whole instanceof Uint8Array) || !fs.fstatSync(fd).isFile()) return;
