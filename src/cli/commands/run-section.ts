@@ -31,7 +31,7 @@ export async function runSection(
   flags: SectionFlags,
   io: Io,
 ): Promise<number> {
-  const document = await loadDocument(path, flags.lang, io);
+  const document = loadDocument(path, flags.lang, io);
   if (!document.ok) {
     const hint = isPlanPath(path) ? `${say(sectionTexts['plan-file'], document.locale)}\n` : '';
     io.stderr.write(hint + document.problem);
