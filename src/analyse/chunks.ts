@@ -47,6 +47,8 @@ export interface Chunks {
   readonly orphans: readonly ExpectationWords[];
   /** Lines of output in comments: `# 预期返回：` and commented lines behind it. */
   readonly commentedOutput: readonly { readonly comment: Comment; readonly example: boolean }[];
+  /** Comments that are an example by themselves. */
+  readonly examples: readonly Comment[];
 }
 
 /** Sorts a fence's comments and commands into chunks. */
@@ -58,6 +60,7 @@ class Chunker {
   readonly #chunks: Chunk[] = [];
   readonly #orphans: ExpectationWords[] = [];
   readonly #commentedOutput: { comment: Comment; example: boolean }[] = [];
+  readonly #examples: Comment[] = [];
   readonly #blocks: ReadonlyMap<number, ExpectedBlock>;
   readonly #script: Script;
   #current: Chunk | null = null;
@@ -81,7 +84,12 @@ class Chunker {
       }
     });
     this.#closeBlock();
-    return { chunks: this.#chunks, orphans: this.#orphans, commentedOutput: this.#commentedOutput };
+    return {
+      chunks: this.#chunks,
+      orphans: this.#orphans,
+      commentedOutput: this.#commentedOutput,
+      examples: this.#examples,
+    };
   }
 
   #chunk(group: number): Chunk {
@@ -110,6 +118,9 @@ class Chunker {
       case 'expected-block':
       case 'example-block':
         this.#startBlock(comment, reading.kind === 'example-block');
+        return;
+      case 'example-line':
+        this.#examples.push(comment);
         return;
       case 'setting':
         this.#settings.push({ name: reading.name, value: reading.value, start: comment.start });

@@ -1,6 +1,6 @@
 import type { Fence } from '../parse/types.ts';
 import { parseScript } from '../shellscript/index.ts';
-import type { Script } from '../shellscript/types.ts';
+import type { Comment, Script } from '../shellscript/types.ts';
 import type { ChoiceRef } from '../plan/types.ts';
 import { saysIrreversible } from '../vocabulary/headings.ts';
 import { findAlternatives, type Alternatives } from './alternatives.ts';
@@ -65,7 +65,8 @@ export class FenceReader {
 
   read(blocks: readonly ExpectedBlock[]): void {
     for (const block of blocks) this.#leaveBlock(block);
-    const { chunks, orphans, commentedOutput } = chunksOf(this.#script, blocks);
+    const { chunks, orphans, commentedOutput, examples } = chunksOf(this.#script, blocks);
+    for (const comment of examples) this.#leaveExample(comment);
     for (const { comment, example } of commentedOutput) {
       const line = this.#origin.line(comment.line);
       this.#context.findings.leave(line, comment.text, example ? 'example' : 'expected-output');
@@ -184,6 +185,11 @@ export class FenceReader {
       return;
     }
     this.#context.findings.report('expectation-without-command', place, { text: brief(orphan.words) });
+  }
+
+  #leaveExample({ text, start, line }: Comment): void {
+    this.#context.findings.report('example-output', this.#origin.place(start), { text: brief(text) });
+    this.#context.findings.leave(this.#origin.line(line), text, 'example');
   }
 
   #leaveBlock(block: ExpectedBlock): void {

@@ -8,6 +8,8 @@ export type CommentReading =
   | { readonly kind: 'expected-block' }
   /** `# 输出示例`: what follows shows what it may look like and asserts nothing. */
   | { readonly kind: 'example-block' }
+  /** `# 输出示例: active`: the same on one line. */
+  | { readonly kind: 'example-line' }
   | { readonly kind: 'alternative'; readonly label: string }
   | { readonly kind: 'series'; readonly ordinal: string; readonly label: string }
   | {
@@ -42,6 +44,9 @@ const BARE_BLOCK =
   /^(?:预期|期望)(?:的)?(?:输出|结果|返回|响应|看到)?\s*[::]?$|^expected(?:\s+(?:output|result|response))?\s*:?$|^应该?(?:会)?(?:显示|看到|输出|返回)\s*[::]$/i;
 const EXAMPLE_BLOCK =
   /^(?:输出|返回|结果|响应)?示例(?:输出|返回|结果)?(?:如下)?\s*[::]?$|^(?:输出|结果)(?:示例|类似|如下)(?:如下)?\s*[::]?$|^(?:example|sample) output\s*:?$/i;
+
+const EXAMPLE_LINE =
+  /^(?:(?:输出|返回|结果|响应)示例|示例(?:输出|返回|结果))(?:如下)?\s*:\s*\S|^(?:example|sample) output\s*:\s*\S/i;
 
 const ALTERNATIVE = /^(?:或者?是?(?!许)|亦可|or)(?=$|[^a-z])\s*(?:[,:，：]\s*)?(.*)$/i;
 const SERIES =
@@ -111,6 +116,7 @@ export function readComment(comment: string): CommentReading {
   const text = fold(comment).trim();
   const block = headsBlock(comment);
   if (block !== null) return { kind: block };
+  if (EXAMPLE_LINE.test(text)) return { kind: 'example-line' };
   for (const [name, pattern] of SETTINGS) {
     const match = pattern.exec(text);
     if (match !== null) return { kind: 'setting', name, value: (match[1] ?? '').trim() };

@@ -78,6 +78,18 @@ describe('spellings that authors use', () => {
     expect(said(compiled, 'example-output')).toContain('示例');
   });
 
+  test.each(['# 输出示例: active', '# 示例输出：active', '# 返回示例：active', '# Example output: active'])(
+    '%s asserts nothing, and that is said',
+    (comment) => {
+      for (const between of ['\n', '  ']) {
+        const compiled = bash(`systemctl is-active app${between}${comment}`);
+        expect(expected(compiled)).toEqual([]);
+        expect(said(compiled, 'example-output')).toContain('active');
+        expect(compiled.notRun.map(({ reason }) => reason)).toContain('example');
+      }
+    },
+  );
+
   test('a strict block', () => {
     const compiled = bash('cat /etc/app.conf\n# 预期输出（严格）：\nport = 80\nhost = a\n');
     expect(expected(compiled)).toEqual([['modified', 'port = 80\nhost = a\n']]);
