@@ -68,6 +68,7 @@ export async function inDirectory<T>(work: (directory: string) => Promise<T>): P
   try {
     return await work(directory);
   } finally {
-    rmSync(directory, { recursive: true, force: true });
+    // What a test has killed may still be writing there.
+    rmSync(directory, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
 }

@@ -38,10 +38,18 @@ echo "cannot log in with $PW" >&2; "$PW"
 function bytesBelow(directory: string): string {
   return readdirSync(directory, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map(
-      (entry) => `== ${entry.name}\n${readFileSync(join(entry.parentPath, entry.name)).toString('latin1')}`,
-    )
+    .map(({ name, parentPath }) => `== ${name}\n${bytesOf(join(parentPath, name))}`)
     .join('\n');
+}
+
+/** What is written beside and renamed may be gone by now: then it is found under its own name. */
+function bytesOf(path: string): string {
+  try {
+    return readFileSync(path, 'latin1');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
+    throw error;
+  }
 }
 
 function spellings(secret: string): readonly string[] {

@@ -66,26 +66,31 @@ async function sentIn(run: string): Promise<SentCommand> {
 }
 
 describe('the last record of a journal that broke off', () => {
-  it('is as if it had never been written, wherever that was, and the journal goes on from there', async () => {
-    const { journal } = pathsOf(broken);
-    const bytes = readFileSync(journal);
-    const { records } = await readJournal(journal);
-    expect(records.at(-1)?.event.type).toBe('command-started');
-    for (let length = lastLine(bytes); length < bytes.length; length += 1) {
-      writeFileSync(journal, bytes.subarray(0, length));
-      const opened = await openJournal(broken, 'here', () => new Date());
-      await opened.append({ type: 'phase-started', phase: '9' });
-      await opened.close();
-      const reading = await readJournal(journal);
-      expect(reading.cut).toBeNull();
-      expect(reading.records.slice(0, -1)).toEqual(records.slice(0, -1));
-    }
-    writeFileSync(journal, bytes);
-  });
+  // Each byte's journal is opened, written and synced.
+  it(
+    'is as if it had never been written, wherever that was, and the journal goes on from there',
+    { timeout: 90_000 },
+    async () => {
+      const { journal } = pathsOf(broken);
+      const bytes = readFileSync(journal);
+      const { records } = await readJournal(journal);
+      expect(records.at(-1)?.event.type).toBe('command-started');
+      for (let length = lastLine(bytes); length < bytes.length; length += 1) {
+        writeFileSync(journal, bytes.subarray(0, length));
+        const opened = await openJournal(broken, 'here', () => new Date());
+        await opened.append({ type: 'phase-started', phase: '9' });
+        await opened.close();
+        const reading = await readJournal(journal);
+        expect(reading.cut).toBeNull();
+        expect(reading.records.slice(0, -1)).toEqual(records.slice(0, -1));
+      }
+      writeFileSync(journal, bytes);
+    },
+  );
 });
 
 describe("the last record of bash's own notes that broke off", () => {
-  it('is no beginning: the command had not begun', async () => {
+  it('is no beginning: the command had not begun', { timeout: 60_000 }, async () => {
     const sent = await sentIn(broken);
     const status = join(sent.directory, 'status');
     const bytes = readFileSync(status);
@@ -98,7 +103,7 @@ describe("the last record of bash's own notes that broke off", () => {
     writeFileSync(status, bytes);
   });
 
-  it('is no end, and never one with another status', async () => {
+  it('is no end, and never one with another status', { timeout: 60_000 }, async () => {
     const sent = await sentIn(whole);
     const status = join(sent.directory, 'status');
     const all = readFileSync(status);
