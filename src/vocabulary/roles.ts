@@ -133,13 +133,13 @@ const PROGRAM_NAMES = ['方案', '步骤', '计划', '流程', '操作', '方法
 
 /** `回滚方`, `回步骤`: the name of the program's section with a character lost; that name, or null. */
 export function tornProgramName(heading: string): string | null {
+  // Numbering and marks in front may take some room; what is longer is another heading.
+  if (heading.length > 16 || !/[回退滚滾]/.test(heading)) return null;
   const words = headingWords(readHeading(heading).title);
-  if (readRole(heading) !== null) return null;
+  if (words.length !== 3 || readRole(heading) !== null) return null;
   return (
-    PROGRAM_NAMES.find(
-      (name) =>
-        words.length === name.length - 1 &&
-        Array.from(name, (_, lost) => name.slice(0, lost) + name.slice(lost + 1)).includes(words),
+    PROGRAM_NAMES.find((name) =>
+      Array.from(name, (_, lost) => name.slice(0, lost) + name.slice(lost + 1)).includes(words),
     ) ?? null
   );
 }
