@@ -203,8 +203,8 @@ export const ruleTexts = {
     en: 'The heading “{text}” has lost its number: write “第一步” or “步骤 1.1”',
   },
   'torn-heading': {
-    zh: '标题“{text}”像是少了一个字的“{meant}”：写成“{meant}”，或者换一个标题',
-    en: 'The heading “{text}” looks like “{meant}” with a character lost: write “{meant}”, or another heading',
+    zh: '标题“{text}”像是少了或多了一个字的“{meant}”：写成“{meant}”，或者换一个标题',
+    en: 'The heading “{text}” looks like “{meant}” with a character lost or gained: write “{meant}”, or another heading',
   },
   'checklist-in-fence': {
     zh: '代码块里的“- [ ]”不是检查点，不会有人被问到：把清单移出代码块',

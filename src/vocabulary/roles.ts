@@ -131,15 +131,19 @@ const PROGRAM_NAMES = ['方案', '步骤', '计划', '流程', '操作', '方法
   `回退${noun}`,
 ]);
 
-/** `回滚方`, `回步骤`: the name of the program's section with a character lost; that name, or null. */
+/** `回滚方`, `回步骤`, `回滚x方案`: the name of the program's section with a character lost or gained; that name, or null. */
 export function tornProgramName(heading: string): string | null {
   // Numbering and marks in front may take some room; what is longer is another heading.
   if (heading.length > 16 || !/[回退滚滾]/.test(heading)) return null;
   const words = headingWords(readHeading(heading).title);
-  if (words.length !== 3 || readRole(heading) !== null) return null;
+  if (words === '' || readRole(heading) !== null) return null;
+  // `回滚x方案`: a character of another script slipped in.
+  const own = words.replace(/[\0-\x7f]/g, '');
   return (
-    PROGRAM_NAMES.find((name) =>
-      Array.from(name, (_, lost) => name.slice(0, lost) + name.slice(lost + 1)).includes(words),
+    PROGRAM_NAMES.find(
+      (name) =>
+        own === name ||
+        Array.from(name, (_, lost) => name.slice(0, lost) + name.slice(lost + 1)).includes(words),
     ) ?? null
   );
 }

@@ -18,6 +18,14 @@ describe('marks that pair up in the wrong places (law 1)', () => {
     expect(errors('```bash', '```')).toEqual(['11 fence-empty']);
   });
 
+  it('are seen by a heading between two scripts', () => {
+    expect(errors('```bash', 'b-cmd', '', '## 重启服务', '# 停止', 'c-cmd', '```')).toEqual([
+      '11 fence-swallows',
+    ]);
+    expect(errors('```bash', 'b-cmd', '', '#### 8.0 之前 ####', 'c-cmd', '```')).toEqual([]);
+    expect(errors('```bash', 'b-cmd', '', '# 重启服务', 'c-cmd', '```')).toEqual([]);
+  });
+
   it.each([
     '## 应急联系',
     '#### 步骤 1.2',

@@ -13,11 +13,16 @@ describe("the name of the program's section with a character lost", () => {
     ['## 🔙 回滚方', '回滚方案'],
     ['## 二、回步骤', '回滚步骤'],
     ['## 退方案', '回退方案'],
+    ['## 🔙 回滚x方案', '回滚方案'],
+    ['## 回 滚步骤', '回滚步骤'],
   ])('%s is an error that names %s', (heading, meant) => {
     expect(reasons(heading)).toEqual([expect.stringContaining(`“${meant}”`)]);
   });
 
-  it.each(['## 回滚方案', '## 回滚', '## 回滚方向', '## 方案', '## 步骤'])('%s is none', (heading) => {
-    expect(reasons(heading)).toEqual([]);
-  });
+  it.each(['## 回滚方案', '## 回滚方案 v2', '## 回滚', '## 回滚方向', '## 方案', '## 步骤'])(
+    '%s is none',
+    (heading) => {
+      expect(reasons(heading)).toEqual([]);
+    },
+  );
 });

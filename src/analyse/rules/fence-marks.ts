@@ -32,6 +32,7 @@ export const fenceMarks: Rule = ({ document, findings }) => {
       findings.report('fence-askew', start, values);
     } else if (end.line - start.line === 1) findings.report('fence-empty', start);
     else if (/^[ \t]*\n/.test(fence.value)) swallowedGap(fence);
+    else swallowedHeading(fence);
   }
 
   /** What stands before a place in its line. */
@@ -46,7 +47,19 @@ export const fenceMarks: Rule = ({ document, findings }) => {
     const line = fence.lineStarts[index]?.line;
     if (line !== undefined) findings.report('fence-swallows', fence.span.start, { line });
   }
+
+  /** Two marks are lost, and with them the heading between two scripts became a comment of one. */
+  function swallowedHeading(fence: Fence): void {
+    if (fence.lang === null || !/^(?:bash|sh|shell|zsh)$/.test(fence.lang)) return;
+    const lines = fence.value.split('\n');
+    const index = lines.findIndex((line, at) => HEADING.test(line) && at > 0 && lines[at - 1]?.trim() === '');
+    const line = fence.lineStarts[index]?.line;
+    if (line !== undefined) findings.report('fence-swallows', fence.span.start, { line });
+  }
 };
+
+/** `#### 8.0 之前 ####` is how some draw a comment. */
+const HEADING = /^#{2,4} (?!.*#\s*$)\S/;
 
 /** Where `## …` is a comment, and where Markdown is shown. */
 const SHOWS_SIGNS = /^(?:bash|sh|shell|zsh|markdown|md)$/;
