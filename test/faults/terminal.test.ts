@@ -20,7 +20,9 @@ const taken = (ran: Rehearsed, exchanges: readonly Exchange[] = []): Promise<Reh
   resume(ran.cwd, exchanges, ENGLISH.flags);
 
 describe.concurrent('a terminal that is closed while a command runs', () => {
-  const taking = 'until grep -q "run-[r]esumed" .mdrollback/runs/*/journal.jsonl; do sleep 0.05; done';
+  // The executor looks at the command a moment after it has noted that the run goes on.
+  const taking =
+    'until grep -q "run-[r]esumed" .mdrollback/runs/*/journal.jsonl; do sleep 0.05; done; sleep 2';
   it.each([
     ['waits for it', taking, false, '1.1/1 has been running since'],
     ['takes its result', 'sleep 0.3', true, '1.1/1 had ended by itself'],
