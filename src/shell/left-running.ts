@@ -1,5 +1,9 @@
+import { setTimeout } from 'node:timers/promises';
+
 import { PidCounter, belongs, isRunning, pidsBetween, processFacts } from './processes.ts';
 import type { CommandMark } from './processes.ts';
+
+const AGAIN_MS = [5, 20, 75];
 
 /** Processes that outlive their command. */
 export class LeftRunning {
@@ -23,8 +27,21 @@ export class LeftRunning {
     for (const pid of this.#pids) if (!isRunning(pid)) this.#pids.delete(pid);
   }
 
-  /** Its processes that still run. `mark` is only asked for when something was started that has not ended. */
-  find(mark: () => CommandMark): number[] {
+  /**
+   * Its processes that still run. `mark` is only asked for when something was started that has not ended. A subshell in
+   * which the driver looks at traps is bash's own and gone in a moment: what is found is looked at again.
+   */
+  async find(mark: () => CommandMark): Promise<number[]> {
+    let found = this.#look(mark);
+    for (const milliseconds of AGAIN_MS) {
+      if (found.length === 0) break;
+      await setTimeout(milliseconds);
+      found = found.filter(isRunning);
+    }
+    return found;
+  }
+
+  #look(mark: () => CommandMark): number[] {
     const alive = pidsBetween(this.#before, this.#counter.last()).flatMap((pid) => processFacts(pid) ?? []);
     if (alive.length === 0) return [];
     const known = mark();

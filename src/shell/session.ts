@@ -151,7 +151,7 @@ export class BashSession implements Session {
     }
     const fate = fateOf(this.#parts, job, ending, bash);
     if (output.moving && hasKept(this.#parts, bash)) output.kept();
-    const leftRunning = 'left' in ending ? ending.left : left.find(() => job.watch.mark());
+    const leftRunning = 'left' in ending ? ending.left : await left.find(() => job.watch.mark());
     const responseHeaders = curl.take();
     const seen = seenOf(this.#parts, job, ending);
     const omitted = await job.follower.finish(seen);
