@@ -96,7 +96,7 @@ export function dispatch(parts: Parts, bash: Bash, carried: Carried, request: Co
 
 function prepare(parts: Parts, carried: Carried, request: CommandRequest): Frame {
   const { paths, output, curl } = parts;
-  const before = output.begin(carried.crowded);
+  const before = output.begin(carried.crowded, request.terminal);
   if (carried.crowded) curl.renew();
   const frame = buildFrame({
     paths,

@@ -55,7 +55,6 @@ const HEAD_BYTES = '# 01234567\n'.length;
 const FLAGS = constants.O_APPEND | constants.O_RDWR | constants.O_CREAT | constants.O_EXCL;
 /** More than this of a stream is not copied. */
 const COPIED_BYTES = 64 * 1024;
-
 /** What is to become of a file before the next command. */
 type Fate = 'fresh' | 'copied' | 'spent';
 
@@ -96,10 +95,14 @@ export class OutputFiles {
 
   /**
    * Makes ready for a command. Returns the files to leave, or null. `crowded`: someone else may write to them.
+   * `terminal`: it has the terminal, which is given in place of the files that bash holds, so that none may change.
    * Throws what the system says when no file can be made.
    */
-  begin(crowded: boolean): OutputPair | null {
+  begin(crowded: boolean, terminal: boolean): OutputPair | null {
     const old = this.#current;
+    const stays = terminal && crowded && STREAMS.every((stream) => !this.look(stream).emptied);
+    if (stays) [this.#starts, this.#before] = [this.#ends, null];
+    if (stays) return null;
     const anew = {
       stdout: crowded || this.#fates.stdout === 'spent',
       stderr: crowded || this.#fates.stderr === 'spent',
@@ -157,10 +160,8 @@ export class OutputFiles {
     this.#closeLeft();
     const { stdout, stderr } = seen;
     this.#ends = { stdout: endOf(stdout), stderr: endOf(stderr) };
-    if (crowded) {
-      this.#fates = { stdout: 'spent', stderr: 'spent' };
-      return { stdout: stdout.range, stderr: stderr.range };
-    }
+    if (crowded) this.#fates = { stdout: 'spent', stderr: 'spent' };
+    if (crowded) return { stdout: stdout.range, stderr: stderr.range };
     return { stdout: this.#keep('stdout', stdout), stderr: this.#keep('stderr', stderr) };
   }
 

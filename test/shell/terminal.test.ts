@@ -113,6 +113,24 @@ describe('a command on the terminal', () => {
     });
   });
 
+  test('is there too where one before has left a process running', async () => {
+    await withTool(
+      [
+        { text: 'exec 2>errors' },
+        { text: 'sleep 2 &' },
+        { text: 'echo seen', terminal: true },
+        { text: 'echo on' },
+      ],
+      async (tool) => {
+        const { screen, results } = await onTerminal(tool, []);
+        expect(screen).toContain('seen');
+        expect(results[1]!.leftRunning).toHaveLength(1);
+        expect(bytesOf(results[2]!.stdout).toString()).toBe('');
+        expect(bytesOf(results[3]!.stdout).toString()).toBe('on\n');
+      },
+    );
+  });
+
   test('what the author has redirected stays redirected', async () => {
     await withTool(
       [
