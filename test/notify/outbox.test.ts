@@ -118,7 +118,7 @@ describe('the outbox', () => {
     await sender.post('ops', numbered('1'));
     const start = performance.now();
     await sender.finish(50);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(performance.now() - start).toBeLessThan(20_000);
     expect(outbox.posted.get('1')).toMatchObject({ state: 'open', maybe: true });
     outbox.close();
   });

@@ -2,8 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { openBashSession } from '../../src/shell/index.ts';
 import { bytesOf, newNonce, withRig } from './rig.ts';
 import { buildTool } from './tool.ts';
@@ -49,8 +48,11 @@ describe('a full disk', () => {
 test('a shell that the kernel kills for its memory ends its command with 137; the next has a new one', async () => {
   await withRig(async (rig) => {
     await rig.run('X=1');
-    const seen = rig.run('echo begun; sleep 5');
-    await delay(300);
+    let shown = '';
+    const seen = rig.run('echo begun; sleep 5', { onOutput: (_stream, chunk) => (shown += String(chunk)) });
+    await vi.waitFor(() => {
+      expect(shown).not.toBe('');
+    }, 5000);
     process.kill(rig.session.pid, 'SIGKILL');
     expect(await seen).toMatchObject({
       outcome: 'exited',

@@ -1,7 +1,7 @@
-import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
-import { setTimeout as delay } from 'node:timers/promises';
+import { closeSync, openSync, readFileSync, readSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { bytesOf, withRig } from './rig.ts';
 
 type Stream = 'stdout' | 'stderr';
@@ -24,10 +24,13 @@ describe('live output', () => {
   test('comes while the command runs, and all of it before run() resolves', async () => {
     await withRig(async (rig) => {
       const live = collector();
-      const seen = rig.run('echo one; echo uno >&2; sleep 1; echo two', { onOutput: live.onOutput });
-      await delay(500);
-      expect(live.text('stdout')).toBe('one\n');
-      expect(live.text('stderr')).toBe('uno\n');
+      const text = 'echo one; echo uno >&2; until [ -e go ]; do sleep 0.05; done; echo two';
+      const seen = rig.run(text, { onOutput: live.onOutput });
+      await vi.waitFor(() => {
+        expect(live.text('stdout')).toBe('one\n');
+        expect(live.text('stderr')).toBe('uno\n');
+      }, 10_000);
+      writeFileSync(join(rig.cwd, 'go'), '');
       expect(await seen).toMatchObject({ out: 'one\ntwo\n', err: 'uno\n' });
       expect(live.text('stdout')).toBe('one\ntwo\n');
     });

@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -11,9 +12,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { openBashSession, parseStatusFile, SessionError } from '../../src/shell/index.ts';
 import { newNonce, withRig } from './rig.ts';
 
@@ -267,7 +267,9 @@ describe('a session', () => {
       await rig.run('A=1');
       const { pid } = rig.session;
       await rig.run('(sleep 0.1; kill -9 $$) &');
-      await delay(400);
+      await vi.waitFor(() => {
+        expect(existsSync(`/proc/${pid}`)).toBe(false);
+      }, 10_000);
       expect(await rig.run('echo $A')).toMatchObject({
         outcome: 'exited',
         exitStatus: 0,

@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { withRig } from './rig.ts';
 
 /** Processes whose command line holds the text; the tests mark theirs with an odd number of seconds. */
@@ -103,7 +102,9 @@ describe('the operator', () => {
     await withRig(async (rig) => {
       const stop = new AbortController();
       const seen = rig.run('echo begun; setsid sleep 30.021 & sleep 30.021', { signal: stop.signal });
-      await delay(200);
+      await vi.waitFor(() => {
+        expect(running('sleep 30.021')).toHaveLength(2);
+      }, 10_000);
       stop.abort('SIGINT');
       expect(await seen).toMatchObject({
         outcome: 'stopped',
@@ -127,7 +128,9 @@ describe('the operator', () => {
     await withRig(async (rig) => {
       const { pid } = rig.session;
       const seen = rig.run('sleep 30.022');
-      await delay(100);
+      await vi.waitFor(() => {
+        expect(running('sleep 30.022')).toHaveLength(1);
+      }, 10_000);
       await rig.session.close();
       expect(await seen).toMatchObject({ outcome: 'stopped', leftRunning: [] });
       expect(running('sleep 30.022')).toEqual([]);
