@@ -16,7 +16,12 @@ function namesOf(programs: readonly string[]): readonly string[] {
 
 /** True: the tools print the label's number in their own way, not as `label = 3`. */
 export function isToolsLabel(label: string, programs: readonly string[]): boolean {
-  return namesOf(programs).some((name) => PRINT_NAMES.includes(name)) || rulesFor(label, programs).length > 0;
+  return namesOf(programs).some((name) => PRINT_NAMES.includes(name)) || isNamedLabel(label, programs);
+}
+
+/** True: the label is in the table of what the tools' labels mean. */
+export function isNamedLabel(label: string, programs: readonly string[]): boolean {
+  return rulesFor(label, programs).length > 0;
 }
 
 function rulesFor(label: string, programs: readonly string[]): readonly LabelRule[] {
@@ -96,11 +101,16 @@ function byItself(label: string, lines: readonly string[]): readonly Quantity[] 
   });
 }
 
-/** What the output says under a label; empty where it does not, or not in a way that is known. */
-export function labelled(label: string, observation: Observation): readonly Quantity[] {
+/**
+ * What the output says under a label; empty where it does not, or not in a way that is known. A `bare` number asks for what is printed
+ * under a name of the tool's own, without the unit that we know of: `Seconds_Behind_Master = 0`.
+ */
+export function labelled(label: string, bare: boolean, observation: Observation): readonly Quantity[] {
   const { programs, command } = observation;
   const { stdout, text } = visibleOutput(observation);
   const lines = (stdout === '' ? text : stdout).split('\n').map((line) => line.trim());
+  const printed = bare && /^[A-Za-z][\w.]+$/.test(label) ? byItself(label, lines) : [];
+  if (printed.length > 0) return printed;
   for (const rule of rulesFor(label, programs)) {
     const found = [...byLine(rule, lines), ...byColumn(rule, lines, command)];
     if (found.length > 0) return found;

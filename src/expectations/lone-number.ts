@@ -4,6 +4,7 @@ import type { Locale } from '../catalogue/index.ts';
 import { findLiteral } from './boundaries.ts';
 import { failed, needsPerson, passed, summary } from './judgements.ts';
 import { nearestLine } from './nearest.ts';
+import { withDigits } from './numerals.ts';
 import type { Judgement, Observation } from './types.ts';
 import { excerpt, isBlank, visibleOutput } from './visible-output.ts';
 
@@ -38,10 +39,12 @@ function numberLines(output: string): ReadonlySet<string> {
 /** Numbers that no letter touches, in the order of the output. */
 function numbersIn(output: string): readonly string[] {
   const found: string[] = [];
-  for (const match of output.replace(RECORD_HEAD, '').matchAll(/[\w.,%-]+/g)) {
+  const text = output.replace(RECORD_HEAD, '');
+  for (const { 0: match, index } of text.matchAll(/[\w.,%-]+/g)) {
     // A row of dots may be very long; no number is.
-    const word = match[0].length > 60 ? '' : match[0].replace(/[.,]+$/, '');
-    if (isNumber(word)) found.push(word);
+    const word = match.length > 60 ? '' : match.replace(/[.,]+$/, '');
+    const next = text.charAt(index + match.length);
+    if (isNumber(word)) found.push(/[万萬亿億]/u.test(next) ? word + next : word);
     if (found.length >= ENOUGH) break;
   }
   return found;
@@ -59,9 +62,9 @@ export function onlyNumber(text: string): string | null {
   return soleNumber(text) ?? (numbers.length === 1 ? (numbers[0] ?? null) : null);
 }
 
-/** `1,000` → 1000, `99.9%` → 99.9. */
+/** `1,000` → 1000, `99.9%` → 99.9, `1.2万` → 12000. */
 export function valueOfNumber(written: string): number {
-  return Number(written.replace(/[,%]/g, ''));
+  return Number(withDigits(written).replace(/[,%]/g, ''));
 }
 
 export function judgeLoneNumber(wanted: string, observation: Observation, locale: Locale): Judgement {

@@ -47,10 +47,21 @@ const NO_LABEL =
   /[，,。;；、()（）{}"'`]|(?:且|并且|或者|或|如果|每个|每|所有|任意|任何)|\b(?:and|or|if|all|each|every|per|for)\b/iu;
 const ABOUT = /左右|大约|約|约|上下|about|approximately|around|~|≈/i;
 
+/** Words at a number that multiply it or measure it, and are no unit of ours: `5k`, `10w`, `1 million`, `3 倍`, `2 个月`. */
+const MEASURE =
+  /^(?:[A-Za-z](?![\p{L}])|kk|(?:thousand|million|billion|dozen|hundred|month|year|fold|times? )s?\b|[十百千万萬亿億打倍成折度元]|[个個]?(?:月|季|年|星期)|℃|°)/iu;
+
+function measured(words: string): boolean {
+  const behind = words.trim().replace(/^[-+]?[0-9][0-9,]*(?:\.[0-9]+)? ?/, '');
+  const unit = /^(?:[%‰]|[A-Za-zµμ/]+|\p{L}+)/u.exec(behind)?.[0] ?? '';
+  return unitOf(unit) === null && MEASURE.test(behind);
+}
+
 function exactQuantity(words: string): Quantity | null {
   const text = words.trim();
   const quantity = quantityAt(text, 0);
   if (quantity?.end === text.length) return quantity;
+  if (measured(text)) return null;
   // `3 个 Pod`, `3 connections`: what is counted says no unit.
   const counted = /^([-+]?[0-9][0-9,]*(?:\.[0-9]+)?) ?[\p{L}]{1,12}$/u.exec(text)?.[1];
   return counted === undefined || /%|[A-Za-z0-9]{2,}\//.test(text) ? null : quantityAt(counted, 0);
@@ -85,6 +96,7 @@ function splitCounted(
     const rest = words.trim().slice(quantity.shown.length).trim();
     return { quantity, behind: `${unitOf(rest) === null ? rest : ''} ${behind}`.trim() };
   }
+  if (measured(words + behind)) return null;
   for (let length = words.length - 1; length > 0; length -= 1) {
     const part = quantityAt(words.slice(0, length).trim(), 0);
     if (part !== null && part.unit !== '' && part.end === words.slice(0, length).trim().length)
@@ -145,8 +157,16 @@ export function miswrittenNumber(text: string): string | null {
   return number === undefined || NUMBER.test(number) ? null : number;
 }
 
+/** Whose count is that of lines, whatever else is said of it: `至少 2 行`. */
+const LINES = /^(?:行|rows?|lines?)$/i;
+
+function ofLines(asked: NumberWords | null): NumberWords | null {
+  if (asked === null || asked.label !== '' || !LINES.test(asked.quantity.unit)) return asked;
+  return { ...asked, label: '行数' };
+}
+
 /** Takes normalised words; null when they ask for no number, or for more than one number says. Linear in their length. */
 export function readNumberWords(text: string): NumberWords | null {
   if (text.length > 200 || !/[0-9]/.test(text) || ABOUT.test(text)) return null;
-  return counted(text) ?? between(text) ?? compared(text) ?? bounded(text);
+  return ofLines(counted(text) ?? between(text) ?? compared(text) ?? bounded(text));
 }

@@ -19,7 +19,7 @@ export interface PlacedQuantity extends Quantity {
 const NUMBER = '[-+]?[0-9]{1,20}(?:,[0-9]{3}){0,6}(?:\\.[0-9]{1,20})?';
 /** Sticky. A unit stands at the number, behind one blank, or in brackets (`12.3 [ms]`). */
 const AT = new RegExp(
-  `(${NUMBER})(?: ?\\[([A-Za-zµμ/%]{1,10})\\]| ?([%‰]|[A-Za-zµμ]{1,10}(?:/[A-Za-z]{1,4})?(?![A-Za-z0-9])| ?(?:毫秒|微秒|秒|分钟|分鐘|小时|小時|个|個|条|條|行|次|台|项|項|人|字节|位元組)))?`,
+  `(${NUMBER})(?: ?\\[([A-Za-zµμ/%]{1,10})\\]| ?([%‰]|[A-Za-zµμ]{1,10}(?:/[A-Za-z]{1,4})?(?![A-Za-z0-9])| ?(?:毫秒|微秒|秒|分钟|分鐘|小时|小時|天|周|週|星期|万|萬|亿|億|个|個|条|條|行|次|台|项|項|人|字节|位元組)))?`,
   'uy',
 );
 

@@ -15,10 +15,19 @@ const TIMES: readonly (readonly [string, number])[] = [
   ['s sec secs second seconds 秒', 1],
   ['min mins minute minutes 分钟 分鐘', 60],
   ['h hour hours 小时 小時', 3600],
+  ['d day days 天', 86_400],
+  ['week weeks 周 週 星期', 604_800],
 ];
 
 const COUNTS =
   '个 個 条 條 行 次 台 项 項 人 row rows line lines item items times pods replicas connections requests errors';
+/** Tools in Chinese print them behind a number: `1.2万`. */
+const MAGNITUDES: readonly (readonly [string, number])[] = [
+  ['万', 1e4],
+  ['萬', 1e4],
+  ['亿', 1e8],
+  ['億', 1e8],
+];
 const PREFIXES = ['K', 'M', 'G', 'T', 'P'];
 const RATES = 'req/s requests/s r/s qps rps tps';
 
@@ -44,6 +53,7 @@ export const UNITS: ReadonlyMap<string, Unit> = new Map<string, Unit>([
     names.split(' ').map((name) => [name, exactly('time', factor)] as const),
   ),
   ...COUNTS.split(' ').map((name) => [name, exactly('count', 1)] as const),
+  ...MAGNITUDES.map(([name, factor]) => [name, exactly('count', factor)] as const),
   ...RATES.split(' ').map((name) => [name, exactly('rate', 1)] as const),
   ...['B', 'bytes', 'byte', '字节', '位元組'].map((name) => [name, exactly('size', 1)] as const),
   ['%', exactly('percent', 1)],

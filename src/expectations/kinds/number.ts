@@ -6,11 +6,12 @@ import type { Json } from '../../plan/types.ts';
 import { isComparison } from '../comparison.ts';
 import type { Comparison } from '../comparison.ts';
 import { failed, needsPerson, passed, summary } from '../judgements.ts';
-import { isToolsLabel, labelled } from '../labelled.ts';
+import { isNamedLabel, isToolsLabel, labelled } from '../labelled.ts';
 import { LINE_COUNT } from '../labels.ts';
 import { onlyNumber, soleNumber, valueOfNumber } from '../lone-number.ts';
 import { normaliseText } from '../normalise.ts';
 import { miswrittenNumber, readNumberWords } from '../number-words.ts';
+import { withDigits } from '../numerals.ts';
 import { compare, isSameDimension, quantitiesIn } from '../quantity.ts';
 import type { Quantity } from '../quantity.ts';
 import { field, stringField } from '../spec-fields.ts';
@@ -21,13 +22,23 @@ import { hasForeignLetters, tidy } from '../wording.ts';
 /** With a Latin label `=` is what many files hold: `max_connections = 100` is a literal, unless a tool prints it otherwise. */
 const PRINTED = /^[\x21-\x7e ]*[A-Za-z_][\x21-\x7e ]*={1,2} ?-?[0-9][\x21-\x7e]*$/;
 
+const STATED =
+  /^(?=.*\p{Script=Han})([^0-9:]{1,30}?)\s*(?:应该|应當|应|應)?\s*(?:为|為|是|:)\s*([-+]?[0-9].*)$/u;
+
+/** `行数为 3`, `失败请求数：0`: where the label is a number's, `=` is meant. */
+function stated(normalised: string, { programs }: ReadingContext): string | null {
+  const [, label = '', number = ''] = STATED.exec(normalised) ?? [];
+  return LINE_COUNT.test(label) || isNamedLabel(label, programs) ? `${label} = ${number}` : null;
+}
+
 function read(words: string, context: ReadingContext): ReadingResult | null {
-  if (context.block || !/[0-9]/.test(words)) return null;
-  const normalised = normaliseText(tidy(words)).replace(/\n/g, ' ');
+  if (context.block) return null;
+  const normalised = withDigits(normaliseText(tidy(words)).replace(/\n/g, ' '));
+  if (!/[0-9]/.test(normalised)) return null;
   const miswritten = miswrittenNumber(normalised);
   if (miswritten !== null)
     return { ok: false, reason: say(text['error.number'], context.locale, { text: miswritten }) };
-  const asked = readNumberWords(normalised);
+  const asked = readNumberWords(stated(normalised, context) ?? normalised);
   if (asked === null) return null;
   const { comparison, quantity, upTo, label } = asked;
   if (PRINTED.test(normalised) && !LINE_COUNT.test(label) && !isToolsLabel(label, context.programs))
@@ -156,7 +167,7 @@ function judge(spec: Json, observation: Observation, locale: Locale): Judgement 
   if (asked === null) return needsPerson(say(expectations['actual.unknown-spec'], locale));
   if (asked.label === '') return judgeOnly(asked, observation, locale);
   if (LINE_COUNT.test(asked.label)) return judgeCount(asked, observation, locale);
-  const found = labelled(asked.label, observation);
+  const found = labelled(asked.label, asked.wanted.unit === '', observation);
   if (found.length > 0) return judgeAll(found, asked, observation, locale);
   return judgeOnly(asked, observation, locale);
 }
