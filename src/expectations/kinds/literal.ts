@@ -1,4 +1,5 @@
 import { expectations as text } from '../../catalogue/expectations.ts';
+import { expectationRanges as ranges } from '../../catalogue/expectation-ranges.ts';
 import { say } from '../../catalogue/index.ts';
 import type { Locale } from '../../catalogue/index.ts';
 import type { Json } from '../../plan/types.ts';
@@ -19,7 +20,7 @@ import type { Wording } from '../wording.ts';
 
 /** English that speaks about the output instead of being it. Going to a person is the safe side. */
 const ABOUT_OUTPUT =
-  /\b(?:should|shouldn't|same as|as before|as expected|at least|at most|(?:greater|less|more|fewer|other) than|no longer|instead of|equals? to|not (?:contain|include|show|print|display)s?|\w+n['’]t (?:contain|include|show|print|display))\b|^\S+ or \S+$|^(?:is )?(?:not |non-?)empty$|^is \S+$/i;
+  /\b(?:should|shouldn't|same as|as before|as expected|at least|at most|(?:greater|less|more|fewer|other) than|no longer|instead of|equals? to|not (?:contain|include|show|print|display)s?|\w+n['’]t (?:contain|include|show|print|display))\b|^\S+ or \S+$|^(?:is )?(?:not |non-?)empty$|^is \S+$|^[\w ]{0,30}(?:[<>]=?|[≥≤]) ?[0-9][0-9.,]* ?[A-Za-z]+$/i;
 /** One of these is in whatever ABOUT_OUTPUT takes. */
 const ABOUT_HINTS = [
   'should',
@@ -38,6 +39,10 @@ const ABOUT_HINTS = [
   ' or ',
   'empty',
   'is ',
+  '<',
+  '>',
+  '≥',
+  '≤',
 ];
 /** After `should show`, `returns`: these begin a description, not an output. */
 const DESCRIPTION = /^(?:not|no|any|all|the|a|an|only|some|every|each|either|both|more|nothing|empty)\b/i;
@@ -101,8 +106,12 @@ function judgeText(literal: string, finding: Finding, observation: Observation, 
     case 'free':
       return passed(excerpt(lineAt(output, finding.index)));
     case 'glued':
+    case 'denied':
       return needsPerson(
-        say(text['actual.glued'], locale, { text: literal, line: excerpt(lineAt(output, finding.index)) }),
+        say(finding.kind === 'glued' ? text['actual.glued'] : ranges['actual.denied'], locale, {
+          text: literal,
+          line: excerpt(lineAt(output, finding.index)),
+        }),
       );
     case 'absent':
       if (observation.truncated === true) return needsPerson(say(text['actual.truncated'], locale));

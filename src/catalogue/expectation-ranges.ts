@@ -1,0 +1,13 @@
+import type { Entry } from './index.ts';
+
+/** Statuses that are compared with, and texts that a negation stands before. */
+export const expectationRanges = {
+  'reading.http-range': {
+    zh: 'HTTP 状态 {comparison} {status}',
+    en: 'HTTP status {comparison} {status}',
+  },
+  'actual.denied': {
+    zh: '「{text}」前面紧挨着否定词：{line}',
+    en: '“{text}” stands right behind a negation: {line}',
+  },
+} satisfies Record<string, Entry>;
