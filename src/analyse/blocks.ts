@@ -1,9 +1,11 @@
 import type { Block, List, ListItem, Paragraph } from '../parse/types.ts';
 import { asksPerson, saysForbidden } from '../vocabulary/comments.ts';
+import { conditionOver } from '../vocabulary/conditions.ts';
+import type { BlockOptions } from './block-options.ts';
 import { writeCheckpoint, lineEnd } from './checkpoints.ts';
 import type { Context } from './context.ts';
 import { fenceKind } from './fence-kind.ts';
-import { FenceChoices } from './fence-series.ts';
+import { Choices } from './choices-among.ts';
 import { leaveLines, readFence } from './fences.ts';
 import { manualAt, type StepWriter } from './step-writer.ts';
 import { readProseExpectation } from './prose-expectation.ts';
@@ -12,13 +14,6 @@ import { holdsBoxes, isRunnable } from './work.ts';
 
 /** How deep lists and quotes may nest before they are read no further. */
 const MAX_DEPTH = 40;
-
-export interface BlockOptions {
-  /** Ordered items without a fence are work for a person (steps and checks), or mere words (on demand). */
-  readonly itemsAreWork: boolean;
-  /** Everything under a heading that forbids: nothing runs. */
-  readonly forbidden: boolean;
-}
 
 /** Writes a section's blocks into a step, in the order of the document. */
 export function readBlocks(
@@ -33,8 +28,14 @@ export function readBlocks(
     if (at !== undefined) context.findings.report('nested-depth', at);
     return;
   }
-  const choices = new FenceChoices(options.forbidden ? [] : blocks, writer, context);
+  const choices = Choices.amongBlocks(options.forbidden ? [] : blocks, writer, context);
   blocks.forEach((block, index) => {
+    choices.within(block, () => {
+      readBlock(block, index);
+    });
+  });
+
+  function readBlock(block: Block, index: number): void {
     const before = blocks[index - 1] ?? null;
     switch (block.kind) {
       case 'fence':
@@ -42,9 +43,8 @@ export function readBlocks(
           context.findings.report('forbidden-fence', block.span.start);
           leaveLines(block, 'forbidden', context);
         } else {
-          choices.within(block, () => {
-            readFence(block, before, writer, context);
-          });
+          const condition = conditionBefore(blocks, index, choices) ?? options.condition;
+          readFence(block, before, condition, writer, context);
         }
         return;
       case 'paragraph':
@@ -63,7 +63,16 @@ export function readBlocks(
       case 'html':
       case 'rule':
     }
-  });
+  }
+}
+
+/** What the paragraph over a fence, or over several in a row, says of the case that they are for. */
+function conditionBefore(blocks: readonly Block[], index: number, choices: Choices): string | null {
+  let at = index - 1;
+  while (blocks[at]?.kind === 'fence') at -= 1;
+  const lead = blocks[at];
+  if (lead?.kind !== 'paragraph' || choices.names(lead)) return null;
+  return conditionOver(lead.text, lead.strong ? 'title' : 'paragraph');
 }
 
 const RUN_INLINE = /(?:执行|运行|输入|使用|run|execute|type)[^`]{0,12}$/i;
@@ -115,38 +124,39 @@ function readList(
     writer.manual(manualAt(text, 'prose', start.line, end.line, lineEnd(context.document.text, end.offset)));
     return;
   }
+  const choices = Choices.amongItems(list, writer, context);
   for (const item of list.items) {
+    choices.within(item, () => {
+      readItem(item);
+    });
+  }
+
+  function readItem(item: ListItem): void {
     const [head, ...rest] = item.blocks;
     const introduces = item === list.items.at(-1) && next?.kind === 'fence' && endsWithColon(item);
     if (item.box !== null) {
       readBlocks(rest, writer, options, context, depth + 1);
       writeCheckpoint(item, writer, context);
-      continue;
+      return;
     }
     const words = head?.kind === 'paragraph' ? head : null;
+    if (words === null) {
+      readBlocks(item.blocks, writer, options, context, depth + 1);
+      return;
+    }
+    context.mode.hear(words.text);
+    seeWords(words, context);
+    writer.words(words.text);
     const holdsWork = item.blocks.some(
       (block) => isRunnable(block) || (block.kind === 'list' && holdsBoxes(block)),
     );
-    if (
-      words !== null &&
-      options.itemsAreWork &&
-      !holdsWork &&
-      !introduces &&
-      (list.ordered || tellsToAct(words))
-    ) {
-      context.mode.hear(words.text);
-      seeWords(words, context);
-      writer.words(words.text);
+    if (options.itemsAreWork && !holdsWork && !introduces && (list.ordered || tellsToAct(words))) {
       writeItem(item, words, writer, context);
-      continue;
+      return;
     }
-    if (words === null) readBlocks(item.blocks, writer, options, context, depth + 1);
-    else {
-      context.mode.hear(words.text);
-      seeWords(words, context);
-      writer.words(words.text);
-      readBlocks(rest, writer, options, context, depth + 1);
-    }
+    const condition = choices.holds(item) ? null : conditionOver(words.text, 'title');
+    const inner = { ...options, condition: condition ?? options.condition };
+    readBlocks(rest, writer, inner, context, depth + 1);
   }
 }
 

@@ -21,6 +21,8 @@ export interface CommandEntry {
   readonly command: Command;
   readonly settings: readonly Setting[];
   readonly expectations: ExpectationWords[];
+  /** Comments on its own line that are no expectation: they speak of this command alone. */
+  readonly remarks: ReadComment[];
 }
 
 export interface ReadComment {
@@ -102,7 +104,7 @@ class Chunker {
 
   #command(command: Command, group: number): void {
     this.#closeBlock();
-    const entry: CommandEntry = { command, settings: this.#settings, expectations: [] };
+    const entry: CommandEntry = { command, settings: this.#settings, expectations: [], remarks: [] };
     this.#settings = [];
     this.#chunk(group).entries.push(entry);
     this.#last = entry;
@@ -132,6 +134,7 @@ class Chunker {
       case 'act':
       case 'title':
         if (!comment.trailing) this.#heading({ comment, reading }, group);
+        else this.#last?.remarks.push({ comment, reading });
     }
   }
 
@@ -186,6 +189,17 @@ class Chunker {
     this.#current = null;
     this.#chunk(group).lead.push(read);
   }
+}
+
+/** `rm -rf data  # 禁止` and the like: the comment on a command's own line says that it is not to be run. */
+export function isForbidden({ remarks }: CommandEntry): boolean {
+  return remarks.some(({ reading }) => reading.kind === 'forbidden');
+}
+
+/** `systemctl restart app  # 如果仍未恢复`: the case that the command is for. */
+export function conditionOf({ remarks }: CommandEntry): string | null {
+  const found = remarks.map(({ reading }) => (reading.kind === 'title' ? reading.condition : null));
+  return found.find((condition) => condition !== null) ?? null;
 }
 
 /** Title, verification and condition of a chunk, from the comments that head it. */

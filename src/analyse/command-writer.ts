@@ -1,7 +1,8 @@
 import { classifyInteraction, isReadOnly } from '../shellscript/index.ts';
 import type { Command, Script } from '../shellscript/types.ts';
 import type { Binding, ManualReason } from '../plan/types.ts';
-import type { CommandEntry, headOf } from './chunks.ts';
+import { readHost } from '../vocabulary/hosts.ts';
+import { conditionOf, type CommandEntry, type headOf } from './chunks.ts';
 import type { Context } from './context.ts';
 import { programsOf, readExpectationOf } from './expectations.ts';
 import { brief } from './findings.ts';
@@ -45,9 +46,17 @@ export class CommandWriter {
     const { context, origin, writer } = this.#around;
     const { findings, mode, defined } = context;
     const at = origin.place(command.start);
+    const said = conditionOf(entry) ?? this.#around.attributes.condition;
+    const condition = head.condition ?? said;
+    for (const { comment } of entry.remarks) {
+      const host = readHost(comment.text);
+      if (host !== null) writer.on(host);
+    }
     const by = this.#byHand(command);
     if (by !== null) {
-      this.manual(conditional(this.#typed(command), head.condition), by, command.line, command.endLine);
+      const prompt = writer.elsewhere === null ? '' : `${writer.elsewhere}$ `;
+      const text = conditional(prompt + this.#typed(command), condition);
+      this.manual(text, by, command.line, command.endLine);
       for (const { words } of entry.expectations) writer.remind(`预期：${words}`);
       return;
     }
@@ -68,16 +77,11 @@ export class CommandWriter {
         mode.enterRemote();
       }
       if (interaction.manual === 'client') mode.enterClient();
-      this.manual(
-        conditional(command.text, head.condition),
-        interaction.manual,
-        command.line,
-        command.endLine,
-      );
+      this.manual(conditional(command.text, condition), interaction.manual, command.line, command.endLine);
       for (const { words } of entry.expectations) writer.remind(`预期：${words}`);
       return;
     }
-    this.#command(entry, head, inChoice ? null : head.condition, interaction !== null);
+    this.#command(entry, head, inChoice ? said : condition, interaction !== null);
   }
 
   /** A command that is typed into something else than this terminal, whatever it is. */
@@ -96,7 +100,7 @@ export class CommandWriter {
       return 'client';
     }
     if (client && implausible(command, context.defined) !== null) return 'client';
-    return remote ? 'remote' : null;
+    return remote || this.#around.writer.elsewhere !== null ? 'remote' : null;
   }
 
   /** With the semicolon that bash does not count to a command and a client does. */

@@ -1,116 +1,120 @@
-import type { Block, Fence, Paragraph } from '../parse/types.ts';
-import type { ChoiceRef } from '../plan/types.ts';
+import type { Block, Fence, ListItem, Paragraph } from '../parse/types.ts';
 import { readAlternative, readExclusive } from '../vocabulary/exclusive.ts';
 import { readHeading } from '../vocabulary/headings.ts';
 import { displayName, toolNameIn } from '../vocabulary/tools.ts';
-import type { Context } from './context.ts';
+import { wayOf, waysAmong } from '../vocabulary/ways.ts';
 import { distinct } from './labels.ts';
-import type { StepWriter } from './step-writer.ts';
 import { isRunnable } from './work.ts';
 
-/** Fences of one step of which exactly one runs, since the words between or before them say so (language.md §4). */
-interface Series {
+/** Parts of one step of which exactly one is gone through, since the words between or before them say so (language.md §4). */
+export interface PartSeries {
   /** Those of each alternative, in the order of the document. */
-  readonly options: readonly (readonly Fence[])[];
+  readonly options: readonly (readonly Part[])[];
   readonly labels: readonly string[];
   /** What the author wrote over each alternative. */
   readonly titles: readonly string[];
-  id: string | null;
-  /** Whether the text before it, and any alternative of it, ends on another machine. */
-  remote: boolean;
-  left: boolean;
 }
 
-/** Reads the fences of a step, and those that exclude each other as alternatives. */
-export class FenceChoices {
-  readonly #series: readonly Series[];
-  readonly #writer: StepWriter;
-  readonly #context: Context;
+export type Part = Block | ListItem;
 
-  constructor(blocks: readonly Block[], writer: StepWriter, context: Context) {
-    this.#series = findSeries(blocks);
-    for (const { options } of this.#series) tell(blocks, options.flat(), context);
-    this.#writer = writer;
-    this.#context = context;
-  }
-
-  /** Calls `read`, and whatever it writes belongs to the fence's alternative. */
-  within(fence: Fence, read: () => void): void {
-    const series = this.#series.find(({ options }) => options.some((fences) => fences.includes(fence)));
-    if (series === undefined) {
-      read();
-      return;
-    }
-    const { mode, findings, choices } = this.#context;
-    const { labels, options, titles } = series;
-    const option = options.findIndex((fences) => fences.includes(fence));
-    if (series.id === null) {
-      const place = fence.span.start;
-      series.id = choices.open(this.#writer.id, labels, place, titles);
-      series.left = series.remote = mode.snapshot();
-      findings.report('choice', place, { id: series.id, count: labels.length, options: labels.join(' / ') });
-    }
-    const outer = this.#writer.option;
-    this.#writer.option = refTo(series.id, labels[option] ?? '', outer);
-    mode.restore(series.remote);
-    read();
-    series.left ||= mode.snapshot();
-    mode.restore(series.left);
-    this.#writer.option = outer;
-  }
-}
-
-function tell(blocks: readonly Block[], fences: readonly Fence[], { choices }: Context): void {
-  blocks.forEach((block, index) => {
-    const next = blocks[index + 1];
-    const joined = joins(block) && next?.kind === 'fence' && fences.indexOf(next) > 0;
-    const announces = block.kind === 'paragraph' && readExclusive(block.text) !== null;
-    if (joined || announces) choices.told.add(block.span.start.line);
-  });
-}
-
-function refTo(id: string, option: string, outer: ChoiceRef | null): ChoiceRef {
-  return outer === null ? { id, option } : { id, option, within: outer };
-}
-
-function findSeries(blocks: readonly Block[]): readonly Series[] {
-  const fresh = { id: null, remote: false, left: false };
+export function seriesOfBlocks(blocks: readonly Block[]): readonly PartSeries[] {
   const titled = underTitles(blocks);
-  if (titled.length > 1) {
-    const titles = titled.map(({ title }) => title);
-    const labels = distinct(titles.map(labelIn));
-    return [{ options: titled.map(({ fences }) => fences), labels, titles, ...fresh }];
-  }
-  return [...joinedByOr(blocks), ...announced(blocks)].map((fences) => {
-    const labels = distinct(fences.map((fence) => labelOf(fence, blocks)));
-    return { options: fences.map((fence) => [fence]), labels, titles: [], ...fresh };
-  });
+  const taken = new Set<Part>(titled.flatMap((group) => group.flatMap(({ parts }) => parts)));
+  const series = [...joinedByOr(blocks), ...announced(blocks)]
+    .filter((fences) => !fences.some((fence) => taken.has(fence)))
+    .map((fences) => {
+      const labels = fences.map((fence) => labelOf(fence, blocks));
+      return seriesOf(
+        fences.map((fence) => [fence]),
+        labels,
+        [],
+      );
+    });
+  return [...titled.map(titledSeries), ...series];
 }
 
-/** `方式一：` over each of several fences. As in a fence, the last alternative is no more than what stands right behind it. */
-function underTitles(
-  blocks: readonly Block[],
-): readonly { readonly title: string; readonly fences: readonly Fence[] }[] {
+interface Titled {
+  readonly title: string;
+  readonly parts: readonly Part[];
+}
+
+function titledSeries(group: readonly Titled[]): PartSeries {
+  const titles = group.map(({ title }) => title);
+  return seriesOf(
+    group.map(({ parts }) => parts),
+    titles.map(labelIn),
+    titles,
+  );
+}
+
+function seriesOf(
+  options: readonly (readonly Part[])[],
+  labels: readonly string[],
+  titles: readonly string[],
+): PartSeries {
+  return { options, labels: distinct(labels), titles };
+}
+
+/**
+ * `方式一：` over each of several fences, with what stands between. As in a fence, the last alternative ends with what it
+ * is made of: its first fence.
+ */
+function underTitles(blocks: readonly Block[]): readonly (readonly Titled[])[] {
   const titles = blocks.flatMap((block, index) => {
-    const title = isFence(blocks[index + 1]) ? titleIn(block) : null;
+    const title = titleIn(block);
     return title === null ? [] : [{ title, index }];
   });
-  return titles.map(({ title, index }, at) => {
-    const end = titles[at + 1]?.index ?? index + 2;
-    return { title, fences: blocks.slice(index + 1, end).filter(isFence) };
+  const whole = titles.flatMap(({ title, index }, at) => {
+    const next = titles[at + 1]?.index ?? blocks.length;
+    const fence = blocks.slice(index, next).findIndex(isFence);
+    return fence < 0 ? [] : [{ title, index, next, end: index + fence + 1 }];
   });
+  return waysAmong(whole.map(({ title }) => title)).map((group) =>
+    group.flatMap((at, position) => {
+      const found = whole[at];
+      if (found === undefined) return [];
+      const { title, index, next, end } = found;
+      return [{ title, parts: blocks.slice(index, position + 1 < group.length ? next : end) }];
+    }),
+  );
 }
 
-/** The last line of a paragraph, where it names an alternative. */
-function titleIn(block: Block): string | null {
-  const line = block.kind === 'paragraph' ? (block.text.split('\n').at(-1)?.trim() ?? '') : '';
+/** `- 方式一：…` and `- 方式二：…` with fences under them; `- 或者：…` behind an item. */
+export function seriesOfItems(items: readonly ListItem[]): readonly PartSeries[] {
+  const titles = items.map((item) => {
+    const [head] = item.blocks;
+    return item.box === null && head !== undefined ? titleIn(head, 'first') : null;
+  });
+  const groups = waysAmong(titles).map((group) => [...group]);
+  titles.forEach((title, index) => {
+    if (title === null || index === 0 || readAlternative(title) === null) return;
+    if (groups.some((group) => group.includes(index))) return;
+    const open = groups.find((group) => group.at(-1) === index - 1);
+    if (open === undefined) groups.push([index - 1, index]);
+    else open.push(index);
+  });
+  return groups
+    .map((group) =>
+      group.flatMap((index) => {
+        const item = items[index];
+        return item === undefined ? [] : [{ title: titles[index] ?? '', parts: [item] }];
+      }),
+    )
+    .filter((group) => group.some(({ parts }) => parts.some((item) => item.blocks.some(isFence))))
+    .map(titledSeries);
+}
+
+/** The line of a paragraph that can name an alternative: over a fence its last one, in an item its first. */
+function titleIn(block: Block, which: 'first' | 'last' = 'last'): string | null {
+  const lines = block.kind === 'paragraph' ? block.text.split('\n') : [];
+  const line = (which === 'last' ? lines.at(-1) : lines[0])?.trim() ?? '';
   if (line === '' || line.length > 60 || readExclusive(line) !== null) return null;
-  return readHeading(line).form === 'option' ? line : null;
+  return which === 'first' || wayOf(line) !== null ? line : null;
 }
 
 function labelIn(title: string): string {
   const { title: words, number } = readHeading(title);
-  const label = words.replace(/[:：。].*$/su, '').trim();
+  const label = words.replace(/\([^()]*\)|[:：。].*$/gsu, '').trim();
   return toolNameIn(label) ?? (label === '' ? (number ?? title) : label);
 }
 
@@ -140,7 +144,7 @@ function announced(blocks: readonly Block[]): readonly (readonly Fence[])[] {
 }
 
 /** Words that join two fences: short, and nothing but the other way. */
-function joins(block: Block): block is Paragraph {
+export function joins(block: Block): block is Paragraph {
   return block.kind === 'paragraph' && block.text.length <= 60 && readAlternative(block.text) !== null;
 }
 

@@ -12,8 +12,17 @@ import { readAttributes } from './settings.ts';
 import { manualAt, type StepWriter } from './step-writer.ts';
 import { readTranscript } from './transcript.ts';
 
-/** Reads one fence of an executed section. `before` is the block that stands right before it. */
-export function readFence(fence: Fence, before: Block | null, writer: StepWriter, context: Context): void {
+/**
+ * Reads one fence of an executed section. `before` is the block that stands right before it; `condition`, the case that
+ * its commands are for, if words over it name one.
+ */
+export function readFence(
+  fence: Fence,
+  before: Block | null,
+  condition: string | null,
+  writer: StepWriter,
+  context: Context,
+): void {
   const { findings } = context;
   const at = fence.span.start;
   const lead = before?.kind === 'paragraph' ? before.text : '';
@@ -35,7 +44,7 @@ export function readFence(fence: Fence, before: Block | null, writer: StepWriter
     case 'script':
     case 'zsh':
     case 'console':
-      readRunnable(fence, kind, writer, context);
+      readRunnable(fence, kind, condition, writer, context);
       return;
     case 'untagged':
       findings.report(fence.fenced ? 'untagged-fence' : 'indented-code', at);
@@ -61,6 +70,7 @@ export function readFence(fence: Fence, before: Block | null, writer: StepWriter
 function readRunnable(
   fence: Fence,
   kind: 'script' | 'zsh' | 'console',
+  condition: string | null,
   writer: StepWriter,
   context: Context,
 ): void {
@@ -79,7 +89,8 @@ function readRunnable(
     return;
   }
   if (kind === 'zsh') findings.report('zsh-fence', fence.span.start);
-  const attributes = readAttributes(fence.meta, fence.span.start, findings);
+  const attributes = { ...readAttributes(fence.meta, fence.span.start, findings), condition };
+  if (attributes.host !== null) writer.on(attributes.host);
   const transcript = promptLines(fence.value.replace(/\r\n?/g, '\n'));
   if (transcript !== null) readTranscript(fence, transcript, attributes, writer, context);
   else if (kind === 'console') leaveLines(fence, 'example', context);

@@ -1,5 +1,7 @@
 import type { ChoiceRef } from '../plan/types.ts';
-import { readAlternative, readExclusive, type Exclusive } from '../vocabulary/exclusive.ts';
+import { readAlternative, readExclusive, readFallback, type Exclusive } from '../vocabulary/exclusive.ts';
+import { readHeading } from '../vocabulary/headings.ts';
+import { waysAmong } from '../vocabulary/ways.ts';
 import type { Context } from './context.ts';
 import { distinct } from './labels.ts';
 import type { OutlineNode } from './outline.ts';
@@ -17,8 +19,8 @@ export interface Series {
  * words, where these tell which: `步骤 2（二选一）` over two headings, `### 或者：…` behind another one.
  */
 export function seriesAmong(nodes: readonly OutlineNode[], container: OutlineNode): readonly Series[] {
-  const options = nodes.filter((node) => node.heading.form === 'option');
-  const found: (readonly OutlineNode[])[] = options.length > 1 ? [options] : [];
+  const ways = waysAmong(nodes.map((node) => (isNoProgram(node) ? null : node.text)));
+  const found: (readonly OutlineNode[])[] = ways.map((group) => group.flatMap((index) => nodes[index] ?? []));
   const rest = nodes.filter((node) => isWork(node) && !found.some((series) => series.includes(node)));
   const taken = (node: OutlineNode): boolean => found.some((series) => series.includes(node));
   for (const exclusive of sayings(container)) {
@@ -64,6 +66,8 @@ function joinedByOr(nodes: readonly OutlineNode[]): readonly (readonly OutlineNo
   nodes.forEach((node, index) => {
     const before = nodes[index - 1];
     if (before === undefined || readAlternative(node.heading.title) === null) return;
+    // `备用方案` behind numbered steps is one to them all: it waits for a person who says that it is needed.
+    if (before.heading.form !== 'plain' && readFallback(node.heading.title) !== null) return;
     const open = found.find((series) => series.at(-1) === before);
     if (open === undefined) found.push([before, node]);
     else open.push(node);
@@ -88,7 +92,9 @@ function marked(nodes: readonly OutlineNode[]): readonly (readonly OutlineNode[]
 }
 
 function labelOf(node: OutlineNode): string {
-  const label = optionLabel(node);
+  // An item that is a step keeps its words whole, `方式一：Helm`: its name is read like a heading's.
+  const heading = node.heading.form === 'plain' ? readHeading(node.text) : node.heading;
+  const label = optionLabel({ ...node, heading });
   return readAlternative(label) || label;
 }
 
@@ -124,4 +130,33 @@ export function openSeries(
   for (const block of container.blocks) choices.told.add(block.span.start.line);
   findings.report('choice', place, { id: opened, count: labels.length, options: labels.join(' / ') });
   return opened;
+}
+
+/**
+ * Calls `read` for each heading, in the order of the document, with the series that it is an alternative of, if any.
+ * Each alternative is read from where the text before the series ends; where one of them ends on another machine, what
+ * follows is typed there.
+ */
+export function walkSeries(
+  nodes: readonly OutlineNode[],
+  found: readonly Series[],
+  mode: Context['mode'],
+  open: (series: Series) => string,
+  read: (node: OutlineNode, id: string, series: Series | null) => void,
+): void {
+  const opened = new Map<Series, { readonly id: string; readonly remote: boolean; left: boolean }>();
+  for (const node of nodes) {
+    const series = found.find((each) => each.nodes.includes(node));
+    if (series === undefined) {
+      read(node, '', null);
+      continue;
+    }
+    const remote = mode.snapshot();
+    const state = opened.get(series) ?? { id: open(series), remote, left: remote };
+    opened.set(series, state);
+    mode.restore(state.remote);
+    read(node, state.id, series);
+    state.left ||= mode.snapshot();
+    mode.restore(state.left);
+  }
 }

@@ -42,7 +42,7 @@ function readHead(
   const nodes = alone ? [head] : [head, ...descendants(head.children)];
   for (const node of nodes) {
     if (saysIrreversible(node.text)) writer.warn();
-    readBlocks(node.blocks, writer, { itemsAreWork: false, forbidden: false }, context);
+    readBlocks(node.blocks, writer, { itemsAreWork: false, forbidden: false, condition: null }, context);
   }
   const { purpose, owner, host, estimateSeconds, irreversible, confirmWord, actions } = writer.finish({
     irreversible: false,

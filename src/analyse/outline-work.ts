@@ -1,4 +1,5 @@
 import type { List, ListItem } from '../parse/types.ts';
+import type { PhaseRole } from '../plan/types.ts';
 import { descendants, type OutlineNode } from './outline.ts';
 import { holdsWork, isRunnable } from './work.ts';
 
@@ -16,6 +17,11 @@ const NOT_PROGRAM: ReadonlySet<string> = new Set([
 /** A heading of a section that may stand inside the program and is no part of it. */
 export function isNoProgram({ role }: OutlineNode): boolean {
   return role !== null && NOT_PROGRAM.has(role);
+}
+
+/** The same, and a scenario among the steps: it is gone through when it is needed (§1). */
+export function isOnDemand(node: OutlineNode, role: PhaseRole): boolean {
+  return isNoProgram(node) || (node.heading.form === 'scenario' && role === 'steps');
 }
 
 /** An alternative's name: its heading without number and brackets. */

@@ -1,11 +1,11 @@
 import type { Block, ListItem } from '../parse/types.ts';
 import type { ChoiceRef, PhaseRole } from '../plan/types.ts';
-import { saysForbidden } from '../vocabulary/comments.ts';
+import { optionsUnder, TOP, type BlockOptions } from './block-options.ts';
 import { readBlocks } from './blocks.ts';
 import type { Context } from './context.ts';
-import { needPhase, openSeries, refTo, seriesAmong, type Series } from './heading-series.ts';
+import { needPhase, openSeries, refTo, seriesAmong, walkSeries, type Series } from './heading-series.ts';
 import type { OutlineNode } from './outline.ts';
-import { holdsPhases, holdsSteps, isNoProgram, itemNode, stepItems } from './outline-work.ts';
+import { holdsPhases, holdsSteps, isNoProgram, isOnDemand, itemNode, stepItems } from './outline-work.ts';
 import type { PhaseList } from './phases.ts';
 import type { PhaseDraft, StepWriter } from './step-writer.ts';
 import { writeWords } from './word-step.ts';
@@ -24,6 +24,8 @@ export class ProgramBuilder {
   /** What an unnamed phase is called after: the heading over its steps. */
   #fallback: OutlineNode | null = null;
   #byForm = false;
+  /** Headings of series: what they say is which alternative it is, and no condition beside. */
+  readonly #alternatives = new Set<OutlineNode>();
 
   constructor(role: PhaseRole, phases: PhaseList, context: Context) {
     this.#role = role;
@@ -77,33 +79,36 @@ export class ProgramBuilder {
   }
 
   #nodes(nodes: readonly OutlineNode[], container: OutlineNode, inside: boolean): void {
-    const found = seriesAmong(nodes, container);
+    const found = seriesAmong(nodes, container).filter(
+      (series) => !series.nodes.some((node) => isOnDemand(node, this.#role)),
+    );
     if (!inside && found.some((series) => needPhase(series.nodes))) this.#phaseFor(container);
-    const opened = new Map<Series, { readonly id: string; readonly remote: boolean; left: boolean }>();
-    for (const node of nodes) {
-      const series = found.find((each) => each.nodes.includes(node));
-      if (series === undefined) {
-        this.#node(node, inside);
-        continue;
-      }
-      const remote = this.#context.mode.snapshot();
-      const open = opened.get(series) ?? { id: this.#open(series, container), remote, left: remote };
-      opened.set(series, open);
-      this.#context.mode.restore(open.remote);
-      const outer = this.#choice;
-      this.#choice = refTo(open.id, series, node, outer);
-      if (node.heading.form === 'option') this.#option(node);
+    this.#inSeries(nodes, found, container, (node) => {
+      if (node.heading.form === 'option' && this.#alternatives.has(node)) this.#option(node);
       else this.#node(node, inside);
-      this.#choice = outer;
-      open.left ||= this.#context.mode.snapshot();
-      // Whichever alternative is chosen: where one of them ends on another machine, what follows is typed there.
-      if (node === series.nodes.at(-1)) this.#context.mode.restore(open.left);
-    }
+    });
   }
 
-  #open(series: Series, container: OutlineNode): string {
-    const id = this.#phase?.id ?? container.heading.number ?? 'steps';
-    return openSeries(id, series, container, this.#context);
+  /** Calls `read` for each, and what it writes belongs to the alternative that the node is. */
+  #inSeries(
+    nodes: readonly OutlineNode[],
+    found: readonly Series[],
+    container: OutlineNode,
+    read: (node: OutlineNode) => void,
+  ): void {
+    const open = (series: Series): string => {
+      const id = this.#phase?.id ?? container.heading.number ?? 'steps';
+      return openSeries(id, series, container, this.#context);
+    };
+    walkSeries(nodes, found, this.#context.mode, open, (node, id, series) => {
+      const outer = this.#choice;
+      if (series !== null) {
+        this.#alternatives.add(node);
+        this.#choice = refTo(id, series, node, outer);
+      }
+      read(node);
+      this.#choice = outer;
+    });
   }
 
   /** One alternative over headings: its steps are steps, its loose blocks a step of their own. */
@@ -116,7 +121,7 @@ export class ProgramBuilder {
 
   #node(node: OutlineNode, inside: boolean): void {
     const { form } = node.heading;
-    if (isNoProgram(node) || (form === 'scenario' && this.#role === 'steps')) {
+    if (isOnDemand(node, this.#role)) {
       this.skipped.push(node);
       return;
     }
@@ -159,14 +164,18 @@ export class ProgramBuilder {
     children: readonly OutlineNode[] = [],
   ): void {
     const writer = this.#newWriter(node, explicit);
-    const forbidden = saysForbidden(node.text);
-    readBlocks(blocks, writer, { itemsAreWork: true, forbidden }, this.#context);
-    for (const child of children) this.#under(child, writer, forbidden);
+    const options = this.#options(node, TOP);
+    readBlocks(blocks, writer, options, this.#context);
+    for (const child of children) this.#under(child, writer, options);
     this.#finishStep(writer, node);
   }
 
+  #options(node: OutlineNode, over: BlockOptions): BlockOptions {
+    return optionsUnder(node.text, this.#alternatives.has(node), over);
+  }
+
   /** Headings inside a step are parts of it. */
-  #under(node: OutlineNode, writer: StepWriter, forbidden: boolean): void {
+  #under(node: OutlineNode, writer: StepWriter, over: BlockOptions): void {
     if (isNoProgram(node)) {
       this.skipped.push(node);
       return;
@@ -175,34 +184,29 @@ export class ProgramBuilder {
       this.#node(node, true);
       return;
     }
-    const inner = forbidden || saysForbidden(node.text);
-    readBlocks(node.blocks, writer, { itemsAreWork: true, forbidden: inner }, this.#context);
-    for (const child of node.children) this.#under(child, writer, inner);
+    const options = this.#options(node, over);
+    readBlocks(node.blocks, writer, options, this.#context);
+    for (const child of node.children) this.#under(child, writer, options);
   }
 
   /** `步骤 2.4` over `方式A` and `方式B`: one step, whose actions belong to the alternatives. */
   #stepWithOptions(node: OutlineNode, found: readonly Series[]): void {
     const writer = this.#newWriter(node, true);
-    const forbidden = saysForbidden(node.text);
-    readBlocks(node.blocks, writer, { itemsAreWork: true, forbidden }, this.#context);
+    const options = this.#options(node, TOP);
+    readBlocks(node.blocks, writer, options, this.#context);
     const opened = new Map(found.map((each) => [each, openSeries(writer.id, each, node, this.#context)]));
-    const remote = this.#context.mode.snapshot();
-    const outer = this.#choice;
-    let left = remote;
-    for (const child of node.children) {
-      const series = found.find((each) => each.nodes.includes(child));
-      const id = series === undefined ? undefined : opened.get(series);
-      if (series !== undefined && id !== undefined) {
+    const open = (series: Series): string => opened.get(series) ?? '';
+    walkSeries(node.children, found, this.#context.mode, open, (child, id, series) => {
+      const outer = this.#choice;
+      if (series !== null) {
+        this.#alternatives.add(child);
         writer.option = refTo(id, series, child, null);
         this.#choice = refTo(id, series, child, outer);
       }
-      this.#context.mode.restore(series === undefined ? left : remote);
-      this.#under(child, writer, forbidden);
+      this.#under(child, writer, options);
       writer.option = null;
       this.#choice = outer;
-      left ||= this.#context.mode.snapshot();
-    }
-    this.#context.mode.restore(left);
+    });
     this.#finishStep(writer, node);
   }
 
@@ -221,24 +225,25 @@ export class ProgramBuilder {
         if (holdsWork([block])) this.#step(node, [block], false);
         continue;
       }
-      for (const item of block.items) this.#itemStep(item, node);
+      const byNode = new Map(block.items.map((item) => [itemNode(item, node), item]));
+      const nodes = [...byNode.keys()];
+      this.#inSeries(nodes, seriesAmong(nodes, { ...node, blocks: [] }), node, (each) => {
+        const item = byNode.get(each);
+        if (item !== undefined) this.#itemStep(item, each);
+      });
     }
   }
 
-  #itemStep(item: ListItem, node: OutlineNode): void {
-    const asNode = itemNode(item, node);
+  #itemStep(item: ListItem, asNode: OutlineNode): void {
     const [, ...rest] = item.blocks;
     const writer = this.#newWriter(asNode, true);
+    const options = this.#options(asNode, TOP);
     if (item.box !== null || !rest.some((block) => block.kind === 'fence' || block.kind === 'list')) {
-      readBlocks(
-        [{ kind: 'list', span: item.span, ordered: true, items: [item] }],
-        writer,
-        { itemsAreWork: true, forbidden: false },
-        this.#context,
-      );
+      const alone = { kind: 'list' as const, span: item.span, ordered: true, items: [item] };
+      readBlocks([alone], writer, options, this.#context);
     } else {
       writer.words(asNode.text);
-      readBlocks(rest, writer, { itemsAreWork: true, forbidden: false }, this.#context);
+      readBlocks(rest, writer, options, this.#context);
     }
     this.#finishStep(writer, asNode);
   }

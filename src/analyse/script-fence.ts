@@ -3,8 +3,9 @@ import { parseScript } from '../shellscript/index.ts';
 import type { Comment, Script } from '../shellscript/types.ts';
 import type { ChoiceRef } from '../plan/types.ts';
 import { saysIrreversible } from '../vocabulary/headings.ts';
+import { readHost } from '../vocabulary/hosts.ts';
 import { findAlternatives, type Alternatives } from './alternatives.ts';
-import { chunksOf, headOf, type Chunk, type ExpectationWords } from './chunks.ts';
+import { chunksOf, headOf, isForbidden, type Chunk, type ExpectationWords } from './chunks.ts';
 import { CommandWriter } from './command-writer.ts';
 import type { Context } from './context.ts';
 import { readExpectationOf } from './expectations.ts';
@@ -123,7 +124,7 @@ export class FenceReader {
     const head = headOf(chunk);
     if (chunk.entries.length === 0) this.#commentsOnly(chunk, inChoice);
     for (const entry of chunk.entries) {
-      if (forbidden) {
+      if (forbidden || isForbidden(entry)) {
         this.#context.findings.leave(
           this.#origin.line(entry.command.line),
           brief(entry.command.text),
@@ -149,6 +150,8 @@ export class FenceReader {
         continue;
       }
       this.#context.mode.hear(comment.text);
+      const host = readHost(comment.text);
+      if (host !== null) this.#writer.on(host);
       if (chunk.entries.length > 0 && reading.kind !== 'forbidden' && saysIrreversible(comment.text))
         this.#writer.warn();
     }

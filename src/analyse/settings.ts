@@ -8,9 +8,11 @@ export interface FenceAttributes {
   readonly timeoutSeconds: number | null;
   readonly host: string | null;
   readonly retryable: boolean;
+  /** The case that its commands are for, as words over the fence name it; never in the info string itself. */
+  readonly condition: string | null;
 }
 
-const NONE: FenceAttributes = { timeoutSeconds: null, host: null, retryable: false };
+const NONE: FenceAttributes = { condition: null, timeoutSeconds: null, host: null, retryable: false };
 
 /** Reads a fence's attributes; other words of the info string are other tools'. */
 export function readAttributes(meta: string | null, place: Place, findings: Findings): FenceAttributes {

@@ -10,9 +10,10 @@ import type {
   PhaseRole,
   Step,
 } from '../plan/types.ts';
-import { readEstimate, readField, readHost, saysIrreversible, saysOptional } from '../vocabulary/headings.ts';
+import { readEstimate, readField, saysIrreversible, saysOptional } from '../vocabulary/headings.ts';
 
 import { readConfirmWord } from '../vocabulary/gates.ts';
+import { readHost, THIS_MACHINE } from '../vocabulary/hosts.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -50,6 +51,8 @@ export class StepWriter {
   #manual = 0;
   #checkpoints = 0;
   #lastCommand: Mutable<CommandAction> | null = null;
+  /** The host that was named last, where it is another one than the step's. */
+  #other: string | null = null;
   /** The alternative that actions written now belong to. */
   option: ChoiceRef | null = null;
   /** The author wrote a heading of its own for this step. */
@@ -160,6 +163,18 @@ export class StepWriter {
     if (this.isEmpty && saysIrreversible(text)) this.#step.irreversible = true;
   }
 
+  /** The text says where what follows is run: the first host is the step's. */
+  on(host: string): void {
+    this.#step.host ??= host;
+    const same = [this.#step.host, ...THIS_MACHINE].includes(host);
+    this.#other = same ? null : host;
+  }
+
+  /** The second host that the text has named: what follows is typed there, by a person. */
+  get elsewhere(): string | null {
+    return this.#other;
+  }
+
   /** A comment inside a fence warns. */
   warn(): void {
     this.#step.irreversible = true;
@@ -167,8 +182,10 @@ export class StepWriter {
 
   #readLine(line: string): void {
     const field = readField(line);
-    if (field !== null) this.#step[field.field] ??= field.value;
-    this.#step.host ??= readHost(line);
+    if (field?.field === 'host') this.on(field.value);
+    else if (field !== null) this.#step[field.field] ??= field.value;
+    const host = readHost(line);
+    if (host !== null) this.on(host);
     this.#step.confirmWord ??= readConfirmWord(line);
     if (this.#step.estimateSeconds === null && this.isEmpty) this.#step.estimateSeconds = readEstimate(line);
     if (this.isEmpty && /^\W*(?:如需要|可选|optional|if needed)/i.test(line) && saysOptional(line))

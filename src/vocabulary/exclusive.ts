@@ -55,9 +55,30 @@ export function readExclusive(text: string): Exclusive | null {
 }
 
 const ALTERNATIVE = /^(?:或者?(?!许|多|少|是)|or(?:\s+else)?|alternatively)(?=$|[^a-z])\s*[,:，：]?\s*(.*)$/i;
+const WAYS = '(?:的)?(?:做法|方式|方法|方案|办法|途径|选择|命令|流程|操作|步骤|措施|手段|路径)?';
+const WAYS_EN = '(?:\\s+(?:option|method|way|approach|plan))?';
+const FALLBACK = new RegExp(
+  `^(?:(?:备选|备用|次选|替代|兜底|后备)${WAYS}|(?:fallback|alternative|plan b|second choice|backup (?:option|plan|method))${WAYS_EN})(?:$|\\s*(?=\\()|\\s*[:：,，]\\s*)(.*)$`,
+  'i',
+);
+const PREFERRED = new RegExp(
+  `^(?:(?:推荐|首选|优先|默认|主要?|常规)${WAYS}|(?:preferred|recommended|primary|default|plan a)${WAYS_EN})$`,
+  'i',
+);
 
 /** `或者：用 kubectl` over what follows: the words behind it, perhaps none; null for any other text. */
 export function readAlternative(text: string): string | null {
-  const found = ALTERNATIVE.exec(foldHeading(text).trim());
-  return found === null ? null : (found[1] ?? '').trim();
+  const words = foldHeading(text).trim();
+  const found = ALTERNATIVE.exec(words);
+  return found === null ? readFallback(words) : (found[1] ?? '').trim();
+}
+
+/** `备选方案：用 kubectl`: the words behind it, perhaps none; null for any other text. */
+export function readFallback(text: string): string | null {
+  return FALLBACK.exec(foldHeading(text))?.[1]?.trim() ?? null;
+}
+
+/** `推荐做法`, with nothing behind it. */
+export function readPreferred(text: string): boolean {
+  return PREFERRED.test(foldHeading(text));
 }

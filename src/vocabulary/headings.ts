@@ -10,7 +10,8 @@ export interface HeadingReading {
 }
 
 const NUMERAL = '\\d+(?:\\.\\d+)*|[一二三四五六七八九十]+';
-const AFTER = '\\s*(?:[:.、,)\\-–—]+\\s*|\\s+|$)';
+/** What may stand behind the number: also a remark, `方式 A（推荐）`. */
+const AFTER = '\\s*(?:[:.、,)\\-–—]+\\s*|\\s+|(?=\\()|$)';
 
 const PHASE = new RegExp(
   `^(?:(?:阶段|phase|stage)\\s*(${NUMERAL})|第\\s*(${NUMERAL})\\s*阶段)${AFTER}(.*)$`,
@@ -133,11 +134,4 @@ export function readField(line: string): { field: StepField; value: string } | n
     return { field, value: field === 'host' ? value : text.slice(text.search(/[:：]/) + 1).trim() };
   }
   return null;
-}
-
-const ON_HOST = /^在\s*([A-Za-z0-9][\w.-]*)\s*(?:主机|服务器|节点|机器)?\s*上?执行/;
-
-/** `在 web-01 上执行`: the host that is named, or null. */
-export function readHost(text: string): string | null {
-  return ON_HOST.exec(fold(text).replace(/\*\*/g, '').trim())?.[1] ?? null;
 }

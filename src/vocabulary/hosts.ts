@@ -1,3 +1,5 @@
+import { fold } from './fold.ts';
+
 /** As the name of a host (执行主机): whatever machine the document is run on. */
 export const THIS_MACHINE: readonly string[] = [
   'localhost',
@@ -9,3 +11,30 @@ export const THIS_MACHINE: readonly string[] = [
   '本地',
   '本機',
 ];
+
+const NAME = '[A-Za-z0-9][\\w.-]*';
+const NAMES = `${NAME}(?:\\s*(?:[、,/和与及]|and)\\s*${NAME})*`;
+const MACHINE = '(?:台)?(?:主机|服务器|节点|机器|实例)';
+const RUNS = '(?:分别|依次|逐台|逐一)?(?:执行|运行|操作)';
+/** Kinds of machines that people call by what they do: `所有应用服务器`, `主库`. */
+const KIND = `(?:所有|全部|每|各|两|三|主|从|备|数据库|应用|缓存|网关|负载均衡|目标|生产|线上|[A-Za-z]+\\s*)+?(?:${MACHINE}|库|机)`;
+const ON_HOST: readonly RegExp[] = [
+  new RegExp(`^在\\s*(${NAMES})\\s*${MACHINE}?\\s*上?${RUNS}`),
+  new RegExp(`^在\\s*([A-Za-z][\\w.-]*\\d[\\w.-]*)\\s*${MACHINE}?\\s*上`),
+  new RegExp(`^在\\s*(${KIND})\\s*上?${RUNS}`),
+  /^(?:run )?on (?:the )?([\w.-]*\d[\w.-]*|[\w.-]+(?= (?:host|server|node|machine)s?\b))/i,
+];
+/** What commands are said to be run on and is no machine: a version, a cluster. */
+const NO_HOST = /^(?:k8s|v?\d+(?:\.\d+)*)$/i;
+
+/** `在 web-01 上执行`, `在所有应用服务器上执行`: the host that is named, or null. */
+export function readHost(text: string): string | null {
+  const words = fold(text).replace(/\*\*/g, '').trim();
+  // Few texts begin so, and the patterns are dear.
+  if (!/^(?:在|on |run on )/i.test(words)) return null;
+  for (const pattern of ON_HOST) {
+    const host = pattern.exec(words)?.[1]?.trim();
+    if (host !== undefined) return NO_HOST.test(host) ? null : host;
+  }
+  return null;
+}

@@ -1,0 +1,65 @@
+import { foldHeading } from './fold.ts';
+import { readFallback, readPreferred } from './exclusive.ts';
+import { readHeading } from './headings.ts';
+
+/** A title that names one of several ways to go (language.md §4). */
+export interface Way {
+  /** What it has in common with the titles of the other ways. */
+  readonly kin: string;
+  readonly own: string;
+}
+
+/** Programs of which a service is run by one: a document that names several means whoever uses this one or that one. */
+const RUNNER =
+  /\b(?:helm|kubectl|kubernetes|k8s|kustomize|argo ?cd|docker[ -]compose|docker swarm|docker|podman|systemd|systemctl|supervisor(?:ctl)?|pm2)(?![\w-])/i;
+const RUNNER_FRAME =
+  /^(?:(?:如果|若)?(?:是|使用|采用|通过|利用|基于|用|走)|if (?:you )?us(?:e|ing)|via|with|using|for|on)?\s*◻\s*(?:部署|方式|方法|环境|用户|版本|版|安装|集群|模式|回滚|命令|deployments?|users?|environments?|rollback|based)*\s*(?:下|中|时|的)?$/i;
+
+const MANNER =
+  /^(快速|极速|完整|自动|手动|手工|人工|一键|脚本|命令行|控制台|图形界面|quick|fast|full|automat(?:ic|ed)|manual|scripted)(?:化)?\s*((?:回滚|恢复|切换|操作|方式|执行|模式|rollback|recovery|way|mode)+)$/i;
+
+const CASE = /^(?:场景|情况|情形|scenario|case)\s*(\d+|[一二三四五六七八九十]+|[a-z](?![a-z]))/i;
+const NUMBERING = /^(?:\d+(?:\.\d+)*[.、)]|\(\s*[\da-z一二三四五六七八九十]+\s*\)|[a-z]\))\s*/i;
+
+export function wayOf(title: string): Way | null {
+  const { form, number } = readHeading(title);
+  if (form === 'option') return { kin: 'option', own: number ?? title };
+  const words = foldHeading(title)
+    .replace(/^\*|\*$/g, '')
+    .replace(NUMBERING, '')
+    .replace(/\([^()]*\)/g, '')
+    .replace(/\s*[:：]\s*$/, '')
+    .trim();
+  const numbered = CASE.exec(words)?.[1];
+  if (numbered !== undefined) return { kin: 'case', own: numbered };
+  const [, manner, tail] = MANNER.exec(words) ?? [];
+  if (manner !== undefined && tail !== undefined) return { kin: `manner ${tail}`, own: manner };
+  if (readPreferred(words)) return { kin: 'preference', own: 'preferred' };
+  if (readFallback(words) !== null) return { kin: 'preference', own: words };
+  const runner = RUNNER.exec(words)?.[0];
+  if (runner === undefined) return null;
+  const frame = words.replace(runner, '◻');
+  return RUNNER_FRAME.test(frame)
+    ? { kin: `runner ${frame.replace(/\s/g, '')}`, own: runner.toLowerCase() }
+    : null;
+}
+
+/**
+ * Which of the titles, by their indices, name ways that exclude each other; null stands for whatever is no title.
+ * `方案一` and `方案二` find each other over anything between them, the others only side by side.
+ */
+export function waysAmong(titles: readonly (string | null)[]): readonly (readonly number[])[] {
+  const ways = titles.map((title) => (title === null ? null : wayOf(title)));
+  const found: number[][] = [];
+  ways.forEach((way, index) => {
+    if (way === null) return;
+    const open = found.find(([first]) => first !== undefined && ways[first]?.kin === way.kin);
+    const last = open?.at(-1);
+    const apart = way.kin !== 'option' && last !== index - 1;
+    if (open === undefined || apart) found.push([index]);
+    else open.push(index);
+  });
+  return found.filter(
+    (group) => group.length > 1 && new Set(group.map((index) => ways[index]?.own)).size > 1,
+  );
+}

@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest';
+import type { Action } from '../../src/plan/types.ts';
+import { compileText } from '../helpers/compact.ts';
+
+/** Two ways to one end: each document holds `one` and `two`, and both are never to run unasked (language.md §4, law 1). */
+const PAIRS: readonly (readonly [string, string])[] = [
+  ['方式 A（推荐）：', '方式 B（A 失败时使用）：'],
+  ['方式一（推荐）', '方式二'],
+  ['**方案A：回滚镜像**', '**方案B：重新部署**'],
+  ['推荐做法：', '备选做法：'],
+  ['首选：', '备选：'],
+  ['主方案：', '备用方案：'],
+  ['*Preferred:*', '*Fallback:*'],
+  ['Option A (fast): Helm', 'Option B: kubectl'],
+  ['如果使用 Docker：', '如果使用 Kubernetes：'],
+  ['使用 Helm：', '使用 kubectl：'],
+  ['a) 用 Helm', 'b) 用 kubectl'],
+  ['Docker 部署：', 'K8s 部署：'],
+  ['If you use Helm:', 'If you use kubectl:'],
+  ['快速回滚：', '完整回滚：'],
+  ['自動回滾：', '手動回滾：'],
+  ['情况一：仅代码变更', '情况二：涉及数据库变更'],
+];
+
+const STEP = '# 回滚方案\n\n## 回滚步骤\n\n### 步骤 1：应用\n';
+const fence = (command: string, indent = ''): string =>
+  ['```bash', command, '```', ''].map((line) => `${indent}${line}\n`).join('');
+
+function actionsOf(text: string): readonly Action[] {
+  return compileText(text).phases.flatMap(({ steps }) => steps.flatMap(({ actions }) => actions));
+}
+
+/** Each command with the alternative that it belongs to and the case that it is for. */
+function commands(text: string): readonly string[] {
+  const plan = compileText(text);
+  return plan.phases.flatMap(({ steps }) =>
+    steps.flatMap((step) =>
+      step.actions.flatMap((action) => {
+        if (action.kind !== 'command') return [];
+        const { option } = action.choice ?? step.choice ?? { option: '' };
+        const { runIf } = action.settings;
+        return [`${action.text}${option && ` <${option}>`}${runIf === null ? '' : ` if ${runIf}`}`];
+      }),
+    ),
+  );
+}
+
+describe('two ways are a choice', () => {
+  const layouts: readonly (readonly [string, (title: string, command: string) => string])[] = [
+    ['paragraphs over fences', (title, command) => `${title}\n\n${fence(command)}\n`],
+    [
+      'paragraphs with words behind them',
+      (title, command) => `${title}\n\n适用于多数情况。\n\n${fence(command)}\n`,
+    ],
+    ['headings', (title, command) => `#### ${title}\n\n${fence(command)}\n`],
+    ['items', (title, command) => `- ${title}\n\n${fence(command, '  ')}`],
+  ];
+
+  it.each(PAIRS.flatMap(([one, two]) => layouts.map(([name, lay]) => [one, two, name, lay] as const)))(
+    '%s / %s, as %s',
+    (one, two, _, lay) => {
+      const plan = compileText(STEP + lay(one, 'one') + lay(two, 'two'));
+      expect(plan.choices).toHaveLength(1);
+      const [choice] = plan.choices;
+      expect(new Set(choice?.options.map((option) => option.toLowerCase())).size).toBe(2);
+      const [first, second] = commands(STEP + lay(one, 'one') + lay(two, 'two'));
+      expect(first).toBe(`one <${choice?.options[0] ?? ''}>`);
+      expect(second).toBe(`two <${choice?.options[1] ?? ''}>`);
+    },
+  );
+
+  it('also as the numbered items that are steps', () => {
+    const item = (number: number, title: string, command: string): string =>
+      `${number}. ${title}\n\n${fence(command, '   ')}`;
+    const text = `# 回滚方案\n\n## 回滚步骤\n\n${item(1, '方式一：Helm', 'one')}${item(2, '方式二：kubectl', 'two')}${item(3, '验证', 'three')}`;
+    expect(commands(text)).toEqual(['one <Helm>', 'two <kubectl>', 'three']);
+  });
+
+  it.each([
+    ['停止 nginx：', '停止 redis：'],
+    ['使用 mysql 恢复订单库：', '使用 redis-cli 恢复缓存：'],
+    ['代码回滚：', '数据库回滚：'],
+    ['1) 停止服务', '2) 启动服务'],
+    ['恢复全量备份：', '恢复增量备份：'],
+  ])('%s / %s are one after the other', (one, two) => {
+    const text = `${STEP}${one}\n\n${fence('one')}\n${two}\n\n${fence('two')}`;
+    expect(commands(text)).toEqual(['one', 'two']);
+  });
+
+  it('what belongs to one of them beside its fence is asked for with it alone', () => {
+    const text = `${STEP}方式一：脚本\n\n通知值班群。\n\n${fence('one')}\n方式二：控制台\n\n${fence('two')}\n`;
+    expect(actionsOf(text).map(({ choice }) => choice?.option)).toEqual(['脚本', '脚本', '控制台']);
+  });
+
+  it('one that ends on another machine leaves the other, and its own next fence, where they are typed', () => {
+    const text = `${STEP}方式一：远程\n\n${fence('ssh web-01')}\n${fence('one')}\n方式二：本地\n\n${fence('two')}\n`;
+    expect(actionsOf(text).map((action) => [action.kind, action.text.split('\n').at(-1)])).toEqual([
+      ['manual', 'ssh web-01'],
+      ['manual', 'one'],
+      ['command', 'two'],
+    ]);
+  });
+});
+
+describe('commands for a case are asked of (language.md §2.1)', () => {
+  it.each([
+    ['a paragraph', `如果上面的命令失败，执行：\n\n${fence('two')}`, '如果上面的命令失败，执行'],
+    ['its last sentence', `先看日志。若仍未恢复：\n\n${fence('two')}`, '若仍未恢复'],
+    ['a strong paragraph', `**镜像不可用时**\n\n${fence('two')}`, '镜像不可用时'],
+    ['a heading', `#### 如果镜像不可用\n\n${fence('two')}`, '如果镜像不可用'],
+    ['an item', `- 若仍失败\n\n${fence('two', '  ')}`, '若仍失败'],
+    ['an alternative to nothing that can be told', `- 或使用脚本：\n\n${fence('two', '  ')}`, '或使用脚本'],
+    ['English', `If the above fails:\n\n${fence('two')}`, 'If the above fails'],
+    ['a comment behind the command', fence('two  # 如果仍未恢复'), '如果仍未恢复'],
+  ])('named in %s', (_, text, condition) => {
+    expect(commands(`${STEP}${fence('one')}\n${text}`)).toEqual(['one', `two if ${condition}`]);
+  });
+
+  it('over several fences in a row, all of them', () => {
+    expect(commands(`${STEP}如果失败：\n\n${fence('one')}\n${fence('two')}`)).toEqual([
+      'one if 如果失败',
+      'two if 如果失败',
+    ]);
+  });
+
+  it('behind numbered steps `备用方案` is for the case that they fail', () => {
+    expect(commands(`${STEP}${fence('one')}\n### 备用方案\n\n${fence('two')}`)).toEqual([
+      'one',
+      'two if 备用方案',
+    ]);
+  });
+
+  it.each([
+    `若干服务需要重启：\n\n${fence('one')}`,
+    `查看异常日志：\n\n${fence('one')}`,
+    `如果失败请联系 DBA。\n\n${fence('one')}`,
+    `Pod 全部就绪后，执行：\n\n${fence('one')}`,
+  ])('%j names none', (text) => {
+    expect(commands(STEP + text)).toEqual(['one']);
+  });
+});
+
+describe('commands for another host (language.md §1)', () => {
+  const hosts = (text: string): readonly (string | null)[] =>
+    compileText(text).phases.flatMap(({ steps }) => steps.map(({ host }) => host));
+
+  it.each([
+    ['the fence', '```bash {host=db-01}\none\n```\n', 'db-01'],
+    ['a comment', fence('# 在 db-01 上执行\none'), 'db-01'],
+    ['a comment behind the command', fence('one  # 在 db-01 上执行'), 'db-01'],
+    ['several at once', fence('# 在 web-01、web-02 上依次执行\none'), 'web-01、web-02'],
+    ['what it does', fence('# 在所有应用服务器上执行\none'), '所有应用服务器'],
+    ['English', fence('# on db-01:\none'), 'db-01'],
+  ])('named by %s', (_, text, host) => {
+    expect(hosts(STEP + text)).toEqual([host]);
+  });
+
+  it.each(['# 在 k8s 上执行', '# 在 master 分支上执行', '# 在回滚前执行', '# on success'])(
+    '%s names none',
+    (comment) => {
+      expect(hosts(STEP + fence(`${comment}\none`))).toEqual([null]);
+    },
+  );
+
+  it('a second host in one step: what follows is typed there by a person', () => {
+    const text = `${STEP}在 web-01 上执行：\n\n${fence('one')}\n在 web-02 上执行：\n\n${fence('two')}\n${fence('three')}`;
+    expect(actionsOf(text).map((action) => [action.kind, action.text])).toEqual([
+      ['command', 'one'],
+      ['manual', 'web-02$ two'],
+      ['manual', 'web-02$ three'],
+    ]);
+  });
+});
+
+it('a command whose own comment forbids it does not run', () => {
+  const plan = compileText(`${STEP}${fence('one\nrm -rf data  # 禁止执行')}`);
+  expect(commands(`${STEP}${fence('one\nrm -rf data  # 禁止执行')}`)).toEqual(['one']);
+  expect(plan.notRun.map(({ text, reason }) => [text, reason])).toEqual([['rm -rf data', 'forbidden']]);
+});
