@@ -222,6 +222,9 @@ function readQuote(blocks: readonly Block[], writer: StepWriter, context: Contex
         context.findings.report('quoted-fence', block.span.start);
       context.mode.see(block.value);
       leaveLines(block, kind === 'config' ? 'config' : 'example', context);
+    } else if (block.kind === 'table') {
+      if (block.rows.some((row) => row.some((cell) => cell.code.length > 0)))
+        context.findings.report('quoted-table', block.span.start);
     } else if (block.kind === 'quote') readQuote(block.blocks, writer, context, depth + 1);
     else if (block.kind === 'list') {
       for (const item of block.items) {

@@ -44,7 +44,8 @@ function* tablesIn(blocks: readonly Block[]): Generator<Table> {
 
 type Columns = ReadonlyMap<MetricColumn, number>;
 
-function readTable({ header, rows }: Table, before: number, context: Context): readonly Metric[] {
+/** Null: the table is about something else than metrics. */
+function columnsOf({ header }: Table): Columns | null {
   const columns = new Map<MetricColumn, number>();
   for (const [index, { text }] of header.entries()) {
     const column = readMetricColumn(text);
@@ -53,8 +54,19 @@ function readTable({ header, rows }: Table, before: number, context: Context): r
   const measured = (['before', 'after', 'status', 'collect'] as const).some((each) => columns.has(each));
   // A table of checks is run row by row where it stands.
   const checks = header.map(({ text }) => tableColumn(text));
-  if (!columns.has('name') || !measured || (checks.includes('expected') && checks.includes('command')))
-    return [];
+  const isOther = checks.includes('expected') && checks.includes('command');
+  return columns.has('name') && measured && !isOther ? columns : null;
+}
+
+/** The table's values are measured before and after the run, not checked where it stands. */
+export function isMetricTable(table: Table): boolean {
+  return columnsOf(table) !== null;
+}
+
+function readTable(table: Table, before: number, context: Context): readonly Metric[] {
+  const columns = columnsOf(table);
+  if (columns === null) return [];
+  const { header, rows } = table;
   const promql = saysPromql(header[columns.get('collect') ?? -1]?.text ?? '');
   const metrics: Metric[] = [];
   for (const cells of rows) {

@@ -1,45 +1,115 @@
-import type { Cell, Table } from '../parse/types.ts';
+import type { Cell, InlineCode, Table } from '../parse/types.ts';
 import { isReadOnly, parseScript } from '../shellscript/index.ts';
+import type { Command, Script } from '../shellscript/types.ts';
 import { tableColumn } from '../vocabulary/comments.ts';
+import { isCommonProgram } from '../vocabulary/tools.ts';
 import { lineEnd } from './checkpoints.ts';
 import type { Context } from './context.ts';
 import { programsOf, readExpectationOf } from './expectations.ts';
 import { brief } from './findings.ts';
+import { isMetricTable } from './metrics.ts';
 import { Origin } from './origin.ts';
 import { implausible } from './shell-words.ts';
 import type { StepWriter } from './step-writer.ts';
 
 /**
  * Reads a table of checks (language.md §3): a row whose 命令 cell is inline code is run, and its 预期结果 cell is what is expected.
- * As inline code elsewhere, it runs only when it is known to change nothing.
+ * As inline code elsewhere, it runs only when it is known to change nothing. What is not run is said.
  */
 export function readTable(table: Table, writer: StepWriter, context: Context): void {
-  const columns = table.header.map(({ text }) => tableColumn(text));
-  const [expected, command] = [columns.indexOf('expected'), columns.indexOf('command')];
-  if (expected < 0 || command < 0 || context.mode.remote) return;
+  if (isMetricTable(table)) return;
+  const columns = columnsOf(table);
+  if (columns === null || context.mode.remote) {
+    sayNotRun(table, context);
+    return;
+  }
   // Evidence goes behind the table: between two rows it would tear it apart.
   const end = lineEnd(context.document.text, table.span.end.offset);
-  for (const row of table.rows) {
-    const [check, words] = [row[command], row[expected]];
-    if (check !== undefined && words !== undefined)
-      readRow({ check, words, name: row[0] ?? check, end }, writer, context);
+  for (const cells of table.rows) {
+    const row = readCells(cells, columns);
+    if ('fault' in row) sayFault(row, cells, context);
+    else writeRow(row, end, writer, context);
   }
 }
 
-interface Row {
-  readonly check: Cell;
-  readonly words: Cell;
-  readonly name: Cell;
-  readonly end: number;
+interface Columns {
+  readonly expected: number;
+  readonly command: number;
 }
 
-function readRow({ check, words, name, end }: Row, writer: StepWriter, context: Context): void {
-  const [code] = check.code;
-  if (code === undefined || check.code.length > 1 || words.text.trim() === '') return;
+/** Without a head that says so, the commands stand in the only column that holds inline code. */
+function columnsOf({ header, rows }: Table): Columns | null {
+  const named = header.map(({ text }) => tableColumn(text));
+  const [expected, command] = [named.indexOf('expected'), named.indexOf('command')];
+  if (expected < 0) return null;
+  if (command >= 0) return { expected, command };
+  const withCode = header.flatMap((_, column) =>
+    column !== expected && rows.some((row) => (row[column]?.code.length ?? 0) > 0) ? [column] : [],
+  );
+  const [only] = withCode;
+  return withCode.length === 1 && only !== undefined ? { expected, command: only } : null;
+}
+
+interface Row {
+  readonly code: InlineCode;
+  readonly command: Command;
+  readonly script: Script;
+  readonly words: Cell;
+  readonly title: string | null;
+}
+
+interface Fault {
+  readonly fault: 'no-command' | 'several' | 'no-expectation' | 'torn' | 'not-shell';
+  readonly text: string;
+}
+
+function readCells(cells: readonly Cell[], columns: Columns): Row | Fault {
+  const [check, words] = [cells[columns.command], cells[columns.expected]];
+  const said = cells.map(({ text }) => text.trim()).filter((text) => text !== '');
+  const [code, second] = check?.code ?? [];
+  if (said.some((text) => text.split('`').length % 2 === 0)) return { fault: 'torn', text: said.join(' | ') };
+  if (check === undefined || code === undefined) return { fault: 'no-command', text: said.join(' | ') };
+  if (second !== undefined) return { fault: 'several', text: code.text };
+  if (words === undefined || words.text.trim() === '') return { fault: 'no-expectation', text: code.text };
   const script = parseScript(code.text);
   const items = script.groups.flatMap((group) => group.items);
   const [command] = items;
-  if (script.errors.length > 0 || items.length !== 1 || command?.kind !== 'command') return;
+  if (script.errors.length > 0 || items.length !== 1 || command?.kind !== 'command')
+    return { fault: 'not-shell', text: code.text };
+  const name = cells[0] ?? check;
+  const title = name === check || name.text.trim() === '' ? null : name.text.trim();
+  return { code, command, script, words, title };
+}
+
+function sayFault({ fault, text }: Fault, cells: readonly Cell[], context: Context): void {
+  const place = cells.find((cell) => cell.text.trim() !== '')?.span.start;
+  if (place !== undefined) context.findings.report(`table-row-${fault}`, place, { text: brief(text) });
+}
+
+/** A table without the columns of checks: what looks like work in it would be done by nobody. */
+function sayNotRun({ rows }: Table, context: Context): void {
+  const found = rows.flat().flatMap((cell) => cell.code.filter(({ text }) => isWork(text)));
+  const [first] = found;
+  if (first === undefined) return;
+  const values = { count: found.length, text: brief(first.text) };
+  context.findings.report('table-of-commands', first.span.start, values);
+}
+
+/** Several words that begin with a program that everybody knows: a name alone is mostly mentioned. */
+function isWork(text: string): boolean {
+  const [program = '', ...rest] = text
+    .replace(/^sudo\s+/, '')
+    .trim()
+    .split(/\s+/);
+  return rest.length > 0 && isCommonProgram(program);
+}
+
+function writeRow(
+  { code, command, script, words, title }: Row,
+  evidenceOffset: number,
+  writer: StepWriter,
+  context: Context,
+): void {
   const place = code.span.start;
   if (implausible(command, context.defined) !== null || !isReadOnly(command)) {
     context.findings.report('table-not-run', place, { text: brief(code.text) });
@@ -57,8 +127,8 @@ function readRow({ check, words, name, end }: Row, writer: StepWriter, context: 
     text: command.text,
     line: place.line,
     endLine: place.line,
-    evidenceOffset: end,
-    title: name === check || name.text.trim() === '' ? null : name.text.trim(),
+    evidenceOffset,
+    title,
     verifies: true,
     readOnly: true,
     terminal: false,

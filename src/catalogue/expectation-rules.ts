@@ -42,8 +42,4 @@ export const expectationRules = {
     zh: '“{text}”之后只是示例，不用来判断：要让程序判断，请改写成“预期输出”',
     en: 'What stands behind “{text}” is an example and asserts nothing: write “预期输出” to have it judged',
   },
-  'table-not-run': {
-    zh: '表格中的“{text}”不是已知的只读命令，不会执行：请把它放进 bash 代码块，预期写成 # 预期: …',
-    en: '“{text}” in the table is not known to change nothing and is not run: put it into a bash fence with # 预期: …',
-  },
 } satisfies Record<string, Entry>;

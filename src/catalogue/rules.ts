@@ -4,12 +4,14 @@ import { metricRules } from './metric-rules.ts';
 import { choiceRules } from './choice-rules.ts';
 import { flowRules } from './flow-rules.ts';
 import { frontMatterRules } from './front-matter-rules.ts';
+import { tableRules } from './table-rules.ts';
 import type { Entry } from './index.ts';
 
 /** What each rule says. Every text names what was found, what was expected and how to mend it. */
 export const ruleTexts = {
   ...expectationRules,
   ...metricRules,
+  ...tableRules,
   'no-steps': {
     zh: '没有找到回滚步骤：需要一个“回滚步骤”章节，或写成“阶段 1”“步骤 1.1”“1.”的标题，步骤里放 bash 代码块',
     en: 'No steps found: write a section “回滚步骤” (rollback steps), or headings such as “阶段 1”, “步骤 1.1”, “1.”, with bash fences in them',

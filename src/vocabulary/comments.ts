@@ -163,7 +163,11 @@ export function expectationInProse(paragraph: string): string | null {
 /** The head of a table's column: what is expected, or the command that is to be run. */
 export function tableColumn(head: string): 'expected' | 'command' | null {
   const text = fold(head).replace(/\*\*/g, '').trim();
-  if (/^(?:预期|期望)(?:的)?(?:输出|结果|返回|值|响应)?$|^expected(?: (?:output|result|value))?$/i.test(text))
+  if (
+    /^(?:预期|期望)(?:的)?(?:输出|结果|返回|值|响应|状态)?(?:值)?$|^(?:应|应该)(?:为|返回|显示|输出)$|^expected(?: (?:output|result|value))?$/i.test(
+      text,
+    )
+  )
     return 'expected';
   return /^(?:(?:检查|验证|执行|测试)?命令|(?:检查|验证)(?:方法|方式))$|^(?:check |verification )?command$/i.test(
     text,

@@ -141,8 +141,43 @@ describe('a table of checks', () => {
     expect(said(compiled, 'table-not-run')).toContain('systemctl restart app');
   });
 
-  test('without a command in the row there is nothing to run', () => {
-    expect(commands(table('看监控', '正常'))).toEqual([]);
+  test.each([
+    ['看监控', '正常', 'table-row-no-command', '看监控'],
+    ['systemctl is-active app', 'active', 'table-row-no-command', 'systemctl is-active app'],
+    ['`systemctl is-active app`', '', 'table-row-no-expectation', 'systemctl is-active app'],
+    ['`uptime` `free -m`', '正常', 'table-row-several', 'uptime'],
+    ['`ss -tn | wc -l`', '0', 'table-row-torn', 'wc -l'],
+    ["`echo 'a`", 'a', 'table-row-not-shell', "echo 'a"],
+  ])('%s, expecting %j, is not run, and that is said: %s', (command, result, ruleId, shown) => {
+    const compiled = table(command, result);
+    expect(commands(compiled)).toEqual([]);
+    expect(said(compiled, ruleId)).toContain(shown);
+  });
+
+  test('a pipe of the command is written as Markdown wants it', () => {
+    const compiled = table('`ss -tn \\| wc -l`', '0');
+    expect(commands(compiled).map(({ text }) => text)).toEqual(['ss -tn | wc -l']);
+  });
+
+  test('without a head for commands they are taken from the only column that has any', () => {
+    const compiled = plan('| 检查项 | 期望值 |\n|---|---|\n| `df -h /` | 使用率 < 80% |');
+    expect(commands(compiled).map(({ text }) => text)).toEqual(['df -h /']);
+  });
+
+  test('a table that expects nothing runs nothing, and says so', () => {
+    const compiled = plan(
+      '| 序号 | 命令 | 说明 |\n|---|---|---|\n| 1 | `systemctl stop app` | 停 |\n| 2 | `reboot` | |',
+    );
+    expect(commands(compiled)).toEqual([]);
+    expect(said(compiled, 'table-of-commands')).toContain('systemctl stop app');
+  });
+
+  test('names in a table are no work, and what is quoted is said', () => {
+    const names = '| 参数 | 值 |\n|---|---|\n| `max_connections` | 100 |';
+    expect(plan(names).messages.filter(({ ruleId }) => ruleId.includes('table'))).toEqual([]);
+    const quoted = plan('> | 检查 | 命令 | 预期结果 |\n> |---|---|---|\n> | 服务 | `uptime` | load |');
+    expect(commands(quoted)).toEqual([]);
+    expect(said(quoted, 'quoted-table')).toContain('>');
   });
 });
 
