@@ -182,12 +182,12 @@ function asksForPassword({ wrappers, wrapperArgs, program, args }: Call): boolea
 const ALMOST_SSH = new Set('sh ss shs hss sssh sshh'.split(' '));
 
 /**
- * `ssh<host>`, `ssh root@10.0.0.1<.28`, `sh root@host`: a letter or a blank is lost or a character slipped in, and an
+ * `ssh<host>`, `sshroot@host`, `ssh root@10.0.0.1<.28`, `sh root@host`: a letter or a blank is lost or a character slipped in, and an
  * author who went to another machine must not be taken to have stayed here.
  */
 function isTorn(call: Call, command: Command): boolean {
   const text = command.text.slice(call.start - command.start, call.end - command.start);
-  if (/^(?:sudo\s+)?ssh</.test(text)) return true;
+  if (/^(?:sudo\s+)?ssh</.test(text) || /^[\w.-]+@[\w.-]+$/.test(call.program ?? '')) return true;
   if (ALMOST_SSH.has(call.program ?? '') && /^[\w.-]+@[\w.-]+$/.test(call.args.at(-1) ?? '')) return true;
   if (call.program !== 'ssh') return false;
   return call.redirects.some(({ operator, target }) => {

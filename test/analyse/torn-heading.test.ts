@@ -15,11 +15,12 @@ describe("the name of the program's section with a character lost", () => {
     ['## 退方案', '回退方案'],
     ['## 🔙 回滚x方案', '回滚方案'],
     ['## 回 滚步骤', '回滚步骤'],
+    ['# # 🔙 回滚方案', '🔙 回滚方案'],
   ])('%s is an error that names %s', (heading, meant) => {
     expect(reasons(heading)).toEqual([expect.stringContaining(`“${meant}”`)]);
   });
 
-  it.each(['## 回滚方案', '## 回滚方案 v2', '## 回滚', '## 回滚方向', '## 方案', '## 步骤'])(
+  it.each(['## 回滚方案', '## 回滚方案 v2', '## 回滚', '## 回滚方向', '## 方案', '## 步骤', '## #1 回滚单'])(
     '%s is none',
     (heading) => {
       expect(reasons(heading)).toEqual([]);

@@ -58,6 +58,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
     'ssh<production-host>',
     'ssh root@192.168.1<.28',
     'sh root@192.168.1.28',
+    'sshroot@192.168.1.28',
     'ss deploy@web-1',
     'sshpass -p x ssh root@h',
     'kubectl exec -it p -- bash',
