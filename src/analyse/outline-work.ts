@@ -1,6 +1,7 @@
 import type { List, ListItem } from '../parse/types.ts';
 import type { PhaseRole } from '../plan/types.ts';
 import { descendants, type OutlineNode } from './outline.ts';
+import { isActionTable } from './table-columns.ts';
 import { holdsWork, isRunnable } from './work.ts';
 
 const NOT_PROGRAM: ReadonlySet<string> = new Set([
@@ -22,6 +23,11 @@ export function isNoProgram({ role }: OutlineNode): boolean {
 /** The same, and a scenario among the steps: it is gone through when it is needed (§1). */
 export function isOnDemand(node: OutlineNode, role: PhaseRole): boolean {
   return isNoProgram(node) || (node.heading.form === 'scenario' && role === 'steps');
+}
+
+/** What stands right under the heading is to be done; over steps a table of actions is but an overview of them. */
+export function holdsLooseWork({ blocks, children }: OutlineNode): boolean {
+  return holdsWork(blocks) || (children.length === 0 && blocks.some(isActionTable));
 }
 
 /** An alternative's name: its heading without number and brackets. */

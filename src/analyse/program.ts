@@ -5,10 +5,18 @@ import { readBlocks } from './blocks.ts';
 import type { Context } from './context.ts';
 import { needPhase, openSeries, refTo, seriesAmong, walkSeries, type Series } from './heading-series.ts';
 import type { OutlineNode } from './outline.ts';
-import { holdsPhases, holdsSteps, isNoProgram, isOnDemand, itemNode, stepItems } from './outline-work.ts';
+import {
+  holdsLooseWork,
+  holdsPhases,
+  holdsSteps,
+  isNoProgram,
+  isOnDemand,
+  itemNode,
+  stepItems,
+} from './outline-work.ts';
 import type { PhaseList } from './phases.ts';
 import type { PhaseDraft, StepWriter } from './step-writer.ts';
-import { writeWords } from './word-step.ts';
+import { finishStep } from './word-step.ts';
 import { holdsWork } from './work.ts';
 
 /** Builds the phases and steps of one executed section (language.md §1). */
@@ -69,7 +77,7 @@ export class ProgramBuilder {
 
   /** Blocks right under a heading that is no step: a step of their own where they hold work. */
   #loose(node: OutlineNode): void {
-    if (!holdsWork(node.blocks)) {
+    if (!holdsLooseWork(node)) {
       for (const block of node.blocks) if (block.kind === 'paragraph') this.#context.mode.hear(block.text);
       return;
     }
@@ -167,7 +175,7 @@ export class ProgramBuilder {
     const options = this.#options(node, TOP);
     readBlocks(blocks, writer, options, this.#context);
     for (const child of children) this.#under(child, writer, options);
-    this.#finishStep(writer, node);
+    finishStep(writer, node, this.#phaseFor(node).writers, this.#context);
   }
 
   #options(node: OutlineNode, over: BlockOptions): BlockOptions {
@@ -207,15 +215,7 @@ export class ProgramBuilder {
       writer.option = null;
       this.#choice = outer;
     });
-    this.#finishStep(writer, node);
-  }
-
-  /** A step of nothing but words is still something to do; one of nothing at all is a slip. */
-  #finishStep(writer: StepWriter, node: OutlineNode): void {
-    if (writer.isEmpty && writer.explicit) writeWords(writer, node, this.#context);
-    // What came to nothing takes no number away from the next.
-    const { writers } = this.#phaseFor(node);
-    if (writer.isEmpty && writers.at(-1) === writer) writers.pop();
+    finishStep(writer, node, this.#phaseFor(node).writers, this.#context);
   }
 
   #itemSteps(items: readonly ListItem[], node: OutlineNode): void {
@@ -245,6 +245,6 @@ export class ProgramBuilder {
       writer.words(asNode.text);
       readBlocks(rest, writer, options, this.#context);
     }
-    this.#finishStep(writer, asNode);
+    finishStep(writer, asNode, this.#phaseFor(asNode).writers, this.#context);
   }
 }

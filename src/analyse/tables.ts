@@ -1,7 +1,7 @@
-import type { Cell, InlineCode, Table } from '../parse/types.ts';
+import type { Block, Cell, InlineCode, Table } from '../parse/types.ts';
+import type { ManualReason } from '../plan/types.ts';
 import { isReadOnly, parseScript } from '../shellscript/index.ts';
 import type { Command, Script } from '../shellscript/types.ts';
-import { tableColumn } from '../vocabulary/comments.ts';
 import { isCommonProgram } from '../vocabulary/tools.ts';
 import { lineEnd } from './checkpoints.ts';
 import type { Context } from './context.ts';
@@ -10,7 +10,8 @@ import { brief } from './findings.ts';
 import { isMetricTable } from './metrics.ts';
 import { Origin } from './origin.ts';
 import { implausible } from './shell-words.ts';
-import type { StepWriter } from './step-writer.ts';
+import { manualAt, type StepWriter } from './step-writer.ts';
+import { columnsOf, isActionTable, type CheckColumns } from './table-columns.ts';
 
 /**
  * Reads a table of checks (language.md §3): a row whose 命令 cell is inline code is run, and its 预期结果 cell is what is expected.
@@ -19,7 +20,7 @@ import type { StepWriter } from './step-writer.ts';
 export function readTable(table: Table, writer: StepWriter, context: Context): void {
   if (isMetricTable(table)) return;
   const columns = columnsOf(table);
-  if (columns === null || context.mode.remote) {
+  if (columns === null) {
     sayNotRun(table, context);
     return;
   }
@@ -27,27 +28,33 @@ export function readTable(table: Table, writer: StepWriter, context: Context): v
   const end = lineEnd(context.document.text, table.span.end.offset);
   for (const cells of table.rows) {
     const row = readCells(cells, columns);
+    const remote = context.mode.remote || writer.elsewhere !== null;
     if ('fault' in row) sayFault(row, cells, context);
-    else writeRow(row, end, writer, context);
+    if (remote || 'fault' in row || !writeRow(row, end, writer, context))
+      writeByHand(cells, remote ? 'remote' : 'prose', end, writer);
   }
 }
 
-interface Columns {
-  readonly expected: number;
-  readonly command: number;
+/** Tables of which each row is something to do, where nothing else in the step is: `| 操作 | 负责人 |`. */
+export function readActionTables(blocks: readonly Block[], writer: StepWriter, context: Context): void {
+  for (const block of blocks) {
+    if (block.kind !== 'table' || !isActionTable(block)) continue;
+    const end = lineEnd(context.document.text, block.span.end.offset);
+    for (const cells of block.rows) writeByHand(cells, 'prose', end, writer);
+  }
 }
 
-/** Without a head that says so, the commands stand in the only column that holds inline code. */
-function columnsOf({ header, rows }: Table): Columns | null {
-  const named = header.map(({ text }) => tableColumn(text));
-  const [expected, command] = [named.indexOf('expected'), named.indexOf('command')];
-  if (expected < 0) return null;
-  if (command >= 0) return { expected, command };
-  const withCode = header.flatMap((_, column) =>
-    column !== expected && rows.some((row) => (row[column]?.code.length ?? 0) > 0) ? [column] : [],
-  );
-  const [only] = withCode;
-  return withCode.length === 1 && only !== undefined ? { expected, command: only } : null;
+/** A row that nothing here runs is done by a person: it is never dropped (law 5). */
+function writeByHand(
+  cells: readonly Cell[],
+  reason: ManualReason,
+  evidenceOffset: number,
+  writer: StepWriter,
+): void {
+  const said = cells.map(({ text }) => text.trim()).filter((text) => /[\p{L}\p{N}]/u.test(text));
+  const line = cells[0]?.span.start.line;
+  if (said.length === 0 || line === undefined) return;
+  writer.manual(manualAt(said.join(' | '), reason, line, line, evidenceOffset));
 }
 
 interface Row {
@@ -63,7 +70,7 @@ interface Fault {
   readonly text: string;
 }
 
-function readCells(cells: readonly Cell[], columns: Columns): Row | Fault {
+function readCells(cells: readonly Cell[], columns: CheckColumns): Row | Fault {
   const [check, words] = [cells[columns.command], cells[columns.expected]];
   const said = cells.map(({ text }) => text.trim()).filter((text) => text !== '');
   const [code, second] = check?.code ?? [];
@@ -104,16 +111,17 @@ function isWork(text: string): boolean {
   return rest.length > 0 && isCommonProgram(program);
 }
 
+/** False: it is not run. */
 function writeRow(
   { code, command, script, words, title }: Row,
   evidenceOffset: number,
   writer: StepWriter,
   context: Context,
-): void {
+): boolean {
   const place = code.span.start;
   if (implausible(command, context.defined) !== null || !isReadOnly(command)) {
     context.findings.report('table-not-run', place, { text: brief(code.text) });
-    return;
+    return false;
   }
   const [only] = words.code;
   // `` `active` `` that is all of the cell is the output itself.
@@ -137,4 +145,5 @@ function writeRow(
     bindings,
     expectations: read === null ? [] : [read],
   });
+  return true;
 }

@@ -2,9 +2,23 @@ import { lineEnd } from './checkpoints.ts';
 import type { Context } from './context.ts';
 import type { OutlineNode } from './outline.ts';
 import { manualAt, type StepWriter } from './step-writer.ts';
+import { readActionTables } from './tables.ts';
 
-/** A step of nothing but words is still something to do, by a person; one of nothing at all is a slip. */
-export function writeWords(writer: StepWriter, node: OutlineNode, context: Context): void {
+/** A step of nothing but words, or a table of actions, is still something to do, by a person. */
+export function finishStep(
+  writer: StepWriter,
+  node: OutlineNode,
+  writers: StepWriter[],
+  context: Context,
+): void {
+  if (writer.isEmpty) readActionTables(node.blocks, writer, context);
+  if (writer.isEmpty && writer.explicit) writeWords(writer, node, context);
+  // What came to nothing takes no number away from the next.
+  if (writer.isEmpty && writers.at(-1) === writer) writers.pop();
+}
+
+/** A step of nothing at all is a slip. */
+function writeWords(writer: StepWriter, node: OutlineNode, context: Context): void {
   const [first] = node.blocks;
   const last = node.blocks.at(-1);
   if (writer.prose !== '' && first !== undefined && last !== undefined) {

@@ -1,5 +1,6 @@
 import type { Block, List } from '../parse/types.ts';
 import { fenceKind } from './fence-kind.ts';
+import { columnsOf } from './table-columns.ts';
 
 /** A fence that holds commands, wherever it stands. */
 export function isRunnable(block: Block): boolean {
@@ -20,6 +21,7 @@ export function holdsWork(blocks: readonly Block[]): boolean {
   return blocks.some(
     (block) =>
       block.kind === 'fence' ||
+      (block.kind === 'table' && columnsOf(block) !== null) ||
       (block.kind === 'list' &&
         (block.ordered || holdsBoxes(block) || block.items.some((item) => holdsWork(item.blocks)))) ||
       (block.kind === 'quote' && holdsWork(block.blocks)),

@@ -43,7 +43,7 @@ export const planView = {
   'manual-remote': { zh: '在远程 shell 里输入', en: 'typed in a remote shell' },
   'manual-endless': { zh: '不会自己结束', en: 'does not end by itself' },
   'manual-client': { zh: '在客户端里输入', en: 'typed into a client' },
-  'manual-prose': { zh: '注释要求人来做', en: 'a comment asks for it' },
+  'manual-prose': { zh: '文档要求由人来做', en: 'the document asks a person' },
   'manual-not-shell': { zh: '不是 shell', en: 'not shell' },
   'manual-script-file': { zh: '整个脚本文件', en: 'a whole script file' },
   'empty-step': { zh: '没有可执行的内容', en: 'nothing to do here' },

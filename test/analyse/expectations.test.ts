@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { compile } from '../../src/analyse/index.ts';
 import type { CommandAction, Plan } from '../../src/plan/types.ts';
 import { REWRITINGS } from '../../src/vocabulary/rewritings.ts';
+import { compileText } from '../helpers/compact.ts';
 
 function plan(body: string): Plan {
   return compile(`# 回滚方案\n\n## 回滚步骤\n\n### 步骤 1.1: 检查\n\n${body}\n`, {
@@ -123,6 +124,11 @@ describe('behind the fence', () => {
   });
 });
 
+const byHand = (compiled: Plan): readonly string[] =>
+  compiled.phases.flatMap(({ steps }) =>
+    steps.flatMap(({ actions }) => actions.flatMap(({ kind, text }) => (kind === 'manual' ? [text] : []))),
+  );
+
 describe('a table of checks', () => {
   const table = (command: string, result: string): Plan =>
     plan(`| 检查项 | 命令 | 预期结果 |\n|---|---|---|\n| 服务 | ${command} | ${result} |`);
@@ -152,6 +158,23 @@ describe('a table of checks', () => {
     const compiled = table(command, result);
     expect(commands(compiled)).toEqual([]);
     expect(said(compiled, ruleId)).toContain(shown);
+    // Nothing is dropped: a person does it (law 5).
+    expect(byHand(compiled)).toEqual([expect.stringContaining(shown)]);
+  });
+
+  test('right under the heading of the program it is work, too, and so is a table of nothing but actions', () => {
+    const program = (table: string): Plan => compileText(`# 回滚方案\n\n## 回滚步骤\n\n${table}\n`);
+    const checks = program(
+      '| 操作 | 命令 | 预期 |\n|---|---|---|\n| 看服务 | `systemctl is-active app` | `active` |\n| 停服务 | `systemctl stop app` | 无输出 |',
+    );
+    expect(commands(checks).map(({ text }) => text)).toEqual(['systemctl is-active app']);
+    expect(byHand(checks)).toEqual(['停服务 | systemctl stop app | 无输出']);
+    const actions =
+      '| 序号 | 操作内容 | 负责人 |\n|---|---|---|\n| 1 | 关闭入口 | 张三 |\n| 2 | 切回旧版 | 李四 |';
+    expect(byHand(program(actions))).toEqual(['1 | 关闭入口 | 张三', '2 | 切回旧版 | 李四']);
+    // Over steps it is an overview of them.
+    const over = program(`${actions}\n\n### 步骤 1: 关闭入口\n\n\`\`\`bash\ntouch closed\n\`\`\``);
+    expect(byHand(over)).toEqual([]);
   });
 
   test('a pipe of the command is written as Markdown wants it', () => {
