@@ -1,4 +1,5 @@
 import { displayName, toolNameIn } from '../vocabulary/tools.ts';
+import { waysAmong } from '../vocabulary/ways.ts';
 import type { Chunk } from './chunks.ts';
 import { headOf } from './chunks.ts';
 import { distinct } from './labels.ts';
@@ -97,9 +98,10 @@ function isAlternative(chunk: Chunk): boolean {
 
 /** `# 方法1：` … `# 方法2：` in one fence: each series comment begins an option; the last option is its own group. */
 function seriesOf(chunks: readonly Chunk[]): Chunk[][] | null {
-  const starts = chunks.flatMap((chunk, index) =>
+  const numbered = chunks.flatMap((chunk, index) =>
     chunk.lead.some(({ reading }) => reading.kind === 'series') ? [index] : [],
   );
+  const starts = numbered.length > 1 ? numbered : (waysAmong(chunks.map(titleOf))[0] ?? []);
   if (starts.length < 2) return null;
   const options = starts.map((start, index) => {
     const next = starts[index + 1];
@@ -111,6 +113,16 @@ function seriesOf(chunks: readonly Chunk[]): Chunk[][] | null {
   });
   return options.map((option) => [...option]);
 }
+
+/** The comment over commands, `使用 Helm：`, which may name one of several ways. */
+function titleOf({ lead, entries }: Chunk): string | null {
+  const [first] = lead;
+  return first !== undefined && entries.length > 0 && NAMES.has(first.reading.kind)
+    ? first.comment.text
+    : null;
+}
+
+const NAMES: ReadonlySet<string> = new Set(['title', 'act', 'series', 'alternative']);
 
 function programsOf(chunks: readonly Chunk[]): readonly string[] {
   return chunks.flatMap((chunk) =>
@@ -125,11 +137,11 @@ function label(option: readonly Chunk[], byTool: boolean): string {
   const [first] = option;
   if (first === undefined) return '';
   for (const { reading } of first.lead) {
-    if (reading.kind === 'series')
-      return reading.label === '' ? reading.ordinal : (short(reading.label) ?? reading.label);
+    if (reading.kind === 'series') return short(reading.label) ?? reading.ordinal;
     if (reading.kind === 'alternative' && reading.label !== '') return short(reading.label) ?? reading.label;
   }
-  const { title } = headOf(first);
+  const { title: words } = headOf(first);
+  const title = words === null ? null : (short(words) ?? words);
   const tool = title === null ? null : toolNameIn(title);
   const program = programsOf(option).find((each) => each !== 'cd' && each !== 'echo');
   if (tool !== null) return tool;
@@ -137,11 +149,14 @@ function label(option: readonly Chunk[], byTool: boolean): string {
   return program === undefined ? (title ?? '') : displayName(program);
 }
 
-/** A tool's name where the words hold one, else the words without a colon's tail. */
+/** A tool's name where the words hold one, else the words without emphasis, brackets and a colon's tail. */
 function short(words: string): string | null {
   const tool = toolNameIn(words);
   if (tool !== null) return tool;
-  const cut = words.replace(/[:：。].*$/, '').trim();
+  const cut = words
+    .replace(/\*\*|[(（][^()（）]*[)）]|[:：。].*$/g, '')
+    .replace(/^[-–—\s]+/, '')
+    .trim();
   return cut === '' ? null : cut;
 }
 

@@ -1,3 +1,4 @@
+import { readFallback } from './exclusive.ts';
 import { fold } from './fold.ts';
 import { looksCommentedOut } from './tools.ts';
 
@@ -128,7 +129,8 @@ export function readComment(comment: string): CommentReading {
   const series = SERIES.exec(bare);
   if (series !== null) return { kind: 'series', ordinal: series[1] ?? '', label: (series[2] ?? '').trim() };
   const alternative = ALTERNATIVE.exec(bare);
-  if (alternative !== null) return { kind: 'alternative', label: (alternative[1] ?? '').trim() };
+  const label = alternative?.[1]?.trim() ?? readFallback(bare);
+  if (label !== null) return { kind: 'alternative', label };
   if (looksCommentedOut(comment)) return { kind: 'commented-out' };
   const verifies = VERIFIES.test(bare);
   if (ACT.test(bare)) return { kind: 'act' };

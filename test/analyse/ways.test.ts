@@ -69,6 +69,14 @@ describe('two ways are a choice', () => {
     },
   );
 
+  it.each(PAIRS)('%s / %s, as comments of one fence', (one, two) => {
+    const text = STEP + fence(`# ${one}\none\n\n# ${two}\ntwo`);
+    const [choice] = compileText(text).choices;
+    expect(choice?.options).toHaveLength(2);
+    const [first = '', second = ''] = choice?.options ?? [];
+    expect(commands(text)).toEqual([`one <${first}>`, `two <${second}>`]);
+  });
+
   it('also as the numbered items that are steps', () => {
     const item = (number: number, title: string, command: string): string =>
       `${number}. ${title}\n\n${fence(command, '   ')}`;
@@ -83,6 +91,7 @@ describe('two ways are a choice', () => {
     ['1) 停止服务', '2) 启动服务'],
     ['恢复全量备份：', '恢复增量备份：'],
   ])('%s / %s are one after the other', (one, two) => {
+    expect(commands(STEP + fence(`# ${one}\none\n\n# ${two}\ntwo`))).toEqual(['one', 'two']);
     const text = `${STEP}${one}\n\n${fence('one')}\n${two}\n\n${fence('two')}`;
     expect(commands(text)).toEqual(['one', 'two']);
   });
