@@ -7,7 +7,7 @@ declare const MAIN: string;
 /** The Node and the processor that the code beside the bundles was compiled for. Set by the build. */
 declare const BUILT_FOR: string;
 
-const useCache = BUILT_FOR === `${process.version} ${process.arch}`;
-if (useCache) optimiseLater();
-const program = bundlesIn(__dirname, require, useCache).load(MAIN) as { readonly main: typeof main };
+const forThisNode = BUILT_FOR === `${process.version} ${process.arch}`;
+if (forThisNode) optimiseLater();
+const program = bundlesIn(__dirname, require, forThisNode).load(MAIN) as { readonly main: typeof main };
 runProgram(program.main);
