@@ -1,3 +1,4 @@
+import { readExclusive } from '../vocabulary/exclusive.ts';
 import { displayName, toolNameIn } from '../vocabulary/tools.ts';
 import { waysAmong } from '../vocabulary/ways.ts';
 import type { Chunk } from './chunks.ts';
@@ -16,10 +17,30 @@ export interface Alternatives {
   readonly followers: ReadonlyMap<Chunk, number>;
 }
 
-/** Finds the choices in a fence: series `方法1/方法2`, and groups joined by `或`. */
-export function findAlternatives(chunks: readonly Chunk[]): readonly Alternatives[] {
-  const found: Chunk[][][] = [];
-  const taken = new Set<Chunk>();
+/** `# 二选一` over as many commands as it says: each of them becomes a chunk, and a way, of its own. */
+export function splitExclusive(chunks: readonly Chunk[]): {
+  readonly chunks: readonly Chunk[];
+  readonly ways: readonly (readonly Chunk[])[];
+} {
+  const ways: Chunk[][] = [];
+  const split = chunks.flatMap((chunk) => {
+    const { entries, lead, tail, group } = chunk;
+    const said = lead.flatMap(({ comment }) => readExclusive(comment.text) ?? [])[0];
+    if (said === undefined || said.named.length > 0 || entries.length !== (said.count ?? 2)) return [chunk];
+    const each = entries.map((entry) => ({ lead: [], entries: [entry], tail: [], group }));
+    ways.push(each);
+    return [{ lead, entries: [], tail: [], group }, ...each, { lead: [], entries: [], tail, group }];
+  });
+  return { chunks: split, ways };
+}
+
+/** Finds the choices in a fence: series `方法1/方法2`, groups joined by `或`, and the ways that are known already. */
+export function findAlternatives(
+  chunks: readonly Chunk[],
+  ways: readonly (readonly Chunk[])[] = [],
+): readonly Alternatives[] {
+  const found: Chunk[][][] = ways.map((each) => each.map((chunk) => [chunk]));
+  const taken = new Set<Chunk>(ways.flat());
   const series = seriesOf(chunks);
   if (series !== null) {
     found.push(series);
@@ -171,7 +192,7 @@ function toldApart(labels: readonly string[], options: readonly (readonly Chunk[
       ({ reading }) =>
         reading.kind === 'series' || reading.kind === 'alternative' || reading.kind === 'title',
     );
-    if (lead === undefined) return each;
+    if (lead === undefined) return first?.entries[0]?.command.text.slice(0, 40) ?? each;
     const { reading } = lead;
     return reading.kind === 'title'
       ? reading.title

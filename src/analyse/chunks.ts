@@ -198,7 +198,9 @@ export function isForbidden({ remarks }: CommandEntry): boolean {
 
 /** `systemctl restart app  # 如果仍未恢复`: the case that the command is for. */
 export function conditionOf({ remarks }: CommandEntry): string | null {
-  const found = remarks.map(({ reading }) => (reading.kind === 'title' ? reading.condition : null));
+  const found = remarks.map(({ comment, reading }) =>
+    reading.kind === 'title' || reading.kind === 'act' ? readTitle(comment.text).condition : null,
+  );
   return found.find((condition) => condition !== null) ?? null;
 }
 

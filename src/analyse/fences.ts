@@ -1,6 +1,6 @@
 import type { Block, Document, Fence } from '../parse/types.ts';
 import { promptLines } from '../shellscript/index.ts';
-import { announcesOutput, saysForbidden } from '../vocabulary/comments.ts';
+import { announcesOutput, asksToWrite, saysForbidden } from '../vocabulary/comments.ts';
 import type { Announced } from '../vocabulary/comments.ts';
 import type { Context } from './context.ts';
 import { readExpectationOf } from './expectations.ts';
@@ -39,6 +39,12 @@ export function readFence(
   }
   if ((kind === 'output' || kind === 'untagged') && /^\s*[-*+] \[[ xX]\] /m.test(fence.value)) {
     findings.report('checklist-in-fence', at);
+  }
+  if ((kind === 'config' || kind === 'untagged') && asksToWrite(lead)) {
+    context.mode.see(fence.value);
+    const text = `${lead}\n${fence.value}`;
+    writer.manual(manualAt(text, 'prose', firstLine(fence), lastLine(fence), fence.span.end.offset));
+    return;
   }
   switch (kind) {
     case 'script':

@@ -3,7 +3,7 @@ import type { Block, Cell, Table } from '../parse/types.ts';
 import type { Metric, MetricCell, MetricSource } from '../plan/metrics.ts';
 import type { Expectation } from '../plan/types.ts';
 import { isReadOnly, parseScript } from '../shellscript/index.ts';
-import { tableColumn } from '../vocabulary/comments.ts';
+import { tableColumn } from '../vocabulary/columns.ts';
 import {
   isOpenCell,
   readMetricColumn,

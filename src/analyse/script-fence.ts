@@ -4,7 +4,7 @@ import type { Comment, Script } from '../shellscript/types.ts';
 import type { ChoiceRef } from '../plan/types.ts';
 import { saysIrreversible } from '../vocabulary/headings.ts';
 import { readHost } from '../vocabulary/hosts.ts';
-import { findAlternatives, type Alternatives } from './alternatives.ts';
+import { findAlternatives, splitExclusive, type Alternatives } from './alternatives.ts';
 import { chunksOf, headOf, isForbidden, type Chunk, type ExpectationWords } from './chunks.ts';
 import { CommandWriter } from './command-writer.ts';
 import type { Context } from './context.ts';
@@ -66,14 +66,15 @@ export class FenceReader {
 
   read(blocks: readonly ExpectedBlock[]): void {
     for (const block of blocks) this.#leaveBlock(block);
-    const { chunks, orphans, commentedOutput, examples } = chunksOf(this.#script, blocks);
+    const { chunks: read, orphans, commentedOutput, examples } = chunksOf(this.#script, blocks);
+    const { chunks, ways } = splitExclusive(read);
     for (const comment of examples) this.#leaveExample(comment);
     for (const { comment, example } of commentedOutput) {
       const line = this.#origin.line(comment.line);
       this.#context.findings.leave(line, comment.text, example ? 'example' : 'expected-output');
     }
     for (const orphan of orphans) this.#orphan(orphan);
-    const alternatives = findAlternatives(chunks);
+    const alternatives = findAlternatives(chunks, ways);
     const placed = new Map<Chunk, { alternatives: Alternatives; option: number }>();
     for (const each of alternatives) {
       each.options.forEach((option, index) => {

@@ -1,5 +1,5 @@
 import type { Block, Table } from '../parse/types.ts';
-import { tableColumn } from '../vocabulary/comments.ts';
+import { tableColumn } from '../vocabulary/columns.ts';
 
 /** The columns of a table of checks (language.md §3). */
 export interface CheckColumns {

@@ -68,8 +68,20 @@ const ACT =
 
 const VERIFIES =
   /^(?:再次|最后|立即)?(?:验证|检查|确认|核对|核实|查看|测试|verify|check|confirm|ensure|validate|test)/i;
-const CONDITION =
-  /如果|若(?!干)|如需|如有(?:必要|需要|问题|数据)|必要时|可选|视情况|\bif (?:needed|necessary|required|not|the|you|still|any)\b|\boptional(?:ly)?\b/i;
+const CONDITION = new RegExp(
+  [
+    '如果|若(?!干)|如需|如有(?:必要|需要|问题|数据)|必要时|可选|视情况|除非',
+    '(?:仅|只)(?:当|在|有|限|对|适用)',
+    // Somebody has to look, or to agree, before.
+    '(?:确认|核实|核对).{0,30}?(?:后|再).{0,6}(?:执行|继续|操作|进行|删除|启动|停止)',
+    '(?:经|待|得到).{1,12}(?:同意|批准|授权|确认|许可)(?:后|之后)',
+    // A value that stands here for another one: `VERSION=1.2  # 改成要回滚的版本`.
+    '(?:改|换|填)(?:成|为|写|入).{0,10}(?:实际|真实|对应|相应|目标|要|你|自己|上一|正确)',
+    '\\bif (?:needed|necessary|required|not|the|you|still|any)\\b|\\boptional(?:ly)?\\b|\\bonly (?:if|when|on|for|after)\\b|\\bunless\\b',
+    '\\b(?:replace|change|set) .{0,24}\\b(?:with|to) (?:the|your) (?:actual|real|own|correct|target)\\b',
+  ].join('|'),
+  'i',
+);
 const NUMBERING =
   /^(?:\d+(?:\.\d+)*\s*[.、):)]\s*|[(（][\d一二三四五六七八九十]+[)）]\s*|步骤\s*[\d.一二三四五六七八九十]+\s*[::、.]?\s*|step\s*[\d.]+\s*[::.]?\s*|第[\d一二三四五六七八九十]+步\s*[::,，]?\s*|[-*•]\s+)/i;
 
@@ -162,30 +174,21 @@ export function expectationInProse(paragraph: string): string | null {
   return [words, ...rest].filter((line) => line !== '').join('\n');
 }
 
-/** The head of a table's column: what is expected, the command that is to be run, or what is to be done. */
-export function tableColumn(head: string): 'expected' | 'command' | 'action' | null {
-  const text = fold(head).replace(/\*\*/g, '').trim();
-  if (
-    /^(?:预期|期望)(?:的)?(?:输出|结果|返回|值|响应|状态)?(?:值)?$|^(?:应|应该)(?:为|返回|显示|输出)$|^expected(?: (?:output|result|value))?$/i.test(
-      text,
-    )
-  )
-    return 'expected';
-  if (
-    /^(?:(?:检查|验证|执行|测试)?命令|(?:检查|验证)(?:方法|方式))$|^(?:check |verification )?command$/i.test(
-      text,
-    )
-  )
-    return 'command';
-  return /^(?:(?:具体|回滚|回退|执行)?(?:操作|动作|步骤)(?:内容|步骤|说明|描述)?|任务)$|^(?:actions?|tasks?|what to do)$/i.test(
-    text,
-  )
-    ? 'action'
-    : null;
-}
-
 /** The words ask a person to do something. */
 export const asksPerson = (text: string): boolean => ACT.test(fold(text).trim());
+
+const WRITES =
+  /写入|保存(?:为|到|成)|修改|改为|改成|添加|加入|追加|替换|粘贴|恢复(?:为|成)|设置(?:为|成)?|配置(?:为|成|如下|到)|更新|创建|编辑|\b(?:save|write|add|change|edit|update|set|replace|create|put|paste|append)\b/i;
+
+/** `把以下内容写入 /etc/app.conf：` over what is no command: a person has to do it. */
+export function asksToWrite(paragraph: string): boolean {
+  const last =
+    fold(paragraph)
+      .trim()
+      .split(/[。;\n]/)
+      .at(-1) ?? '';
+  return /:$/.test(last) && WRITES.test(last);
+}
 
 const EXITS =
   /退出.{0,6}(?:ssh|服务器|容器|登录|远程)|\b(?:exit|leave|log ?out of) (?:the )?(?:ssh|server|container|session)\b/i;

@@ -3,7 +3,7 @@ import { fold } from './fold.ts';
 import { saysOptional } from './headings.ts';
 
 const BEGINS =
-  /^(?:但|而|并且|另外|此外)?[,，]?\s*(?:如果|若(?!干)|如遇|如需|如有|倘若|假如|万一|if\b(?! not already)|in case\b)/i;
+  /^(?:但|而|并且|另外|此外)?[,，]?\s*(?:如果|若(?!干)|如遇|如需|如有|倘若|假如|万一|除非|(?:仅|只)(?:当|在|有|限)|if\b(?! not already)|only (?:if|when)\b|unless\b|in case\b)/i;
 const FAILED =
   /(?:失败|无效|不行|报错|出错|异常|没有?生效|未生效|不生效|不可用|超时|无法.{1,10}?)(?:时|后|的话|则)/;
 

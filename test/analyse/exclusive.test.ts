@@ -145,7 +145,7 @@ it('takes all that stands under the title of an alternative, and no more than a 
 });
 
 it.each([
-  ['a comment', ['#### 步骤 1.1: 停', fence('# 以下命令二选一\na-cmd\nb-cmd')], 5],
+  ['a comment', ['#### 步骤 1.1: 停', fence('# 以下命令二选一\na-cmd\nb-cmd\nc-cmd')], 5],
   [
     'three ways over two steps',
     ['以下三种方式任选其一。', step('步骤 1.1: 一', 'a'), step('步骤 1.2: 二', 'b')],

@@ -77,6 +77,17 @@ describe('two ways are a choice', () => {
     expect(commands(text)).toEqual([`one <${first}>`, `two <${second}>`]);
   });
 
+  it('as many commands as a comment says are one each', () => {
+    const text =
+      STEP + fence('# 三选一\nsystemctl restart a\nsystemctl restart b\nsystemctl restart c\n\nuptime');
+    expect(commands(text)).toEqual([
+      'systemctl restart a <systemctl restart a>',
+      'systemctl restart b <systemctl restart b>',
+      'systemctl restart c <systemctl restart c>',
+      'uptime',
+    ]);
+  });
+
   it('also as the numbered items that are steps', () => {
     const item = (number: number, title: string, command: string): string =>
       `${number}. ${title}\n\n${fence(command, '   ')}`;
@@ -121,6 +132,9 @@ describe('commands for a case are asked of (language.md §2.1)', () => {
     ['an alternative to nothing that can be told', `- 或使用脚本：\n\n${fence('two', '  ')}`, '或使用脚本'],
     ['English', `If the above fails:\n\n${fence('two')}`, 'If the above fails'],
     ['a comment behind the command', fence('two  # 如果仍未恢复'), '如果仍未恢复'],
+    ['where alone', fence('\n# 只在主节点上执行\ntwo'), '只在主节点上执行'],
+    ['who has to look before', fence('\n# 先确认备份完整，再执行\ntwo'), '先确认备份完整,再执行'],
+    ['a value that stands for another one', fence('two  # 改成要回滚的版本'), '改成要回滚的版本'],
   ])('named in %s', (_, text, condition) => {
     expect(commands(`${STEP}${fence('one')}\n${text}`)).toEqual(['one', `two if ${condition}`]);
   });
@@ -185,4 +199,15 @@ it('a command whose own comment forbids it does not run', () => {
   const plan = compileText(`${STEP}${fence('one\nrm -rf data  # 禁止执行')}`);
   expect(commands(`${STEP}${fence('one\nrm -rf data  # 禁止执行')}`)).toEqual(['one']);
   expect(plan.notRun.map(({ text, reason }) => [text, reason])).toEqual([['rm -rf data', 'forbidden']]);
+});
+
+it('what is to be written somewhere is done by a person', () => {
+  const text = `${STEP}将以下内容写入 /etc/app.conf：\n\n\`\`\`ini\nmode=old\n\`\`\`\n`;
+  expect(actionsOf(text).map((action) => [action.kind, action.text])).toEqual([
+    ['manual', '将以下内容写入 /etc/app.conf：\nmode=old'],
+  ]);
+  const shown = `${STEP}${fence('one')}\n配置如下：\n\n\`\`\`ini\nmode=old\n\`\`\`\n`;
+  expect(actionsOf(shown).map(({ kind }) => kind)).toEqual(['command', 'manual']);
+  const told = `${STEP}${fence('one')}\n此时的配置是：\n\n\`\`\`ini\nmode=old\n\`\`\`\n`;
+  expect(actionsOf(told).map(({ kind }) => kind)).toEqual(['command']);
 });
