@@ -50,8 +50,9 @@ export async function sendOnce(
   let stoppedBy: string | null;
   try {
     const request = requestOf(options, invocation, attempt);
-    // Of a command that is waited for, the first and the last output are shown.
-    const shown = again === 'poll' ? request : { ...request, ...outputTo(options.host, tellDue) };
+    // Of a command that is waited for, the first and the last output are shown; one with the terminal shows its own.
+    const shown =
+      again === 'poll' || invocation.terminal ? request : { ...request, ...outputTo(options.host, tellDue) };
     // Where there is a terminal the command can speak for itself, and must not be faster than its announcement.
     if (options.terminal) tellDue();
     const ending = attended(run, placed, invocation, shown);
@@ -84,11 +85,11 @@ export async function sendOnce(
 
 export function requestOf(
   { host }: ExecuteOptions,
-  { terminal, timeoutSeconds }: Invocation,
+  { terminal, programs, timeoutSeconds }: Invocation,
   { ordinal, nonce, ran: text }: Pick<Attempt, 'ordinal' | 'nonce' | 'ran'>,
 ): CommandRequest {
   const timeoutMs = timeoutSeconds === null ? null : timeoutSeconds * 1000;
-  return { ordinal, nonce, text, terminal, timeoutMs, signal: stopOf(host) };
+  return { ordinal, nonce, text, terminal, programs, timeoutMs, signal: stopOf(host) };
 }
 
 type Streams = Readonly<Record<'stdout' | 'stderr', StreamRange>> & { readonly cut: boolean };
@@ -125,6 +126,7 @@ export async function recordEnd(
     ...(responses === null ? {} : { responses }),
     ...(emptied.length === 0 ? {} : { emptied }),
     ...(cut ? { cut } : {}),
+    ...(result.screen === undefined ? {} : { screen: result.screen }),
   });
 }
 
@@ -195,15 +197,15 @@ export async function readBoth(
   // Nothing is asserted of it: the exit status alone is judged, and the output stays in its file.
   if (invocation.expectations.length === 0 && recordNameOf(action) === null)
     return { stdout: '', stderr: '', complete: true, sifted: null };
+  // What went to the operator's terminal was seen by a person; a transcript of it, with what was typed, proves nothing.
+  if (invocation.terminal) return { stdout: '', stderr: '', complete: false, sifted: null };
   const { directory } = run.options.runDirectory;
   const out = await readOutput(directory, stdout, JUDGED_BYTES);
   const err = await readOutput(directory, stderr, JUDGED_BYTES);
-  // What went to the operator's terminal was seen by a person alone; `echo x >/dev/stderr` empties the file.
+  // `echo x >/dev/stderr` empties the file.
   const emptied = (result.emptied ?? []).length > 0 || cut;
-  const complete = out.complete && err.complete && !emptied && !invocation.terminal;
+  const complete = out.complete && err.complete && !emptied;
   const sifted =
-    complete || emptied || invocation.terminal
-      ? null
-      : await siftOutput(directory, invocation.expectations, { stdout, stderr });
+    complete || emptied ? null : await siftOutput(directory, invocation.expectations, { stdout, stderr });
   return { stdout: out.text, stderr: err.text, complete, sifted };
 }

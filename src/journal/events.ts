@@ -27,6 +27,9 @@ export interface StreamRange {
   readonly sha256?: string;
 }
 
+/** What is kept of the screen of a command that had the operator's terminal, or why nothing is: as the shell says it. */
+export type ScreenKept = 'kept' | 'part' | 'no-script' | 'sudo' | 'in-shell';
+
 export interface ExpectationVerdict {
   readonly line: number;
   readonly verdict: 'passed' | 'failed' | 'needs-person';
@@ -121,6 +124,8 @@ export type JournalEvent =
       readonly responses?: string;
       readonly emptied?: readonly ('stdout' | 'stderr')[];
       readonly cut?: true;
+      /** For one that had the operator's terminal: whether `stdout` holds what was shown there, and why not. */
+      readonly screen?: ScreenKept;
     }
   /**
    * What became of a command whose end is not recorded, or that could not be started, was settled: `never-ran`: bash

@@ -46,7 +46,7 @@ export function commandStarted(action: ActionDraft, event: EventOf<'command-star
 export function commandEnded(action: ActionDraft, event: EventOf<'command-ended'>, at: string): void {
   if (action.startedAt === null || action.endedAt !== null) return;
   const { how, exitStatus, startedAt, durationMs, stdout, stderr, shellEnded, notRestored, reason } = event;
-  const { responses = null, emptied = [], cut = false } = event;
+  const { responses = null, emptied = [], cut = false, screen = null } = event;
   const observed = {
     how,
     exitStatus,
@@ -60,6 +60,7 @@ export function commandEnded(action: ActionDraft, event: EventOf<'command-ended'
     responses,
     emptied,
     cut,
+    screen,
   };
   Object.assign(action, observed, { endedAt: at, outcome: unjudged(how) });
 }
@@ -214,6 +215,7 @@ function unobserved(): Omit<
     responses: null,
     emptied: [],
     cut: false,
+    screen: null,
     expectations: [],
     resolution: null,
     recorded: null,

@@ -1,6 +1,6 @@
 import type { Decision } from '../plan/decision.ts';
 import type { Plan } from '../plan/types.ts';
-import type { Actor, ExpectationVerdict, JournalEvent, Outcome, StreamRange } from './events.ts';
+import type { Actor, ExpectationVerdict, JournalEvent, Outcome, ScreenKept, StreamRange } from './events.ts';
 import type { Measurement } from './measurement.ts';
 
 /** What a journal says about a run (language.md §10). Times are RFC 3339 in UTC; null: not yet, or never. */
@@ -94,6 +94,8 @@ export interface ActionState {
   readonly emptied: readonly ('stdout' | 'stderr')[];
   /** The disk was full when it ended: not all that it printed may have been kept. */
   readonly cut: boolean;
+  /** Of a command that had the operator's terminal; null: it had not. */
+  readonly screen: ScreenKept | null;
   readonly expectations: readonly ExpectationVerdict[];
   /** What an operator made of the command, where that is what ran last; null: the author's own. */
   readonly edited: string | null;

@@ -1,7 +1,7 @@
 /** A run as JSON, the public contract of language.md §10. Keys may be added, not renamed. */
-import type { ExpectationVerdict, JournalRecord, Outcome, StreamRange } from '../journal/events.ts';
+import type { JournalRecord, Outcome } from '../journal/events.ts';
 import { foldJournal } from '../journal/fold.ts';
-import type { ActionState, AnswerState, RecordedValue, RunState } from '../journal/state.ts';
+import type { AnswerState, RecordedValue, RunState } from '../journal/state.ts';
 import type { Decision } from '../plan/decision.ts';
 import type { Action, ChoiceRef, ManualReason, Plan } from '../plan/types.ts';
 import { followUpsJson, metricsJson, type FollowUpJson, type MetricJson } from './json-sections.ts';
@@ -9,6 +9,7 @@ import { deviationsOf } from './deviations.ts';
 import type { Deviation } from './deviations.ts';
 import { factsOf, givenBeforehand, isEvident } from './facts.ts';
 import type { ActionFacts, Why } from './facts.ts';
+import { maskNull, observed, type Mask, type Observed } from './observed.ts';
 import { MASKED, maskOf } from './secrets.ts';
 
 export const RUN_SCHEMA = 'mdrollback.run/1';
@@ -19,18 +20,6 @@ export interface RunJsonInput {
   readonly records: readonly JournalRecord[];
   /** The run directory; null in the result without it. */
   readonly directory?: string;
-}
-
-/** What was observed of a command. Times are RFC 3339 in UTC; null: not observed. */
-export interface Observed {
-  readonly ran: string | null;
-  readonly exitStatus: number | null;
-  readonly startedAt: string | null;
-  readonly durationMs: number | null;
-  readonly attempts: number;
-  readonly expectations: readonly ExpectationVerdict[];
-  readonly stdout: StreamRange | null;
-  readonly stderr: StreamRange | null;
 }
 
 interface ActionJsonBase {
@@ -184,12 +173,6 @@ export function runJson(input: RunJsonInput): RunJson {
   };
 }
 
-type Mask = (text: string) => string;
-
-function maskNull(text: string | null, mask: Mask): string | null {
-  return text === null ? null : mask(text);
-}
-
 function actionJson(fact: ActionFacts, mask: Mask): ActionJson {
   const { action, state } = fact;
   const base = baseOf(fact, action, mask);
@@ -227,23 +210,5 @@ function baseOf(
     at: state?.at ?? null,
     reason: maskNull(state?.reason ?? null, mask),
     beforehand: givenBeforehand(state) !== null,
-  };
-}
-
-function observed(state: ActionState | null, mask: Mask): Observed {
-  return {
-    ran: maskNull(state?.ran ?? null, mask),
-    exitStatus: state?.exitStatus ?? null,
-    startedAt: state?.startedAt ?? null,
-    durationMs: state?.durationMs ?? null,
-    attempts: state?.attempts ?? 0,
-    expectations: (state?.expectations ?? []).map((verdict) => ({
-      ...verdict,
-      reading: mask(verdict.reading),
-      actual: mask(verdict.actual),
-      nearest: maskNull(verdict.nearest, mask),
-    })),
-    stdout: state?.stdout ?? null,
-    stderr: state?.stderr ?? null,
   };
 }

@@ -1,12 +1,14 @@
 /** Outputs of commands, cut so that a report stays a file that people open: the end of each, and where all of it is. */
 import { say } from '../catalogue/index.ts';
 import { reportPage } from '../catalogue/report-page.ts';
+import { screen } from '../catalogue/screen.ts';
 import type { StreamRange } from '../journal/events.ts';
 import type { ActionFacts } from './facts.ts';
 import { escape } from './html/markup.ts';
 import { rangesOf } from './output-share.ts';
 import type { Stream } from './output-share.ts';
 import type { Wording } from './run-facts.ts';
+import { screenText } from './screen-text.ts';
 import { lastLines } from './text.ts';
 
 export interface CutOutput {
@@ -48,10 +50,21 @@ export function isTrouble({ outcome, state, step }: ActionFacts): boolean {
 }
 
 export function outputsOf(fact: ActionFacts, allowance: Allowance, wording: Wording): CutOutput[] {
-  return rangesOf(fact).map(({ stream, range }) => cutOutput(stream, range, allowance, wording));
+  const had = fact.state?.screen ?? null;
+  return rangesOf(fact).map(({ stream, range }) => {
+    const isScreen = stream === 'stdout' && (had === 'kept' || had === 'part');
+    return cutOutput({ stream, range, isScreen }, allowance, wording);
+  });
 }
 
-function cutOutput(stream: Stream, range: StreamRange, allowance: Allowance, wording: Wording): CutOutput {
+interface Kept {
+  readonly stream: Stream;
+  readonly range: StreamRange;
+  /** What was shown on the operator's terminal. */
+  readonly isScreen: boolean;
+}
+
+function cutOutput({ stream, range, isScreen }: Kept, allowance: Allowance, wording: Wording): CutOutput {
   const { locale, mask, output, linkTo } = wording;
   const size = sizeWords(range.bytes, wording);
   const place = say(reportPage['output-place'], locale, {
@@ -61,13 +74,14 @@ function cutOutput(stream: Stream, range: StreamRange, allowance: Allowance, wor
   });
   const common = { stream, range, place, link: linkTo(range.path) };
   const words = (entry: keyof typeof reportPage, n = 0): string =>
-    say(reportPage[entry], locale, { stream, size, n });
+    say(reportPage[entry], locale, { stream: isScreen ? say(screen.name, locale) : stream, size, n });
   if (output === undefined) return { ...common, summary: words('output-left-out'), lines: null, isCut: true };
   const read = output(range);
   const text = mask(read);
   if (text === '') return { ...common, summary: words('output-gone'), lines: null, isCut: true };
   const end = endOf(text, allowance.bytes);
-  const whole = lastLines(end, Infinity);
+  const seen = isScreen ? screenText(end, say(screen['full-screen'], locale)) : end;
+  const whole = lastLines(seen, Infinity);
   const lines = withinBytes(whole.slice(-allowance.lines), allowance.bytes);
   // What was read may itself be only the end of a long output.
   const isCut =

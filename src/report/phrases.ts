@@ -1,6 +1,7 @@
 /** What became of an action, in phrases that every format puts together its own way. */
 import { say } from '../catalogue/index.ts';
 import { report } from '../catalogue/report.ts';
+import { screen } from '../catalogue/screen.ts';
 import type { ActionState } from '../journal/state.ts';
 import { givenBeforehand } from './facts.ts';
 import type { ActionFacts } from './facts.ts';
@@ -22,6 +23,7 @@ export function facing(state: ActionState, { locale, clock }: Wording, quote: Qu
   if (state.how === 'timed-out') parts.push(say(report['timed-out'], locale));
   if (state.how === 'stopped') parts.push(say(report['stopped-by-operator'], locale));
   if (state.attempts > 1) parts.push(say(report.attempt, locale, { n: state.attempts }));
+  if (state.screen !== null && state.screen !== 'kept') parts.push(say(screen[state.screen], locale));
   if (state.outcome === 'unverified') return parts;
   if (state.by === 'machine') parts.push(say(report.machine, locale));
   else if (state.by !== null) parts.push(say(report['confirmed-by'], locale, { by: quote(state.by) }));

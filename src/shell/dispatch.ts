@@ -13,6 +13,7 @@ import type { LeftRunning } from './left-running.ts';
 import type { OutputFiles } from './output.ts';
 import type { SessionPaths } from './paths.ts';
 import type { StateRef } from './replace.ts';
+import type { Screens } from './screens.ts';
 import type { BashStarter } from './start.ts';
 import { sentLine } from './status.ts';
 import type { SentRecord } from './status.ts';
@@ -28,6 +29,7 @@ export interface Parts {
   readonly locale: Locale;
   readonly starter: BashStarter;
   readonly curl: CurlHeaders;
+  readonly screens: Screens;
   readonly status: StatusFile;
   readonly output: OutputFiles;
   readonly left: LeftRunning;
@@ -98,12 +100,14 @@ function prepare(parts: Parts, carried: Carried, request: CommandRequest): Frame
   const { paths, output, curl } = parts;
   const before = output.begin(carried.crowded, request.terminal);
   if (carried.crowded) curl.renew();
+  const screen = parts.screens.begin(request, output.current.stdout.path, carried.flags);
   const frame = buildFrame({
     paths,
     ordinal: request.ordinal,
     nonce: request.nonce,
     text: request.text,
     terminal: request.terminal,
+    screen,
     shielded: parts.terminal && !request.terminal,
     lastStatus: carried.status,
     lastPipeStatus: carried.pipeStatus,

@@ -17,6 +17,7 @@ import { join } from 'node:path';
 
 import type { SessionPaths } from './paths.ts';
 import { quote } from './quote.ts';
+import { SCREEN_OFF } from './screen-script.ts';
 import { SHIELD_OFF, SHIELD_ON } from './shield.ts';
 
 /** The variable that marks processes: `<token>.<ordinal>`, and `<token>.0` in what bash itself was started with. */
@@ -74,6 +75,7 @@ export function endScript(facts: DriverFacts): string {
     'esac',
     'builtin printf "%s\\n" "$2" 1<>@NOTIFY@',
     SHIELD_OFF,
+    SCREEN_OFF,
     // Last, so that the tool need not wait for it: bash reads the next command only when it is whole.
     // With functrace a DEBUG trap would speak into the snapshot: then there is none.
     'case $5$4 in *T*) ;; 0*)',
@@ -94,6 +96,7 @@ export function exitScript(facts: DriverFacts): string {
   return script(facts, [
     'case $2 in *x*) builtin set +x ;; esac',
     SHIELD_OFF,
+    SCREEN_OFF,
     'case $2 in *T*) ;; *)',
     ...snapshot('@EXITED@', '@TOKEN@', '"${2:--}"', 'builtin printf "?\\0"'),
     ';; esac',
@@ -235,6 +238,7 @@ function script(
     RESTORE: quote(paths.restore),
     LATE: quote(paths.late),
     SHIELD: quote(paths.shield),
+    SCREENOFF: quote(paths.screenOff),
     TOKEN: facts.token,
     CLOCK: facts.modern ? '%s' : '%(%s)T',
     NOW: facts.modern ? '"${EPOCHREALTIME-0}"' : '-1',

@@ -21,6 +21,8 @@ export interface FrameRequest {
   readonly nonce: string;
   readonly text: string;
   readonly terminal: boolean;
+  /** Functions that keep its screen are ready in `paths.screenOn`. */
+  readonly screen: boolean;
   /** Ctrl-C on the terminal is not for this command. */
   readonly shielded: boolean;
   /** What `$?` and PIPESTATUS must show to the text. */
@@ -69,6 +71,7 @@ function opening(request: FrameRequest): string {
     lines.push(`\\. ${quote(paths.output)} ${numbers.join(' ')} "\${_-}"`);
   }
   if (request.terminal) lines.push(`\\. ${quote(paths.terminalOn)} ${files(output)} "\${_-}"`);
+  if (request.screen) lines.push(`\\. ${quote(paths.screenOn)} "\${_-}"`);
   if (request.shielded) lines.push(`\\. ${quote(paths.shieldOn)} "\${_-}"`);
   // Inside a sourced script bash does not list these two; in a subshell it does, and `$_` stays what it is.
   if (request.hiddenTraps)

@@ -10,6 +10,7 @@ import type { Locale } from '../catalogue/index.ts';
 import { makeDriver, removeDriver, type SessionPaths } from './paths.ts';
 import { isSystemError } from './dispatch.ts';
 import { checkDirectories, directoryError, terminalAttached } from './prepare.ts';
+import { Screens } from './screens.ts';
 import { BashSession } from './session.ts';
 import { BashStarter } from './start.ts';
 import { StatusFile } from './status-file.ts';
@@ -40,7 +41,9 @@ export const openBashSession: SessionFactory = async (given) => {
     const opened = await firstBash({ paths, locale, resume: options.resume ?? null, first, start });
     opened.bash.hold(false);
     const left = new LeftRunning(opened.bash.pid);
-    return new BashSession({ paths, terminal, locale, starter, curl, status, output, left }, opened);
+    const screens = new Screens(paths);
+    const parts = { paths, terminal, locale, starter, curl, screens, status, output, left };
+    return new BashSession(parts, opened);
   } catch (error) {
     removeDriver(paths);
     throw isSystemError(error) ? directoryError(options.directory, error, locale) : error;

@@ -30,6 +30,14 @@ export interface SessionPaths {
   readonly shieldOn: string;
   /** Not empty while the running command is kept from Ctrl-C. */
   readonly shield: string;
+  /** Runs a program and keeps its screen, see `screen-script.ts`; what a command has for it, and what takes that back. */
+  readonly record: string;
+  readonly screenOn: string;
+  readonly screenOff: string;
+  /** What the program is called with, that it has ended by itself, and what was kept. */
+  readonly screenWords: string;
+  readonly screenEnded: string;
+  readonly screenNotes: string;
   /** A command too long for one atomic write. */
   readonly text: string;
   /** ERR and DEBUG traps. */
@@ -65,6 +73,12 @@ export function sessionPaths(directory: string, token: string, short = join(dire
     terminalOff: join(short, 'T'),
     shieldOn: join(short, 's'),
     shield: join(short, 'S'),
+    record: join(short, 'r'),
+    screenOn: join(short, 'R'),
+    screenOff: join(short, 'Q'),
+    screenWords: join(short, 'w'),
+    screenEnded: join(short, 'W'),
+    screenNotes: join(short, 'N'),
     text: join(short, 'text'),
     traps: join(short, 'traps'),
     notify: join(driver, 'notify'),

@@ -127,6 +127,7 @@ export class BashSession implements Session {
     const late = this.#bash.ended ? await this.#replace(null) : [];
     const stopped = this.#closed ?? stoppedBefore(request, locale) ?? this.#notAgreed();
     if (stopped !== null) return { ...notStarted(this.#parts, stopped), notRestored: late };
+    if (request.terminal) await this.#parts.screens.prepare();
     const job = dispatch(this.#parts, this.#bash, this.#carried, request);
     if (typeof job === 'string') {
       await this.#bash.exit;
@@ -142,13 +143,14 @@ export class BashSession implements Session {
   }
 
   async #conclude(job: Job, ending: Ending): Promise<CommandResult> {
-    const { output, curl, left } = this.#parts;
+    const { output, curl, left, screens } = this.#parts;
     const durationMs = performance.now() - job.start;
     const bash = this.#bash;
     if (ending.kind === 'silent') {
       bash.signal('SIGKILL');
       await bash.exit;
     }
+    const screen = await screens.end(job.request, ending.kind === 'recorded');
     const fate = fateOf(this.#parts, job, ending, bash);
     if (output.moving && hasKept(this.#parts, bash)) output.kept();
     const leftRunning = 'left' in ending ? ending.left : await left.find(() => job.watch.mark());
@@ -169,6 +171,7 @@ export class BashSession implements Session {
       stderr: withOmitted(stderr, omitted.stderr),
       copies: [seen.stdout.range, seen.stderr.range].filter((range) => range !== stdout && range !== stderr),
       emptied,
+      ...(screen === null ? {} : { screen }),
       responseHeaders,
       shellEnded: ended,
       notRestored: ended && this.#closed === null ? await this.#replace(job) : [],

@@ -85,6 +85,8 @@ export interface CommandRequest {
   readonly text: string;
   /** Run on the operator's terminal (stdin, stdout, stderr are the terminal). */
   readonly terminal: boolean;
+  /** The programs in it, by first words: on the terminal the screen of theirs is kept. */
+  readonly programs?: readonly string[];
   /** Milliseconds; null: none. */
   readonly timeoutMs: number | null;
   /** Output as it comes, for the terminal. Bytes, not text. */
@@ -114,6 +116,13 @@ export interface Omitted {
   readonly bytes: number;
 }
 
+/**
+ * Whether `stdout` holds what a command with the operator's terminal has shown there: `kept`; `part`: of some of its
+ * programs; else not, since `script` of util-linux (2.36 or newer) is missing, since `sudo` would ask for its password anew,
+ * or since what asks is none of the programs that bash finds by name and waits for: a path, a builtin, in a pipeline.
+ */
+export type ScreenKept = 'kept' | 'part' | 'no-script' | 'sudo' | 'in-shell';
+
 /** What was observed of a command. "Could not run" and "ran and failed" are different facts. */
 export interface CommandResult {
   readonly outcome: 'exited' | 'timed-out' | 'stopped' | 'not-started' | 'unknown';
@@ -131,6 +140,8 @@ export interface CommandResult {
    * after that, and what it does not hold proves nothing.
    */
   readonly emptied?: readonly ('stdout' | 'stderr')[];
+  /** For a command with the terminal; absent where nobody could tell. */
+  readonly screen?: ScreenKept;
   /** Headers that curl wrote beside its visible output, every response of the last curl; null when none did. */
   readonly responseHeaders: string | null;
   /** The command ended its bash (exit, exec, set -e, kill): a new one serves the session. */

@@ -19,8 +19,15 @@ export interface Tool {
   remove(): void;
 }
 
+export interface ToolCommand {
+  readonly text: string;
+  readonly terminal?: boolean;
+  readonly programs?: readonly string[];
+  readonly timeoutMs?: number;
+}
+
 /** Under the project, so that the bundle finds its packages. */
-export function buildTool(commands: readonly { readonly text: string; readonly terminal?: boolean }[]): Tool {
+export function buildTool(commands: readonly ToolCommand[]): Tool {
   const cache = join(ROOT, 'node_modules', '.cache');
   mkdirSync(cache, { recursive: true });
   const root = realpathSync(mkdtempSync(join(cache, 'shell-tool-')));

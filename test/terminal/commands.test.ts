@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { builtProgram, inDirectory, mdrollback } from '../cli/program.ts';
@@ -40,7 +40,13 @@ describe.concurrent('a command that asks on the terminal', () => {
         const [, apply] = events('command-ended');
         expect(apply).toMatchObject({ action: '1.1/2', how: 'exited', exitStatus: 0 });
         expect(apply?.durationMs).toBeGreaterThan(0);
+        expect(apply?.screen).toBe('kept');
         expect(report).toContain('terraform apply');
+        // What the operator saw and typed, in the report; nothing of it was shown twice.
+        expect(report).toMatch(
+          /the screen \(lines: 3, [^]*Do you want[^]*Enter a value: yes\n.*Apply complete!/,
+        );
+        expect(screen.match(/Apply complete!/g)).toHaveLength(2);
       },
       { files: { terraform: TERRAFORM } },
     );
@@ -85,6 +91,30 @@ describe.concurrent('a command that asks on the terminal', () => {
     );
   });
 
+  it('leaves no secret of the run in what is kept of its screen, nor beside it', async () => {
+    const document = `---\nparameters:\n  token: { secret: true }\n---\n${documentOf(
+      stepOf('1.1', 'Apply', bash('export PATH="$PWD:$PATH"', 'terraform apply -var t=<token>')),
+    )}`;
+    await rehearse(
+      document,
+      [BEGIN, ['Enter a value: ', 'yes\r']],
+      ({ status, events, report, cwd }) => {
+        expect(status).toBe(0);
+        expect(events('command-ended').at(-1)?.screen).toBe('kept');
+        expect(report).toMatch(/with t=\*+/);
+        const left = readdirSync(join(cwd, '.mdrollback'), { recursive: true, withFileTypes: true });
+        for (const file of left.filter((each) => each.isFile()))
+          expect(readFileSync(join(file.parentPath, file.name), 'latin1'), file.name).not.toContain(
+            's3cr3t-t0ken',
+          );
+      },
+      {
+        files: { terraform: TERRAFORM.replace('#!/bin/sh', '#!/bin/sh\necho "with $3"') },
+        env: { MDROLLBACK_TOKEN: 's3cr3t-t0ken' },
+      },
+    );
+  });
+
   it('has Ctrl-C to itself', async () => {
     await rehearse(
       documentOf(stepOf('1.1', 'Apply', bash('export PATH="$PWD:$PATH"', 'terraform apply'))),
@@ -101,9 +131,10 @@ describe.concurrent('a command that asks on the terminal', () => {
     await rehearse(
       documentOf(stepOf('1.1', 'Ask', bash('read -rp "Which release? " release', 'echo "to $release"'))),
       [BEGIN, ['Which release? ', 'v1\r']],
-      ({ status, screen }) => {
+      ({ status, screen, report }) => {
         expect(screen).toContain('│ to v1');
         expect(status).toBe(0);
+        expect(report).toMatch(/read -rp.*no screen transcript: .*a builtin/);
       },
     );
   });
