@@ -80,7 +80,7 @@ function kept(result: CommandResult | undefined): string {
   return result === undefined ? '' : bytesOf(result.stdout).toString().replaceAll('\r\n', '\n');
 }
 
-describe('the screen of a command that has the terminal', () => {
+describe.concurrent('the screen of a command that has the terminal', () => {
   test('is kept, without what was typed unseen, and the shell’s own state with it', async () => {
     await withTool(
       [
@@ -141,14 +141,20 @@ describe('the screen of a command that has the terminal', () => {
     await withTool(
       [
         { text: 'sleepy', terminal: true, programs: ['sleepy'], timeoutMs: 3000 },
+        // Without `script` it is the operator's own terminal that loses its echo.
+        { text: 'bin/sleepy', terminal: true, programs: ['bin/sleepy'], timeoutMs: 3000 },
         { text: 'stty -F /dev/tty -a; declare -F' },
       ],
       async (_tool, run) => {
-        const { results } = await run([['sleeping', '']]);
+        const { results } = await run([
+          ['sleeping', ''],
+          ['sleeping', ''],
+        ]);
         expect(results[0]).toMatchObject({ outcome: 'timed-out', screen: 'kept', leftRunning: [] });
         expect(kept(results[0])).toBe('sleeping\n');
-        expect(kept(results[1])).toMatch(/ icanon [^]* echo /);
-        expect(kept(results[1])).not.toContain('declare');
+        expect(results[1]).toMatchObject({ outcome: 'timed-out', screen: 'in-shell' });
+        expect(kept(results[2])).toMatch(/ icanon [^]* echo /);
+        expect(kept(results[2])).not.toContain('declare');
       },
     );
   });
