@@ -1,4 +1,5 @@
 import type { Block, List, ListItem, Paragraph } from '../parse/types.ts';
+import { tellsToCheck } from '../vocabulary/asks.ts';
 import { asksPerson, saysForbidden } from '../vocabulary/comments.ts';
 import { conditionOver } from '../vocabulary/conditions.ts';
 import type { BlockOptions } from './block-options.ts';
@@ -87,7 +88,7 @@ function readParagraph(paragraph: Paragraph, next: Block | null, writer: StepWri
     /[:：]\s*$/.test(paragraph.text);
   writer.words(paragraph.text);
   if (introduces || saysForbidden(paragraph.text)) return;
-  if (tellsToAct(paragraph)) {
+  if (tellsToAct(paragraph) || (!isWorkBlock(next) && tellsToCheck(paragraph.text))) {
     const { start, end } = paragraph.span;
     writer.manual(
       manualAt(paragraph.text, 'prose', start.line, end.line, lineEnd(context.document.text, end.offset)),
@@ -105,6 +106,10 @@ function tellsToAct(paragraph: Paragraph): boolean {
     runs ||
     (asksPerson(first) && !/^\W*(?:目的|目标|说明|影响|背景|原因|注意|注|purpose|note)\W/i.test(first))
   );
+}
+
+function isWorkBlock(block: Block | null): boolean {
+  return block !== null && /^(?:fence|list|table)$/.test(block.kind);
 }
 
 function readList(
@@ -150,7 +155,12 @@ function readList(
     const holdsWork = item.blocks.some(
       (block) => isRunnable(block) || (block.kind === 'list' && holdsBoxes(block)),
     );
-    if (options.itemsAreWork && !holdsWork && !introduces && (list.ordered || tellsToAct(words))) {
+    if (
+      options.itemsAreWork &&
+      !holdsWork &&
+      !introduces &&
+      (list.ordered || tellsToAct(words) || tellsToCheck(words.text))
+    ) {
       writeItem(item, words, writer, context);
       return;
     }
@@ -178,7 +188,9 @@ function isPlainWork(list: List): boolean {
   return (
     plain &&
     !list.ordered &&
-    list.items.some(({ blocks: [head] }) => head?.kind === 'paragraph' && tellsToAct(head))
+    list.items.some(
+      ({ blocks: [head] }) => head?.kind === 'paragraph' && (tellsToAct(head) || tellsToCheck(head.text)),
+    )
   );
 }
 

@@ -72,7 +72,7 @@ export class CommandWriter {
     if (dash !== undefined) findings.report('typographic-dash', at, { text: brief(command.text), dash });
     const interaction = classifyInteraction(command);
     if (interaction !== null && 'manual' in interaction) {
-      if (interaction.manual === 'remote') {
+      if (interaction.manual === 'remote' || interaction.opensShell) {
         findings.report('remote-shell', at, { text: brief(command.text) });
         mode.enterRemote();
       }

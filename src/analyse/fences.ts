@@ -1,6 +1,7 @@
 import type { Block, Document, Fence } from '../parse/types.ts';
 import { promptLines } from '../shellscript/index.ts';
-import { announcesOutput, asksToWrite, saysForbidden } from '../vocabulary/comments.ts';
+import { asksToWrite } from '../vocabulary/asks.ts';
+import { announcesOutput, saysForbidden } from '../vocabulary/comments.ts';
 import type { Announced } from '../vocabulary/comments.ts';
 import type { Context } from './context.ts';
 import { readExpectationOf } from './expectations.ts';

@@ -106,8 +106,10 @@ function pseudoHeading(block: Block): Pseudo | null {
   if (block.kind !== 'paragraph' || !block.strong || block.text.includes('\n')) return null;
   const reading = readHeading(block.text);
   const { form } = reading;
-  if (form !== 'phase' && form !== 'step' && form !== 'option') return null;
-  return { paragraph: block, reading: { ...reading, form } };
+  // `**1.1 停止写入**`: with a dotted number it is a step, too.
+  const dotted = form === 'numbered' && reading.number?.includes('.') === true;
+  if (form !== 'phase' && form !== 'step' && form !== 'option' && !dotted) return null;
+  return { paragraph: block, reading: { ...reading, form: form === 'numbered' ? 'step' : form } };
 }
 
 function split(blocks: readonly Block[]): { blocks: readonly Block[]; nodes: readonly OutlineNode[] } {

@@ -55,6 +55,7 @@ const LEFT_AS: Partial<Record<FenceKind, 'config' | 'no-language' | 'example'>> 
   output: 'example',
 };
 
+/** How many fences and checkpoints there are that nobody runs or asks of. */
 function leaveBlocks(blocks: readonly Block[], context: Context, depth = 0): number {
   if (depth > 40) return 0;
   return blocks.reduce((count, block) => {
@@ -65,6 +66,9 @@ function leaveBlocks(blocks: readonly Block[], context: Context, depth = 0): num
     }
     if (block.kind === 'quote') return count + leaveBlocks(block.blocks, context, depth + 1);
     if (block.kind !== 'list') return count;
-    return count + block.items.reduce((sum, item) => sum + leaveBlocks(item.blocks, context, depth + 1), 0);
+    return block.items.reduce(
+      (sum, item) => sum + (item.box === null ? 0 : 1) + leaveBlocks(item.blocks, context, depth + 1),
+      count,
+    );
   }, 0);
 }

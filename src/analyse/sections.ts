@@ -29,7 +29,9 @@ export function findSections(outline: Outline): Sections {
     prose: [],
     outranked: [],
   };
+  const alone = !other && ![...descendants(outline.nodes)].some(({ text }) => namesOtherOperation(text));
   for (const node of outline.nodes) collect(node, rank, true, found);
+  if (alone) takeBareChecks(outline.nodes, found);
   if (rank === 0 && !other) readByForm(outline, found);
   const executed = [...found.executed].sort((a, b) => a.node.place.line - b.node.place.line);
   const prose = found.prose.filter((node) => !executed.some((section) => within(section.node, node)));
@@ -72,6 +74,23 @@ function collect(
   found.prose.push({ ...node, children: [] });
   const inner = rank > 0 && holdsRank(node, rank);
   for (const child of node.children) collect(child, rank, inner, found);
+}
+
+/** `验证` behind the program is its own check, where the document is about nothing but the rollback. */
+function takeBareChecks(
+  nodes: readonly OutlineNode[],
+  found: { readonly executed: RoleSection[]; readonly prose: OutlineNode[] },
+): void {
+  const program = found.executed.find(({ role }) => role === 'steps')?.node.place.line;
+  if (program === undefined) return;
+  for (const node of nodes) {
+    const behind = node.place.line > program;
+    if (node.rank !== 1 || node.role !== (behind ? 'postchecks' : 'prechecks')) continue;
+    const at = found.prose.findIndex(({ place }) => place === node.place);
+    if (at < 0) continue;
+    found.prose.splice(at, 1);
+    found.executed.push({ role: node.role, node });
+  }
 }
 
 /** `回滚计划` over `触发条件` and `回滚步骤`: a shell around the real sections. */

@@ -37,8 +37,8 @@ export const ruleTexts = {
     en: 'Nothing under “{title}” runs: the program is “{program}”. To run it, move it under that section',
   },
   'prose-section': {
-    zh: '“{title}”不是已知的章节：其中的代码块不会执行',
-    en: '“{title}” is no known section: its fences are not run',
+    zh: '“{title}”不是已知的章节：其中的代码块不会执行，检查点不会被问到',
+    en: '“{title}” is no known section: its fences are not run, its checkpoints not asked',
   },
   'inner-section': {
     zh: '“{title}”写在步骤中间，但不是步骤：其中的命令和检查点不会随回滚执行。若要执行，请改成步骤标题；否则请移到步骤之外',
@@ -109,8 +109,8 @@ export const ruleTexts = {
     en: 'The “{dash}” in “{text}” is no hyphen and was probably put there by an editor: write -',
   },
   'remote-shell': {
-    zh: "“{text}”打开远程会话，此后的命令直到 exit 都只能人工执行：改成 ssh 主机 '命令'，或到那台主机上运行 mdrollback",
-    en: "“{text}” opens a remote session; what follows until exit is left to a person: write ssh host 'command', or run mdrollback on that host",
+    zh: "“{text}”打开另一个 shell，此后的命令直到 exit 都只能人工执行：改成 ssh 主机 '命令'、sudo -u 用户 命令，或到那台主机上运行 mdrollback",
+    en: "“{text}” opens another shell; what follows until exit is left to a person: write ssh host 'command' or sudo -u user command, or run mdrollback on that host",
   },
   'not-shell-fence': {
     zh: '步骤里的 {lang} 代码块不会执行，由人来做：若要自动执行，请改成 bash 命令',

@@ -14,6 +14,8 @@ export type Interaction =
   | {
       /** Nothing that the tool could run: an editor, a login elsewhere, a command that never ends, a client's own shell. */
       readonly manual: 'interactive' | 'remote' | 'endless' | 'client';
+      /** A bare `su -`: what follows is typed into the shell that it opens. */
+      readonly opensShell: boolean;
     }
   | {
       /** It ends by itself, and asks on the terminal on its way. */
@@ -24,7 +26,8 @@ export type Interaction =
 export function classifyInteraction(command: Command): Interaction | null {
   const kind = classifyCommand(command, HERE);
   if (kind === null) return null;
-  return kind === 'terminal' ? { terminal: true } : { manual: kind };
+  if (kind === 'terminal') return { terminal: true };
+  return { manual: kind, opensShell: kind === 'interactive' && command.calls.some(opensShell) };
 }
 
 type Kind = InteractionRule['is'];
@@ -111,8 +114,10 @@ function unquoted(raw: string): string {
   return /^(["'])([^]*)\1$/.exec(raw)?.[2] ?? raw;
 }
 
-function opensShell({ program }: Call): boolean {
-  return isShell(program) || /^(?:su|sudo)$/.test(program ?? '');
+function opensShell({ program, args }: Call): boolean {
+  if (program === 'sudo')
+    return args.some((arg) => /^(?:-[A-Za-z]*[is][A-Za-z]*|--login|--shell)$/.test(arg ?? ''));
+  return isShell(program) || /^(?:su|newgrp|runuser)$/.test(program ?? '');
 }
 
 function classifyWords(program: string, args: readonly (string | null)[], fed: boolean): Kind | null {

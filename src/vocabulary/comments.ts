@@ -177,19 +177,6 @@ export function expectationInProse(paragraph: string): string | null {
 /** The words ask a person to do something. */
 export const asksPerson = (text: string): boolean => ACT.test(fold(text).trim());
 
-const WRITES =
-  /写入|保存(?:为|到|成)|修改|改为|改成|添加|加入|追加|替换|粘贴|恢复(?:为|成)|设置(?:为|成)?|配置(?:为|成|如下|到)|更新|创建|编辑|\b(?:save|write|add|change|edit|update|set|replace|create|put|paste|append)\b/i;
-
-/** `把以下内容写入 /etc/app.conf：` over what is no command: a person has to do it. */
-export function asksToWrite(paragraph: string): boolean {
-  const last =
-    fold(paragraph)
-      .trim()
-      .split(/[。;\n]/)
-      .at(-1) ?? '';
-  return /:$/.test(last) && WRITES.test(last);
-}
-
 const EXITS =
   /退出.{0,6}(?:ssh|服务器|容器|登录|远程)|\b(?:exit|leave|log ?out of) (?:the )?(?:ssh|server|container|session)\b/i;
 /** One of these is in whatever EXITS takes: few comments hold one, and the first use of EXITS is dear. */

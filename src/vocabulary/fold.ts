@@ -46,7 +46,12 @@ function foldAnew(text: string): string {
 
 /** `fold`, and emphasis marks, back-quotes, emoji and outer blanks off. */
 export function foldHeading(text: string): string {
-  const bare = fold(text).replace(/\*\*|__|`/g, '');
+  return bareHeading(fold(text));
+}
+
+/** What people read of a heading: the same without folding. */
+export function bareHeading(text: string): string {
+  const bare = text.replace(/\*\*|__|`/g, '');
   return (MAYBE_EMOJI.test(bare) ? bare.replace(EMOJI, '') : bare).replace(/\s+/g, ' ').trim();
 }
 

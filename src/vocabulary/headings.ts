@@ -1,4 +1,4 @@
-import { fold, foldHeading, ordinal } from './fold.ts';
+import { bareHeading, fold, foldHeading, ordinal } from './fold.ts';
 
 /** What a heading's form says, before its words are looked at (language.md §1). */
 export interface HeadingReading {
@@ -35,6 +35,14 @@ const NUMBERING = new RegExp(
 /** Reads a heading, or a paragraph that an author used as one. */
 export function readHeading(text: string): HeadingReading {
   const whole = foldHeading(text);
+  const read = readFolded(whole);
+  const written = bareHeading(text);
+  // Folding keeps the length of nearly every text, and the title is its end.
+  if (written === whole || written.length !== whole.length) return read;
+  return { ...read, title: written.slice(whole.length - read.title.length) };
+}
+
+function readFolded(whole: string): HeadingReading {
   const numbering = NUMBERING.exec(whole);
   const rest = numbering === null ? whole : whole.slice(numbering[0].length);
   for (const candidate of rest === whole ? [whole] : [whole, rest]) {

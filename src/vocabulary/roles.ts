@@ -67,7 +67,7 @@ const ROWS: readonly Row[] = [
   [
     'prechecks',
     2,
-    /前置检查|前置条件|前提条件|准备工作|事前检查|执行前检查|prechecks?|pre checks?|prerequisites?/,
+    /前置检查|前置条件|前提条件|^前置$|^前提$|准备工作|^准备(?:事项|阶段)?$|事前检查|执行前检查|prechecks?|pre checks?|prerequisites?/,
   ],
   ['postchecks', 2, /(?:完整)?验证清单|监控指标|verification checklist/],
   ['overview', 3, new RegExp(`${ROLLBACK}(?:概述|策略|窗口|目标|说明|背景)|^概述$|^overview$`)],
@@ -93,7 +93,7 @@ const ROWS: readonly Row[] = [
   [
     'postchecks',
     1,
-    /(?:部署|升级|更新|发布|变更|操作|迁移|切换|上线)后(?:的)?(?:验证|检查|确认)|^验证(?:更新|部署|升级|结果)?$|(?:部署|升级|更新)验证|验证标准|测试清单|^verification$|post deployment|health checks?$/,
+    /(?:部署|升级|更新|发布|变更|操作|迁移|切换|上线)后(?:的)?(?:验证|检查|确认)|^(?:结果|功能|服务|业务)?验证(?:更新|部署|升级|结果|方法|步骤|检查)?$|(?:部署|升级|更新)验证|验证标准|测试清单|^verif(?:y|ication)$|^validation$|post deployment|health checks?$/,
   ],
   [
     'steps',

@@ -84,7 +84,7 @@ describe('steps that exclude each other by the text’s own words', () => {
     );
     expect(choices(text)).toEqual([['1.1', '从备份|从镜像']]);
     expect(commands(text)).toEqual([
-      '  1.1 还原(二选一)',
+      '  1.1 还原（二选一）',
       '    1.1/1 command <1.1=从备份> a-cmd',
       '    1.1/2 command <1.1=从镜像> b-cmd',
     ]);

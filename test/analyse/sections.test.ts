@@ -22,7 +22,7 @@ describe('sections (language.md §1)', () => {
       'prechecks 0 回滚前检查',
       '  0.1 回滚前检查',
       '    0.1/c1 checkpoint 已通知值班',
-      'steps 1 准备(预计 5 分钟)',
+      'steps 1 准备（预计 5 分钟）',
       '  1.1 停止服务',
       '    1.1/1 command systemctl stop paygw',
       'postchecks post 回滚后验证',
@@ -34,8 +34,8 @@ describe('sections (language.md §1)', () => {
 
   it('reads traditional Chinese and English headings', () => {
     expect(compact(compileText(`## 回滾步驟\n### 步驟 1：還原\n${fence('make restore')}`))).toEqual([
-      'steps 1 回滚步骤',
-      '  1.1 还原',
+      'steps 1 回滾步驟',
+      '  1.1 還原',
       '    1.1/1 command make restore',
     ]);
     expect(compact(compileText(`## Rollback steps\n### Step 2: Restore\n${fence('make restore')}`))).toEqual([

@@ -211,3 +211,53 @@ it('what is to be written somewhere is done by a person', () => {
   const told = `${STEP}${fence('one')}\n此时的配置是：\n\n\`\`\`ini\nmode=old\n\`\`\`\n`;
   expect(actionsOf(told).map(({ kind }) => kind)).toEqual(['command']);
 });
+
+describe('what is done by a person', () => {
+  const manual = (text: string): readonly string[] =>
+    actionsOf(STEP + text).flatMap((action) => (action.kind === 'manual' ? [action.text] : []));
+
+  it('is what a sentence tells to look at, where no fence does it', () => {
+    expect(manual(`${fence('one')}\n确认集群状态为 green 后继续。\n`)).toEqual([
+      '确认集群状态为 green 后继续。',
+    ]);
+    expect(manual(`${fence('one')}\n- 检查大盘：订单量恢复\n`)).toEqual(['- 检查大盘：订单量恢复']);
+    expect(manual(`确认集群状态：\n\n${fence('one')}`)).toEqual([]);
+    expect(manual(`${fence('one')}\n检查项由值班人员维护。\n`)).toEqual([]);
+  });
+
+  it('is what is typed into a shell that another user’s `su` opens, until it is left', () => {
+    expect(manual(fence('sudo su - es\n./bin/start\nexit\nuptime'))).toEqual([
+      'sudo su - es',
+      './bin/start',
+      'exit',
+    ]);
+    expect(manual(fence('sudo -iu es\nrm -rf data'))).toEqual(['sudo -iu es', 'rm -rf data']);
+    expect(manual(fence('sudo -u es ./bin/start\nsu -c "ls" es\nuptime'))).toEqual([]);
+  });
+});
+
+it('strong paragraphs with dotted numbers are steps', () => {
+  const text = `# 回滚方案\n\n## 回滚步骤\n\n**1.1 停写（1 分钟）**\n\n${fence('one')}\n**1.2 切回**\n\n${fence('two')}`;
+  expect(compileText(text).phases.flatMap(({ steps }) => steps.map(({ id, title }) => [id, title]))).toEqual([
+    ['1.1', '停写（1 分钟）'],
+    ['1.2', '切回'],
+  ]);
+});
+
+describe('验证 and 前置 without 回滚 in them', () => {
+  const checks = (before: string): unknown =>
+    compileText(
+      `# ${before}\n\n## 前置\n\n- [ ] 已审批\n\n## 回滚步骤\n\n### 步骤 1：停\n\n${fence('one')}\n## 验证\n\n- [ ] 正常\n`,
+    ).phases.map(({ role }) => role);
+
+  it('are the checks of a document about nothing but the rollback', () => {
+    expect(checks('搜索服务')).toEqual(['prechecks', 'steps', 'postchecks']);
+  });
+
+  it('are those of the other work in a document about that, and it is said that they are not asked', () => {
+    const text = `# 升级手册\n\n## 验证\n\n- [ ] 新版正常\n\n## 回滚步骤\n\n### 步骤 1：停\n\n${fence('one')}`;
+    const plan = compileText(text);
+    expect(plan.phases.map(({ role }) => role)).toEqual(['steps']);
+    expect(plan.messages.filter(({ ruleId }) => ruleId === 'prose-section')).toHaveLength(1);
+  });
+});
