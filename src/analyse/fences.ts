@@ -11,7 +11,7 @@ import { readScriptFence } from './script-fence.ts';
 import { commandLike } from './script-text.ts';
 import { readAttributes } from './settings.ts';
 import { manualAt, type StepWriter } from './step-writer.ts';
-import { readTranscript } from './transcript.ts';
+import { readTranscript, sayRootPrompts } from './transcript.ts';
 
 /**
  * Reads one fence of an executed section. `before` is the block that stands right before it; `condition`, the case that
@@ -100,8 +100,10 @@ function readRunnable(
   if (attributes.host !== null) writer.on(attributes.host);
   const transcript = promptLines(fence.value.replace(/\r\n?/g, '\n'));
   if (transcript !== null) readTranscript(fence, transcript, attributes, writer, context);
-  else if (kind === 'console') leaveLines(fence, 'example', context);
-  else readScriptFence(fence, attributes, writer, context);
+  else if (kind === 'console') {
+    sayRootPrompts(fence, context);
+    leaveLines(fence, 'example', context);
+  } else readScriptFence(fence, attributes, writer, context);
 }
 
 /** A fence inside a fence: the outer one has lost its closing line. Longer outer marks quote shorter inner ones. */

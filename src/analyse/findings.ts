@@ -31,6 +31,7 @@ const SEVERITIES: Readonly<Record<RuleId, Severity>> = {
   'sql-in-shell': 'warning',
   'client-prompt': 'warning',
   'mixed-prompts': 'error',
+  'root-prompt': 'error',
   'typographic-dash': 'error',
   'remote-shell': 'warning',
   'not-shell-fence': 'warning',

@@ -65,6 +65,9 @@ export class FenceReader {
   }
 
   read(blocks: readonly ExpectedBlock[]): void {
+    for (const item of this.#script.groups.flatMap(({ items }) => items))
+      if (item.kind === 'comment' && item.fullWidth)
+        this.#context.findings.report('full-width-comment', this.#origin.place(item.start));
     for (const block of blocks) this.#leaveBlock(block);
     const { chunks: read, orphans, commentedOutput, examples } = chunksOf(this.#script, blocks);
     const { chunks, ways } = splitExclusive(read);
@@ -139,11 +142,9 @@ export class FenceReader {
       this.#commands.manual(comment.text, 'prose', comment.line, comment.line);
   }
 
-  /** What comments say beside their meaning: back on this machine, danger, commented-out commands, full-width signs. */
+  /** What comments say beside their meaning: back on this machine, danger, commented-out commands. */
   #hear(chunk: Chunk): void {
     for (const { comment, reading } of [...chunk.lead, ...chunk.tail]) {
-      if (comment.fullWidth)
-        this.#context.findings.report('full-width-comment', this.#origin.place(comment.start));
       if (reading.kind === 'commented-out') {
         this.#context.findings.leave(this.#origin.line(comment.line), comment.text, 'commented-out');
         // Commented out or not: it says where the author is.

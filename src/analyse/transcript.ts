@@ -1,5 +1,10 @@
 import type { Fence } from '../parse/types.ts';
-import { parseScript, type PromptLine, type PromptTranscript } from '../shellscript/index.ts';
+import {
+  parseScript,
+  type CommentLine,
+  type PromptLine,
+  type PromptTranscript,
+} from '../shellscript/index.ts';
 import { readComment } from '../vocabulary/comments.ts';
 import { isCommonProgram } from '../vocabulary/tools.ts';
 import type { Context } from './context.ts';
@@ -50,7 +55,7 @@ class TranscriptReader {
         this.#output.push({ text: line.text, line: line.line, offset: line.startOffset });
         this.#doubt(line.text, line.startOffset);
         this.#context.findings.leave(this.#origin.line(line.line), line.text.trim(), 'expected-output');
-      } else if (line.kind === 'comment') this.#comment(line.text, line.startOffset);
+      } else if (line.kind === 'comment') this.#comment(line);
       else {
         this.#flush();
         this.#before = this.#writer.actions.length;
@@ -112,10 +117,15 @@ class TranscriptReader {
     ).read([]);
   }
 
-  #comment(text: string, offset: number): void {
-    const reading = readComment(text.replace(/^[#＃]+\s*/, ''));
-    if (reading.kind !== 'expectation') return;
-    this.#expect(reading.words, false, offset);
+  #comment({ text, startOffset, line }: CommentLine): void {
+    const reading = readComment(text.replace(/^\s*[#＃]+\s*/, ''));
+    if (reading.kind === 'expectation') this.#expect(reading.words, false, startOffset);
+    if (reading.kind !== 'commented-out') return;
+    // Perhaps root's prompt: what stands under it is no output of the command before.
+    this.#flush();
+    this.#before = this.#writer.actions.length;
+    this.#context.findings.report('root-prompt', this.#origin.place(startOffset), { text: brief(text) });
+    this.#context.findings.leave(this.#origin.line(line), text.trim(), 'commented-out');
   }
 
   /** The lines behind a command are an expected block of it. */
@@ -136,5 +146,17 @@ class TranscriptReader {
         ? null
         : readExpectationOf(words, block, command, this.#origin.place(offset), this.#context);
     if (read !== null) this.#writer.expect(read);
+  }
+}
+
+/** `# systemctl stop app` in a terminal's fence without any prompt of its own: root's prompt, or a comment. */
+export function sayRootPrompts(fence: Fence, context: Context): void {
+  for (const [index, line] of fence.value.split(/\r\n?|\n/).entries()) {
+    const command = /^\s*#\s+(\S.*)$/.exec(line)?.[1];
+    const place = fence.lineStarts[index];
+    if (command === undefined || place === undefined || readComment(command).kind !== 'commented-out')
+      continue;
+    context.findings.report('root-prompt', place, { text: brief(line) });
+    return;
   }
 }

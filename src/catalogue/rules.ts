@@ -140,6 +140,10 @@ export const ruleTexts = {
     zh: '标为禁止或错误示例的代码不会执行',
     en: 'Code marked as forbidden or as a bad example is not run',
   },
+  'root-prompt': {
+    zh: '“{text}”可能是 root 的提示符 #，也可能是注释：按注释处理，不会执行。要执行，请把 # 换成 $；是注释，请删去这一行',
+    en: '“{text}” may begin with root’s prompt # or be a comment: it is taken as one and not run. Write $ for # to have it run, or remove the line',
+  },
   'full-width-comment': {
     zh: '全角“＃”不是 bash 注释：这里按注释处理、不执行，请改成半角 #',
     en: 'A full-width “＃” is no bash comment: it is read as one and not run; write #',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { selectPlan } from '../../src/plan/select.ts';
+import type { Plan } from '../../src/plan/types.ts';
 import { compact, compileText, messages, notRun, stepWith } from '../helpers/compact.ts';
 
 /** The actions of one fence in one step. */
@@ -93,6 +94,14 @@ describe('a bash fence (language.md §2.1)', () => {
     const plan = compileText(stepWith('a-cmd', '＃ rm -rf /'));
     expect(compact(plan).slice(2)).toEqual(['    1.1/1 command a-cmd']);
     expect(messages(plan, 'warning')).toContain('5 full-width-comment');
+  });
+
+  it.each([
+    ['an expectation', ['a-cmd', '＃ 预期: a']],
+    ['behind its command', ['a-cmd ＃ 说明', 'b-cmd']],
+    ['a setting', ['b-cmd', '＃ 超时: 5s', 'a-cmd']],
+  ])('warns of a full-width ＃ that is %s', (_what, lines) => {
+    expect(messages(compileText(stepWith(...lines)), 'warning').join()).toContain('full-width-comment');
   });
 
   it('gives settings to the next command', () => {
@@ -424,4 +433,27 @@ describe('parameters (language.md §5)', () => {
       expect(messages(compileText(stepWith(text)), 'error')).toEqual(['4 placeholder-left']);
     },
   );
+});
+
+describe('root’s prompt in a terminal’s fence', () => {
+  const terminal = (...lines: string[]): Plan =>
+    compileText(
+      `# 回滚方案\n\n## 回滚步骤\n\n### 步骤 1：停\n\n\`\`\`console\n${lines.join('\n')}\n\`\`\`\n`,
+    );
+
+  it('may be a comment’s sign: nothing of it runs, and that is an error', () => {
+    const plan = terminal('# systemctl stop app', '# echo done', 'done');
+    expect(compact(plan).filter((line) => line.includes('command'))).toEqual([]);
+    expect(messages(plan, 'error')).toContain('8 root-prompt');
+  });
+
+  it('ends the output of the command before', () => {
+    const plan = terminal('$ echo hi', 'hi', '# echo root', 'root');
+    expect(compact(plan).slice(2)).toEqual(['    1.1/1 command echo hi', '      预期 block hi']);
+    expect(messages(plan, 'error')).toContain('10 root-prompt');
+  });
+
+  it('is none before words', () => {
+    expect(messages(terminal('# 先看一眼', '$ echo hi', '# 预期: hi'), 'error')).toEqual([]);
+  });
 });
