@@ -81,6 +81,8 @@ function read(words: string, context: ReadingContext): ReadingResult | null {
   if (written === null) return null;
   const { source, flags, negated, comparison, value } = written;
   if (holdsBareSlash(source) && !PATTERN_SIGN.test(source)) return null;
+  // `/etc/hosts`: what stands behind the last slash is no language's flags.
+  if (MAYBE_PATH.test(source) && /[^dgimsuvxy]/.test(flags)) return null;
   const problem = problemOf(written, context.locale);
   if (problem !== null) return { ok: false, reason: problem };
   const values = { source: excerpt(source, 120), comparison: comparison ?? '', value: value.trim() };

@@ -26,4 +26,7 @@ export const patterns: readonly Row[] = [
   ['/data/', { stdout: '/database\n' }, 'needs-person', 'a pattern, or the path /data/, which is not there'],
   ['/版本：\\d+/', { stdout: '版本：7\n' }, 'passed'],
   ['/OK/', { stdout: 'smoke: \u001b[32mOK\u001b[0m\r\n' }, 'passed'],
+  ['/etc/hosts', { stdout: '/etc/hosts\n' }, 'passed'],
+  ['/etc/hosts', { stdout: '/etc/host\n' }, 'failed'],
+  ['/data/mysql.bak', { stdout: '/data/mysql\n' }, 'failed'],
 ];
