@@ -1,6 +1,6 @@
 import { say } from '../catalogue/index.ts';
 import { metricTexts as texts } from '../catalogue/metrics.ts';
-import { judgeExpectation, recordedValue, type Observation } from '../expectations/index.ts';
+import { judgeExpectation, measuredValue, type Observation } from '../expectations/index.ts';
 import type { MeasuredWhen } from '../journal/measurement.ts';
 import type { Metric, MetricSource } from '../plan/types.ts';
 import { SessionError } from '../shell/types.ts';
@@ -51,8 +51,9 @@ export async function measure(run: Run, when: MeasuredWhen): Promise<void> {
   if (plan.metrics.length > 0) await recorder.commit();
 }
 
-async function readingOf(run: Run, { id, source }: Metric): Promise<Reading> {
+async function readingOf(run: Run, metric: Metric): Promise<Reading> {
   const { options, recorder } = run;
+  const { source } = metric;
   if (source === null) return none(run, 'no-source');
   switch (source.kind) {
     case 'recorded': {
@@ -66,14 +67,14 @@ async function readingOf(run: Run, { id, source }: Metric): Promise<Reading> {
       return answer.value === null ? answer : { value: answer.value, by: 'machine' };
     }
     case 'command':
-      return runFor(run, id, source);
+      return runFor(run, metric, source);
   }
 }
 
 /** In the run's own bash, so that it finds what earlier commands have set; known to change nothing, it is never in doubt. */
 async function runFor(
   run: Run,
-  metric: string,
+  metric: Metric,
   source: Extract<MetricSource, { kind: 'command' }>,
 ): Promise<Reading> {
   const { plan, options, session, recorder, redaction } = run;
@@ -81,7 +82,7 @@ async function runFor(
     if ((valueOf(plan, options.parameters, name) ?? '') === '') return none(run, 'no-parameter', { name });
   const text = boundText(plan, options.bind, source);
   if (text === null) return none(run, 'not-run', { detail: source.text });
-  const unsafe = options.guard?.(plan, metric, source.text, source.bindings) ?? null;
+  const unsafe = options.guard?.(plan, metric.id, source.text, source.bindings) ?? null;
   if (unsafe !== null) return none(run, 'not-run', { detail: unsafe });
   await noteSession(run);
   // What was told before it is on disk before its output can be seen.
@@ -109,7 +110,8 @@ async function runFor(
   if (result.outcome !== 'exited' || result.exitStatus === null)
     return none(run, 'not-run', { detail: result.reason ?? result.outcome });
   if (result.exitStatus !== 0) return none(run, 'exit-status', { status: result.exitStatus });
-  const value = recordedValue(observationOf(run, stdout.text));
+  const seen = { ...observationOf(run, stdout.text), programs: source.programs, command: source.text };
+  const value = measuredValue(metric.name, metric.requirement, seen, options.locale);
   return value === '' ? none(run, 'no-output') : { value, by: 'machine' };
 }
 

@@ -6,6 +6,7 @@ export type { CommandJudgement, JudgedExpectation } from './judge-command.ts';
 export { judgeExpectation } from './judge.ts';
 export { readExpectation } from './read.ts';
 export type { ExpectationReading } from './offer.ts';
+export { measuredValue } from './measured.ts';
 export { recordedValue } from './recorded.ts';
 export { KINDS } from './registry.ts';
 export { Sieve } from './sieve.ts';

@@ -43,6 +43,17 @@ describe('metrics', () => {
     expect(cellsOf(report, '变量')).toEqual(['- 未采集', 'XX 7', '❌']);
   });
 
+  it('are the number that is asked for, not all that a tool prints around it', async () => {
+    const { ended, report } = await measured(
+      '| 磁盘使用率 | < 101% | `df -P /` | | | |\n| 根分区 | < 101% | `df -P /` | | | |',
+    );
+    const values = ended.state.measured.map(({ value, verdict }) => [value, verdict]);
+    expect(values).toHaveLength(4);
+    for (const [value] of values) expect(value).toMatch(/^[0-9]+%$/);
+    expect(values.slice(2).map(([, verdict]) => verdict)).toEqual(['passed', 'passed']);
+    expect(cellsOf(report, '磁盘使用率')[1]).toMatch(/^[0-9]+%$/);
+  });
+
   it('are not measured where the guard has something against it', async () => {
     const asked: string[] = [];
     const guard = (_plan: unknown, id: string, text: string): string | null => {
