@@ -1,6 +1,6 @@
 import type { Block, List, ListItem, Paragraph } from '../parse/types.ts';
 import { tellsToCheck } from '../vocabulary/asks.ts';
-import { asksPerson, saysForbidden } from '../vocabulary/comments.ts';
+import { saysForbidden } from '../vocabulary/comments.ts';
 import { conditionOver } from '../vocabulary/conditions.ts';
 import type { BlockOptions } from './block-options.ts';
 import { writeCheckpoint, lineEnd } from './checkpoints.ts';
@@ -8,6 +8,7 @@ import type { Context } from './context.ts';
 import { fenceKind } from './fence-kind.ts';
 import { Choices } from './choices-among.ts';
 import { leaveLines, readFence } from './fences.ts';
+import { inTheCase, isPlainWork, itemTexts, tellsToAct, writeItem } from './manual-items.ts';
 import { manualAt, type StepWriter } from './step-writer.ts';
 import { readProseExpectation } from './prose-expectation.ts';
 import { readTable } from './tables.ts';
@@ -36,6 +37,10 @@ export function readBlocks(
     });
   });
 
+  function inCase(index: number): BlockOptions {
+    return { ...options, condition: conditionBefore(blocks, index, choices) ?? options.condition };
+  }
+
   function readBlock(block: Block, index: number): void {
     const before = blocks[index - 1] ?? null;
     switch (block.kind) {
@@ -44,8 +49,7 @@ export function readBlocks(
           context.findings.report('forbidden-fence', block.span.start);
           leaveLines(block, 'forbidden', context);
         } else {
-          const condition = conditionBefore(blocks, index, choices) ?? options.condition;
-          readFence(block, before, condition, writer, context);
+          readFence(block, before, inCase(index).condition, writer, context);
         }
         return;
       case 'paragraph':
@@ -53,7 +57,7 @@ export function readBlocks(
         readParagraph(block, blocks[index + 1] ?? null, writer, context);
         return;
       case 'list':
-        readList(block, blocks[index + 1] ?? null, writer, options, context, depth);
+        readList(block, blocks[index + 1] ?? null, writer, inCase(index), context, depth);
         return;
       case 'quote':
         readQuote(block.blocks, writer, context, depth);
@@ -76,8 +80,6 @@ function conditionBefore(blocks: readonly Block[], index: number, choices: Choic
   return conditionOver(lead.text, lead.strong ? 'title' : 'paragraph');
 }
 
-const RUN_INLINE = /(?:执行|运行|输入|使用|run|execute|type)[^`]{0,12}$/i;
-
 /** A paragraph is words of the step; one that tells a person to act, with nothing behind it that does it, is a manual action. */
 function readParagraph(paragraph: Paragraph, next: Block | null, writer: StepWriter, context: Context): void {
   context.mode.hear(paragraph.text);
@@ -96,18 +98,6 @@ function readParagraph(paragraph: Paragraph, next: Block | null, writer: StepWri
   }
 }
 
-function tellsToAct(paragraph: Paragraph): boolean {
-  const runs = paragraph.code.some((code) => {
-    const at = paragraph.text.indexOf(code.text);
-    return /\s/.test(code.text.trim()) && at > 0 && RUN_INLINE.test(paragraph.text.slice(0, at));
-  });
-  const [first = ''] = paragraph.text.split(/[。；;\n]/);
-  return (
-    runs ||
-    (asksPerson(first) && !/^\W*(?:目的|目标|说明|影响|背景|原因|注意|注|purpose|note)\W/i.test(first))
-  );
-}
-
 function isWorkBlock(block: Block | null): boolean {
   return block !== null && /^(?:fence|list|table)$/.test(block.kind);
 }
@@ -122,7 +112,7 @@ function readList(
 ): void {
   if (options.itemsAreWork && isPlainWork(list)) {
     // One item that asks for work makes work of the list: the others are not dropped beside it.
-    const text = itemTexts(list).join('\n');
+    const text = inTheCase(options.condition, itemTexts(list).join('\n'));
     for (const item of list.items)
       if (item.blocks[0]?.kind === 'paragraph') writer.words(item.blocks[0].text);
     const { start, end } = list.span;
@@ -161,7 +151,7 @@ function readList(
       !introduces &&
       (list.ordered || tellsToAct(words) || tellsToCheck(words.text))
     ) {
-      writeItem(item, words, writer, context);
+      writeItem(item, words, options.condition, writer, context);
       return;
     }
     const condition = choices.holds(item) ? null : conditionOver(words.text, 'title');
@@ -179,46 +169,6 @@ function seeWords({ text, code }: Paragraph, context: Context): void {
 function endsWithColon(item: ListItem): boolean {
   const [head] = item.blocks;
   return item.blocks.length === 1 && head?.kind === 'paragraph' && /[:：]\s*$/.test(head.text);
-}
-
-function isPlainWork(list: List): boolean {
-  const plain = list.items.every(
-    (item) => item.box === null && item.blocks.every((block) => block.kind === 'paragraph'),
-  );
-  return (
-    plain &&
-    !list.ordered &&
-    list.items.some(
-      ({ blocks: [head] }) => head?.kind === 'paragraph' && (tellsToAct(head) || tellsToCheck(head.text)),
-    )
-  );
-}
-
-/** An ordered item in a step is something to do, with whatever stands under it. */
-function writeItem(item: ListItem, words: Paragraph, writer: StepWriter, context: Context): void {
-  const { line } = words.span.start;
-  const nested = item.blocks.slice(1).flatMap((block) => {
-    if (block.kind === 'fence')
-      leaveLines(block, fenceKind(block) === 'config' ? 'config' : 'no-language', context);
-    return block.kind === 'list'
-      ? itemTexts(block)
-      : block.kind === 'paragraph'
-        ? [block.text]
-        : block.kind === 'fence'
-          ? [block.value]
-          : [];
-  });
-  const text = [words.text, ...nested].join('\n');
-  writer.manual(
-    manualAt(text, 'prose', line, words.span.end.line, lineEnd(context.document.text, words.span.end.offset)),
-  );
-}
-
-function itemTexts(list: List): readonly string[] {
-  return list.items.flatMap((item) => {
-    const [head] = item.blocks;
-    return head?.kind === 'paragraph' ? [`- ${head.text}`] : [];
-  });
 }
 
 /** Quotes are remarks: their words count, their boxes are checkpoints, their code is not run. */

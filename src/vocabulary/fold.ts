@@ -52,7 +52,9 @@ export function foldHeading(text: string): string {
 /** What people read of a heading: the same without folding. */
 export function bareHeading(text: string): string {
   const bare = text.replace(/\*\*|__|`/g, '');
-  return (MAYBE_EMOJI.test(bare) ? bare.replace(EMOJI, '') : bare).replace(/\s+/g, ' ').trim();
+  // An emoji may have stood in brackets, with a blank behind it.
+  const plain = MAYBE_EMOJI.test(bare) ? bare.replace(EMOJI, '').replace(/([(（])\s+/g, '$1') : bare;
+  return plain.replace(/\s+/g, ' ').trim();
 }
 
 /** A heading's words without what stands in brackets and without punctuation, for matching roles. */

@@ -93,7 +93,7 @@ const UNIT_SECONDS: readonly (readonly [RegExp, number])[] = [
 ];
 
 const ESTIMATE =
-  /(预计|预估|预期耗时|总?耗时|大?约|时间|用时|estimated?|about|approx\.?|~|≈|<|\(|within|time)\s*[::]?\s*(?:约|~|<|≤|不超过)?\s*(\d+(?:\.\d+)?)\s*(?:[-~–—至到]\s*(\d+(?:\.\d+)?))?\s*(个小时|小时|分钟?|秒|seconds?|secs?|sec|minutes?|mins?|hours?|hrs?|[smh])(?![a-z])/i;
+  /(预计|预估|预期耗时|总?耗时|大?约|时间|用时|estimated?|about|approx\.?|[⏱⏲⏰⌛⏳🕐]\ufe0f?|~|≈|<|\(|within|time)\s*[::]?\s*(?:约|~|<|≤|不超过)?\s*(\d+(?:\.\d+)?)\s*(?:[-~–—至到]\s*(\d+(?:\.\d+)?))?\s*(个小时|小时|分钟?|秒|seconds?|secs?|sec|minutes?|mins?|hours?|hrs?|[smh])(?![a-z])/iu;
 
 /** `预计 5 分钟`, `约10min`, `~5m`, `(2-3分钟)`: seconds, of a range the longer; null for none (§1). */
 export function readEstimate(text: string): number | null {

@@ -146,6 +146,15 @@ describe('commands for a case are asked of (language.md §2.1)', () => {
     ]);
   });
 
+  it('over a list, where a person acts, it is part of what the person reads', () => {
+    const actions = actionsOf(`${STEP}${fence('one')}\n如果健康检查失败：\n\n1. 联系 DBA\n2. 停止回滚\n`);
+    expect(actions.map(({ text }) => text)).toEqual([
+      'one',
+      '如果健康检查失败：\n联系 DBA',
+      '如果健康检查失败：\n停止回滚',
+    ]);
+  });
+
   it('behind numbered steps `备用方案` is for the case that they fail', () => {
     expect(commands(`${STEP}${fence('one')}\n### 备用方案\n\n${fence('two')}`)).toEqual([
       'one',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readField } from '../../src/vocabulary/headings.ts';
+import { readEstimate, readField, readHeading } from '../../src/vocabulary/headings.ts';
 
 describe('a field of a step', () => {
   it.each([
@@ -13,5 +13,16 @@ describe('a field of a step', () => {
 
   it('is none without its word', () => {
     expect(readField('说明：目的是停止写入')).toBeNull();
+  });
+});
+
+describe('a heading with emoji', () => {
+  it('keeps what it says of time', () => {
+    expect(readEstimate('4.1 应用停写 ⏱ 2 分钟')).toBe(120);
+    expect(readEstimate('切换 ⏱️ 30s')).toBe(30);
+  });
+
+  it('is shown without them, as it was written', () => {
+    expect(readHeading('4.2 执行 SQL（⚠️ 不可逆）').title).toBe('执行 SQL（不可逆）');
   });
 });
