@@ -1,4 +1,5 @@
 import { AUTHOR_TICKED } from '../journal/events.ts';
+import { sameCase } from '../plan/same-case.ts';
 import type { Action, CheckpointAction, CommandAction, ManualAction } from '../plan/types.ts';
 import { runOnce } from './command.ts';
 import type { Invocation, Runnable } from './invocation.ts';
@@ -143,11 +144,13 @@ async function decideConditions(run: Run, placed: Placed<CommandAction>): Promis
 
 type Condition = Extract<Question, { readonly kind: 'run-condition' | 'skip-condition' }>;
 
-/** What was answered before the action was begun still holds when it is begun after a resume. */
+/** What was answered before the action was begun still holds when it is begun after a resume, and for all commands of one case. */
 async function askOnce(run: Run, question: Condition): Promise<Reply> {
-  const { id } = question.action;
-  const given = run.recorder.state.actions.get(id)?.answers ?? [];
-  const answer = given.findLast((each) => each.question === question.kind);
+  const { action, kind, step } = question;
+  const { id } = action;
+  const asked = kind === 'run-condition' && action.kind === 'command' ? sameCase(step, action) : [action];
+  const given = asked.flatMap((each) => run.recorder.state.actions.get(each.id)?.answers ?? []);
+  const answer = given.findLast((each) => each.question === kind);
   if (answer !== undefined) return { ok: true, answer };
   return ask(run, question, { id, line: null });
 }

@@ -1,3 +1,4 @@
+import { sameCase } from '../plan/same-case.ts';
 import type { Action, Expectation, Phase, Plan, Step } from '../plan/types.ts';
 import { startFold } from '../journal/fold.ts';
 import { backupBefore } from './backup.ts';
@@ -72,7 +73,7 @@ function* actionOf(plan: Plan, step: Step, action: Action, options: Given): Gene
   }
   if (action.kind === 'command') {
     const { runIf, skipIf } = action.settings;
-    if (runIf !== null)
+    if (runIf !== null && sameCase(step, action)[0]?.id === action.id)
       yield {
         kind: 'question',
         question: { kind: 'run-condition', step, action, text: runIf },

@@ -224,6 +224,21 @@ describe('a condition', () => {
     expect(played.ended.result).toBe('succeeded');
   });
 
+  it.each([
+    [yes, ['a', 'b', 'c']],
+    [no, ['c']],
+  ])('over several commands is asked of once: %j', async (answer, ledger) => {
+    const own = { settings: { ...settings, runIf: '如果用了缓存' } };
+    const commands = ['a', 'b'].map((name) => command(`echo ${name} >> ledger`, own));
+    const last = command('echo c >> ledger', { settings: { ...settings, runIf: '如果还有旧进程' } });
+    const played = await play(plan(phase('1', step('1.1', ...commands, last))), {
+      answer: (question) =>
+        question.kind === 'run-condition' && question.text === '如果还有旧进程' ? yes : answer,
+    });
+    expect(played.asked).toMatchObject([{ text: '如果用了缓存' }, { text: '如果还有旧进程' }]);
+    expect(played.ledger).toEqual(ledger);
+  });
+
   it('that nobody decides makes the run wait', async () => {
     const own = { ...settings, skipIf: '数据库没有变更' };
     const played = await play(

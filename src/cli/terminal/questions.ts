@@ -3,6 +3,7 @@ import { gateTexts } from '../../catalogue/gates.ts';
 import { outputAgain } from '../../catalogue/output-again.ts';
 import { shellState } from '../../catalogue/shell-state.ts';
 import type { BackupState, Question } from '../../execute/index.ts';
+import { sameCase } from '../../plan/same-case.ts';
 import type { Action } from '../../plan/types.ts';
 import { put, words, type Desk } from './transcript-lines.ts';
 
@@ -36,9 +37,10 @@ export function putQuestion(desk: Desk, question: Question): void {
       return;
     case 'skip-condition':
     case 'run-condition': {
-      const { text, action } = question;
+      const { text, action, step } = question;
       put(desk, mark, words(desk, runView[`ask-${question.kind}`], { id: action.id, text }));
-      put(desk, '      $ ', action.text);
+      const all = question.kind === 'run-condition' && action.kind === 'command';
+      for (const each of all ? sameCase(step, action) : [action]) put(desk, '      $ ', each.text);
       return;
     }
     case 'host': {
