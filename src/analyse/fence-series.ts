@@ -113,9 +113,13 @@ function titleIn(block: Block, which: 'first' | 'last' = 'last'): string | null 
 }
 
 function labelIn(title: string): string {
-  const { title: words, number } = readHeading(title);
-  const label = words.replace(/\([^()]*\)|[:：。].*$/gsu, '').trim();
-  return toolNameIn(label) ?? (label === '' ? (number ?? title) : label);
+  const label = nameIn(readHeading(title).title);
+  return toolNameIn(label) ?? (label === '' ? nameIn(title) : label);
+}
+
+/** Without emphasis, remarks in brackets and what stands behind a colon. */
+function nameIn(title: string): string {
+  return title.replace(/\*\*|[(（][^()（）]*[)）]|[:：。].*$/gsu, '').trim();
 }
 
 /** A fence, `或者：`, a fence. */

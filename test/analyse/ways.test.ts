@@ -77,6 +77,11 @@ describe('two ways are a choice', () => {
     expect(commands(text)).toEqual([`one <${first}>`, `two <${second}>`]);
   });
 
+  it('is named without the remark in brackets', () => {
+    const text = `${STEP}方式 A（推荐）：\n\n${fence('one')}\n方式 B（A 失败时使用）：\n\n${fence('two')}`;
+    expect(commands(text)).toEqual(['one <方式 A>', 'two <方式 B>']);
+  });
+
   it('as many commands as a comment says are one each', () => {
     const text =
       STEP + fence('# 三选一\nsystemctl restart a\nsystemctl restart b\nsystemctl restart c\n\nuptime');
