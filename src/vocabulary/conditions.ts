@@ -7,6 +7,10 @@ const BEGINS =
 const FAILED =
   /(?:失败|无效|不行|报错|出错|异常|没有?生效|未生效|不生效|不可用|超时|无法.{1,10}?)(?:时|后|的话|则)/;
 
+/** One of these is in whatever names a case: most texts are told at a glance to name none. */
+const HINT =
+  /[如若倘假除仅僅只或备備其另替兜次后後]|[万萬]一|失[败敗]|无|無|不|[报報][错錯]|出[错錯]|[异異]常|没|沒|未|超[时時]|\b(?:if|case|only|unless|or|alternativ|fallback|option|another|other|plan|second|backup)/i;
+
 /**
  * `如果镜像拉不下来，执行：` over commands: they are for that case alone, and a person says whether it is given
  * (language.md §2.1). The words, or null. Of a paragraph only the last sentence speaks of what follows, and only with a
@@ -14,6 +18,7 @@ const FAILED =
  * it cannot be told to what they are the alternative, are for a case as well.
  */
 export function conditionOver(text: string, is: 'title' | 'paragraph'): string | null {
+  if (!HINT.test(text)) return null;
   const sentences = text
     .replace(/\*\*|__/g, '')
     .split(/[。；;!！\n]/)

@@ -36,9 +36,10 @@ const NUMBERING = new RegExp(
 export function readHeading(text: string): HeadingReading {
   const whole = foldHeading(text);
   const read = readFolded(whole);
+  if (fold(text) === text) return read;
   const written = bareHeading(text);
   // Folding keeps the length of nearly every text, and the title is its end.
-  if (written === whole || written.length !== whole.length) return read;
+  if (written.length !== whole.length) return read;
   return { ...read, title: written.slice(whole.length - read.title.length) };
 }
 

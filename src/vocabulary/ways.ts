@@ -21,7 +21,12 @@ const MANNER =
 const CASE = /^(?:场景|情况|情形|scenario|case)\s*(\d+|[一二三四五六七八九十]+|[a-z](?![a-z]))/i;
 const NUMBERING = /^(?:\d+(?:\.\d+)*[.、)]|\(\s*[\da-z一二三四五六七八九十]+\s*\)|[a-z]\))\s*/i;
 
+/** One of these is in whatever names a way: most titles are told at a glance to name none. */
+const HINT =
+  /方|[选選]|途径|途徑|策略|推荐|推薦|[备備]|首|主|默认|默認|常规|常規|替代|兜底|另|其[他它]|第二|快速|极速|極速|完整|自[动動]|手[动動工]|人工|一[键鍵]|[脚腳]本|命令|控制台|界面|情|场景|場景|^\W*[A-H][.、)]|option|method|approach|alternative|scenario|case|quick|fast|full|automat|manual|script|prefer|recommend|primary|default|fallback|another|plan|second|backup|helm|kube|k8s|kustomize|argo|docker|podman|system|supervisor|pm2/i;
+
 export function wayOf(title: string): Way | null {
+  if (!HINT.test(title)) return null;
   const { form, number } = readHeading(title);
   if (form === 'option') return { kin: 'option', own: number ?? title };
   const words = foldHeading(title)
