@@ -40,9 +40,11 @@ function readHead(
   };
   const writer = new StepWriter(id, head.heading.title, head.text, head.place.line, true, null);
   const nodes = alone ? [head] : [head, ...descendants(head.children)];
+  // What a data section lists is to be done, when it is asked for; a scenario's lists tell what to look at.
+  const itemsAreWork = section === 'data';
   for (const node of nodes) {
     if (saysIrreversible(node.text)) writer.warn();
-    readBlocks(node.blocks, writer, { itemsAreWork: false, forbidden: false, condition: null }, context);
+    readBlocks(node.blocks, writer, { itemsAreWork, forbidden: false, condition: null }, context);
   }
   const { purpose, owner, host, estimateSeconds, irreversible, confirmWord, actions } = writer.finish({
     irreversible: false,

@@ -85,12 +85,16 @@ export const runView = {
     en: 'step {id} is for {host}, and this machine is {machine}; if this is {host}, give --on-host {host}',
   },
   'needs-person': {
-    zh: '这个问题要由人回答；无人值守时可用 --confirm-checkpoints 事先统一确认检查点和预期',
-    en: 'a person has to answer this; when nobody attends, --confirm-checkpoints confirms checkpoints and expectations beforehand',
+    zh: '{id}（第 {line} 行）“{text}”要由人回答；无人值守时可用 --confirm-checkpoints 事先统一确认检查点和预期',
+    en: '{id} (line {line}), “{text}”, has to be answered by a person; when nobody attends, --confirm-checkpoints confirms checkpoints and expectations beforehand',
   },
   'needs-hands': {
-    zh: '人工操作不能事先作答；请在终端上执行',
-    en: 'what is done by hand cannot be answered for beforehand; run this on a terminal',
+    zh: '{id}（第 {line} 行）“{text}”要由人动手，不能事先作答；请在终端上执行',
+    en: '{id} (line {line}), “{text}”, is done by hand and cannot be answered for beforehand; run this on a terminal',
+  },
+  'needs-condition': {
+    zh: '{id}（第 {line} 行）的条件“{text}”要由人判断；请在终端上执行',
+    en: 'a person has to say whether the condition of {id} (line {line}) holds: “{text}”; run this on a terminal',
   },
 
   'ask-choice': { zh: '选择 {id}（第 {line} 行）：', en: 'Choice {id} (line {line}):' },

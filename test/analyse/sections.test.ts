@@ -232,4 +232,18 @@ describe('what is wrong with a document', () => {
     expect(compact(plan)[2]).toBe('    1.1/m1 manual:prose 在群里说明回滚开始。');
     expect(messages(plan, 'error')).toEqual([]);
   });
+
+  it('keeps what a data section lists to be done, in its order; a scenario’s lists are words', () => {
+    const list = '1. 导出签到记录\n2. 联系运营补发积分\n\n';
+    const { onDemand } = compileText(
+      `## 回滚步骤\n### 步骤 1.1: x\n${fence('a-cmd')}\n## 数据处理\n### 补偿\n${list}${fence('pay')}\n### 只有清单\n${list}\n## 数据补偿方案\n${list}\n## 故障排查\n### 场景 1: 起不来\n${list}${fence('df -h')}`,
+    );
+    const actions = onDemand.map(({ title, actions: all }) => [title, ...all.map(({ text }) => text)]);
+    expect(actions).toEqual([
+      ['补偿', '导出签到记录', '联系运营补发积分', 'pay'],
+      ['只有清单', '导出签到记录', '联系运营补发积分'],
+      ['数据补偿方案', '导出签到记录', '联系运营补发积分'],
+      ['场景 1: 起不来', 'df -h'],
+    ]);
+  });
 });

@@ -66,17 +66,30 @@ describe('exec without anybody there', () => {
   });
 
   it.each([
-    ['a checkpoint', '- [ ] 已通知用户', '--confirm-checkpoints'],
+    [
+      'a checkpoint',
+      '- [ ] 已通知用户',
+      '--confirm-checkpoints',
+      /1\.1\/c1（第 \d+ 行）“已通知用户”要由人回答/,
+    ],
     [
       'an expectation that only a person can judge',
       bash('echo 3\n# 预期: 与备份时的数量一致'),
       '--confirm-checkpoints',
+      /1\.1\/1（第 \d+ 行）“与备份时的数量一致”要由人回答/,
     ],
-    ['a manual action', bash('vim app.conf'), null],
-  ])('waits for a person at %s, whatever --yes says', async (_what, body, vouch) => {
+    ['a manual action', bash('vim app.conf'), null, /1\.1\/m1（第 \d+ 行）“vim app\.conf”要由人动手/],
+    [
+      'a condition',
+      bash('# 如果端口被占用\necho freed'),
+      null,
+      /1\.1\/1（第 \d+ 行）的条件“如果端口被占用”要由人判断/,
+    ],
+  ])('waits for a person at %s, whatever --yes says, and names it', async (_what, body, vouch, said) => {
     const steps = step('1.1', '确认', body) + step('1.2', '之后', bash('echo late > late.txt'));
     const waiting = await exec(steps, ['--yes']);
     expect(waiting.status).toBe(3);
+    expect(waiting.stdout).toMatch(said);
     expect(waiting.read('late.txt')).toBe('');
     const vouched = await exec(steps, ['--yes', '--confirm-checkpoints']);
     expect(vouched.status).toBe(vouch === null ? 3 : 0);

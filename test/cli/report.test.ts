@@ -55,6 +55,12 @@ describe('mdrollback report', () => {
     },
   );
 
+  it('speaks the language of the run’s document', async () => {
+    expect((await mdrollback(['report', '-o', 'said.md'], { cwd, env: { LANG: 'C' } })).stderr).toBe(
+      '已写入 said.md\n',
+    );
+  });
+
   it('prints the format that is named, whatever the ending', async () => {
     expect((await report('--format', 'html')).stdout).toMatch(/^<!doctype html>[^]*<\/html>\n$/);
     expect((await report('--format', 'junit')).stdout).toMatch(/^<\?xml [^]*<\/testsuites>\n$/);

@@ -23,9 +23,8 @@ export interface ReportOptions {
 
 /** `mdrollback report`: a run's document filled in, a page, JUnit XML, or the run as JSON (language.md §10). */
 export async function report(wanted: string, options: ReportOptions, io: Io): Promise<number> {
-  const locale = chooseLocale(options.lang, null, io.env);
-  return withRun(wanted, locale, io, async (run) => {
-    const { text, cutBytes } = await makeReport(run, options, io);
+  return withRun(wanted, chooseLocale(options.lang, null, io.env), io, async (run) => {
+    const { text, cutBytes, locale } = await makeReport(run, options, io);
     if (cutBytes > 0) io.stderr.write(`${say(cliRuns['journal-cut'], locale, { bytes: cutBytes })}\n`);
     return put(text, run, options, locale, io);
   });
@@ -35,6 +34,8 @@ interface Made {
   readonly text: string;
   /** Bytes at the journal's end that are no whole record. */
   readonly cutBytes: number;
+  /** The document's, unless the caller says another. */
+  readonly locale: Locale;
 }
 
 async function makeReport(run: RunDirectory, options: ReportOptions, io: Io): Promise<Made> {
@@ -48,7 +49,7 @@ async function makeReport(run: RunDirectory, options: ReportOptions, io: Io): Pr
   const path = options.output === undefined ? null : resolve(io.cwd, options.output);
   const format = options.format ?? formatFor(options.output);
   const text = renderReport({ source, plan, records, locale, directory }, format, path);
-  return { text, cutBytes: cut?.bytes ?? 0 };
+  return { text, cutBytes: cut?.bytes ?? 0, locale };
 }
 
 /** On the standard output, or in a file that is new or an earlier report; any other only with `--force`. */

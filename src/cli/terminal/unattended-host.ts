@@ -2,7 +2,9 @@ import { runView } from '../../catalogue/run-view.ts';
 import { gateTexts } from '../../catalogue/gates.ts';
 import { shellState } from '../../catalogue/shell-state.ts';
 import type { Host, Question } from '../../execute/index.ts';
+import type { Action } from '../../plan/types.ts';
 import { vouchFor, type HostOptions } from './interactive-host.ts';
+import { truncate, visible } from './text.ts';
 import { transcriptOn } from './transcript.ts';
 import { words, type Desk } from './transcript-lines.ts';
 
@@ -29,10 +31,11 @@ function whyUnanswered(desk: Desk, question: Question): string {
     case 'irreversible':
       return words(desk, runView['needs-allow'], { id: question.step.id });
     case 'manual':
-      return words(desk, runView['needs-hands']);
+      return words(desk, runView['needs-hands'], named(question.action, question.action));
     case 'checkpoint':
+      return words(desk, runView['needs-person'], named(question.action, question.action));
     case 'expectation':
-      return words(desk, runView['needs-person']);
+      return words(desk, runView['needs-person'], named(question.action, question));
     case 'host': {
       const { host, machine, step } = question;
       return words(desk, runView['needs-on-host'], { id: step.id, host, machine });
@@ -43,9 +46,25 @@ function whyUnanswered(desk: Desk, question: Question): string {
       return words(desk, gateTexts['needs-override'], { id: question.step.id });
     case 'shell-state':
       return words(desk, shellState['needs-shell-state'], { lost: question.lost });
-    case 'diagnostic':
     case 'skip-condition':
     case 'run-condition':
+      return words(
+        desk,
+        runView['needs-condition'],
+        named(question.action, { ...question.action, ...question }),
+      );
+    case 'diagnostic':
       return words(desk, runView['nobody-there']);
   }
+}
+
+const LONGEST = 80;
+
+/** Which of the document's words wait, in one line. */
+function named(
+  { id }: Action,
+  { line, text }: { readonly line: number; readonly text: string },
+): { readonly id: string; readonly line: number; readonly text: string } {
+  const first = text.trim().replace(/\s*\n\s*/g, ' ');
+  return { id, line, text: truncate(visible(first), LONGEST) };
 }
