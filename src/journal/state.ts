@@ -106,15 +106,8 @@ export interface ActionState {
   readonly answers: readonly AnswerState[];
 }
 
-export interface AnswerState {
+export interface AnswerState extends Omit<Extract<JournalEvent, { type: 'answered' }>, 'type' | 'action'> {
   /** The action's, step's or phase's id. */
   readonly subject: string;
-  /** The kind of question: `checkpoint`, `manual`, `expectation`, `irreversible`, `backup-override`, `optional`, `host`, `shell-state`, `skip-condition`, `run-condition`, `by-hand`. */
-  readonly question: string;
-  readonly answer: 'yes' | 'no' | 'not-applicable';
-  readonly reason: string | null;
-  readonly by: Actor;
-  readonly how: 'asked' | 'vouched' | 'option';
-  readonly line: number | null;
   readonly at: string;
 }

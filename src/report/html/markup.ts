@@ -70,3 +70,20 @@ export function preformatted(text: string, kind: 'cmd' | 'log' = 'log'): Markup 
   const reached = text.split('\n', MANY_LINES).length < MANY_LINES ? null : html` tabindex="0"`;
   return html`<pre${of}${reached}>${`\n${text}`}</pre>`;
 }
+
+/** A table whose caption is read out, and not shown: the words over it say the same. */
+export function table(caption: Content, header: Content, rows: readonly Content[]): Markup {
+  return html`<table>
+    <caption class="hidden">
+      ${caption}
+    </caption>
+    <thead>
+      <tr>
+        ${header}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows}
+    </tbody>
+  </table>`;
+}

@@ -6,7 +6,7 @@ import { shownOutcome, type ActionFacts } from '../facts.ts';
 import { whyWords } from '../phrases.ts';
 import type { RunFacts, Wording } from '../run-facts.ts';
 import { anchorOf } from './action.ts';
-import { html } from './markup.ts';
+import { html, table } from './markup.ts';
 import type { Content, Markup } from './markup.ts';
 import { badge } from './outcome.ts';
 
@@ -99,19 +99,7 @@ function texts({ plan }: RunFacts, { locale, mask }: Wording): Content {
   const caption = say(reportPage['not-run-text'], locale);
   return html`<details class="wide">
     <summary>${caption} (${plan.notRun.length})</summary>
-    <table>
-      <caption class="hidden">
-        ${caption}
-      </caption>
-      <thead>
-        <tr>
-          ${header}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>
+    ${table(caption, header, rows)}
   </details>`;
 }
 

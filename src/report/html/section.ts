@@ -4,7 +4,7 @@ import type { RunFacts, Wording } from '../run-facts.ts';
 import { sections } from '../sections/index.ts';
 import type { Block, Line, Piece, Section } from '../sections/types.ts';
 import { anchorOf } from './action.ts';
-import { html, separated } from './markup.ts';
+import { html, separated, table } from './markup.ts';
 import type { Content, Markup } from './markup.ts';
 
 /** A section that has something to say. */
@@ -39,21 +39,7 @@ function blockMarkup(block: Block, title: string): Markup {
         ${cells.map((cell, at) => html`<td data-name="${block.header[at] ?? ''}">${line(cell)}</td>`)}
       </tr> `,
   );
-  return html`<div class="wide">
-    <table>
-      <caption class="hidden">
-        ${title}
-      </caption>
-      <thead>
-        <tr>
-          ${header}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>
-  </div>`;
+  return html`<div class="wide">${table(title, header, rows)}</div>`;
 }
 
 function line(pieces: Line): Content {
