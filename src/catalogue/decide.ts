@@ -54,6 +54,10 @@ export const decideTexts = {
     zh: '文档没有触发条件，也没有决策矩阵：加一节“回滚触发条件”，其中“强制回滚”“建议回滚”两个列表，或一个最后一列是“决定”的表',
     en: 'The document has neither conditions nor a decision table: add a section “Rollback triggers” with lists under “must” and “should”, or a table whose last column is “Decision”',
   },
+  'not-decided': {
+    zh: '没有做出决策：没有人答完',
+    en: 'Nothing was decided: nobody has answered to the end',
+  },
   'missing-fact': {
     zh: '没有给出 {name}：用 --fact {name}=值',
     en: '{name} is not given: use --fact {name}=value',

@@ -16,3 +16,12 @@ export const EXIT = {
 export const SIGNAL_STATUS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
 export type StopSignal = keyof typeof SIGNAL_STATUS;
+
+/** What a call that did not get to its end exits with: by the signal's number, else as stopped by the operator. */
+export function stoppedBy({ aborted, reason }: Pick<AbortSignal, 'aborted' | 'reason'>): number {
+  return aborted && isStopSignal(reason) ? SIGNAL_STATUS[reason] : EXIT.stopped;
+}
+
+export function isStopSignal(reason: unknown): reason is StopSignal {
+  return typeof reason === 'string' && reason in SIGNAL_STATUS;
+}

@@ -28,7 +28,7 @@ export async function runPhases(run: Run): Promise<Halt | null> {
     await run.recorder.record({ type: 'phase-ended', phase: phase.id });
   }
   await measure(run, 'after');
-  return null;
+  return run.options.host.signal.aborted ? aborted(run.options) : null;
 }
 
 /** Nothing of it is left for a resume; a part that was begun goes on without a second beginning. */

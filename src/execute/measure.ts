@@ -37,6 +37,8 @@ export async function measure(run: Run, when: MeasuredWhen): Promise<void> {
     const found = await readingOf(run, metric);
     const reading =
       found.value === null && when === 'after' ? await askFor(run, metric, found.reason) : found;
+    // Nobody has said anything: whoever takes the run up is asked.
+    if (reading === 'aborted') break;
     await recorder.record({
       type: 'measured',
       metric: metric.id,
@@ -115,8 +117,8 @@ async function runFor(
   return value === '' ? none(run, 'no-output') : { value, by: 'machine' };
 }
 
-/** Nobody is kept: whoever is asked may pass it over. */
-async function askFor(run: Run, metric: Metric, reason: string): Promise<Reading> {
+/** Nobody is kept: whoever is asked may pass it over. `aborted`: the run was stopped, or the terminal is gone. */
+async function askFor(run: Run, metric: Metric, reason: string): Promise<Reading | 'aborted'> {
   const { options, recorder } = run;
   const { host } = options;
   const missing: Reading = { value: null, reason };
@@ -127,7 +129,8 @@ async function askFor(run: Run, metric: Metric, reason: string): Promise<Reading
     async () => host.tellValue?.(metric, metric.source === null ? null : reason) ?? null,
     () => null,
   );
-  return told === 'aborted' || told === null || told.value.trim() === '' ? missing : told;
+  if (told === 'aborted') return told;
+  return told === null || told.value.trim() === '' ? missing : told;
 }
 
 function verdictOf(run: Run, { requirement }: Metric, value: string | null): Verdict {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { builtProgram } from '../cli/program.ts';
 import { HANG_UP, KEY, type Exchange } from '../helpers/terminal.ts';
-import { BEGIN, bash, documentOf, rehearse, stepOf } from './rehearsal.ts';
+import { BEGIN, bash, documentOf, rehearse, stepOf, type Rehearsed } from './rehearsal.ts';
 
 beforeAll(() => {
   builtProgram();
@@ -150,9 +150,40 @@ describe.concurrent('the decision to roll back', () => {
         ['orders cannot be opened', ''],
         [':', KEY.ctrlD],
       ],
-      ({ status, read }) => {
+      ({ status, read, screen }) => {
         expect({ status, gone: read('gone.txt') }).toEqual({ status: 4, gone: null });
+        expect(screen).toContain('Not begun; nothing was run');
       },
     );
+  });
+
+  it.each<readonly [string, readonly Exchange[], number]>([
+    ['at the conditions', [['s to skip): ', KEY.ctrlD]], 4],
+    [
+      'at what is affected',
+      [
+        ['s to skip): ', '1\r'],
+        ['Severity', '\r'],
+        ['affected', KEY.ctrlD],
+      ],
+      4,
+    ],
+    [
+      'at the reason for skipping it',
+      [
+        ['s to skip): ', 's\r'],
+        ['Why is it skipped', 'later'],
+        ['later', HANG_UP],
+      ],
+      129,
+    ],
+    ['by Ctrl-C', [['s to skip): ', KEY.ctrlC]], 130],
+  ])('by itself, broken off %s, decides nothing', async (_what, exchanges, status) => {
+    const look = (ran: Rehearsed): void => {
+      expect(ran.status).toBe(status);
+      expect(ran.read('.mdrollback')).toBeNull();
+      if (status !== 129) expect(ran.screen).toMatch(/: \nNothing was decided.*\n$/);
+    };
+    await rehearse(DECIDED, exchanges, look, { argv: ['decide', 'doc.md', '--operator', 'li'] });
   });
 });

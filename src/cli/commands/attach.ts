@@ -8,7 +8,7 @@ import { findRun, holderOf, JournalError, type RunDirectory } from '../../journa
 import type { Plan } from '../../plan/types.ts';
 import { Viewer } from '../attach/viewer.ts';
 import { putResult } from '../exec/account.ts';
-import { EXIT, SIGNAL_STATUS, type StopSignal } from '../exit-status.ts';
+import { EXIT, isStopSignal, SIGNAL_STATUS } from '../exit-status.ts';
 import type { Io } from '../io.ts';
 import { chooseLocale } from '../locale.ts';
 import { runBase } from '../run-place.ts';
@@ -74,10 +74,6 @@ async function follow(run: RunDirectory, lang: string | undefined, io: Io): Prom
 
 function planOf(run: RunDirectory): Plan {
   return JSON.parse(readFileSync(run.plan, 'utf8')) as Plan;
-}
-
-function isStopSignal(reason: unknown): reason is StopSignal {
-  return typeof reason === 'string' && reason in SIGNAL_STATUS;
 }
 
 function putLead(desk: Desk, run: RunDirectory, io: Io): void {

@@ -5,7 +5,7 @@ import { decisionLines } from '../../decision/lines.ts';
 import { askDecision } from '../decide/ask.ts';
 import { decisionFromFlags, type DecideFlags } from '../decide/flags.ts';
 import { loadDocument } from '../document.ts';
-import { EXIT } from '../exit-status.ts';
+import { EXIT, stoppedBy } from '../exit-status.ts';
 import type { Io } from '../io.ts';
 import { promptOn } from '../terminal/prompter.ts';
 import { screenOf } from '../terminal/screen.ts';
@@ -60,7 +60,9 @@ export async function decide(path: string, options: DecideOptions, io: Io): Prom
   };
   const prompter = promptOn({ input: io.stdin, output, signal, onInterrupt });
   const asked = await askDecision(desk, plan.decision, operator, prompter);
-  return asked === null ? EXIT.stopped : finish(asked, json, io);
+  if (asked !== null) return finish(asked, json, io);
+  put(desk, '', say(texts['not-decided'], locale));
+  return stoppedBy(signal);
 }
 
 function finish(decision: Decision, json: boolean, io: Io): number {

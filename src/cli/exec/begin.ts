@@ -7,7 +7,7 @@ import { selectPlan, type Decisions, type Selection } from '../../plan/select.ts
 import { bindPlaceholders } from '../../shellscript/index.ts';
 import { decisionFor } from '../decide/for-exec.ts';
 import { isOpen } from '../decision-problems.ts';
-import { EXIT, SIGNAL_STATUS, type StopSignal } from '../exit-status.ts';
+import { EXIT, stoppedBy } from '../exit-status.ts';
 import type { Io } from '../io.ts';
 import type { Opened } from '../prepared/open.ts';
 import { runBase } from '../run-place.ts';
@@ -129,10 +129,5 @@ async function findingsOf(call: Call, { plan, problems }: Selection): Promise<Fi
 function notBegun(call: Call): number {
   const desk = deskOf(call, call.document.plan);
   put(desk, '', words(desk, runView['not-started']));
-  const reason: unknown = call.signal.reason;
-  return call.signal.aborted && isStopSignal(reason) ? SIGNAL_STATUS[reason] : EXIT.stopped;
-}
-
-function isStopSignal(reason: unknown): reason is StopSignal {
-  return typeof reason === 'string' && reason in SIGNAL_STATUS;
+  return stoppedBy(call.signal);
 }
