@@ -19,7 +19,9 @@ export interface Series {
  * words, where these tell which: `步骤 2（二选一）` over two headings, `### 或者：…` behind another one.
  */
 export function seriesAmong(nodes: readonly OutlineNode[], container: OutlineNode): readonly Series[] {
-  const ways = waysAmong(nodes.map((node) => (isNoProgram(node) ? null : node.text)));
+  // `自动回滚` over words that tell what happens by itself is no way to go; an option may well be words alone.
+  const mayBe = (node: OutlineNode): boolean => isWork(node) || node.heading.form === 'option';
+  const ways = waysAmong(nodes.map((node) => (!isNoProgram(node) && mayBe(node) ? node.text : null)));
   const found: (readonly OutlineNode[])[] = ways.map((group) => group.flatMap((index) => nodes[index] ?? []));
   const rest = nodes.filter((node) => isWork(node) && !found.some((series) => series.includes(node)));
   const taken = (node: OutlineNode): boolean => found.some((series) => series.includes(node));

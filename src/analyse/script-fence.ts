@@ -2,6 +2,7 @@ import type { Fence } from '../parse/types.ts';
 import { parseScript } from '../shellscript/index.ts';
 import type { Comment, Script } from '../shellscript/types.ts';
 import type { ChoiceRef } from '../plan/types.ts';
+import { tellsToDo } from '../vocabulary/asks.ts';
 import { saysIrreversible } from '../vocabulary/headings.ts';
 import { readHost } from '../vocabulary/hosts.ts';
 import { findAlternatives, splitExclusive, type Alternatives } from './alternatives.ts';
@@ -46,6 +47,8 @@ export class FenceReader {
   readonly #writer: StepWriter;
   readonly #context: Context;
   readonly #commands: CommandWriter;
+  /** The case that a comment by itself has named for what follows. */
+  #case: string | null = null;
 
   constructor(
     fence: Fence,
@@ -95,10 +98,11 @@ export class FenceReader {
   ): void {
     const ids = new Map<Alternatives, string>();
     const outer = this.#writer.option;
-    for (const chunk of chunks) {
+    const last = chunks.findLastIndex(({ entries }) => entries.length > 0);
+    for (const [index, chunk] of chunks.entries()) {
       const place = placed.get(chunk);
       this.#writer.option = place === undefined ? outer : this.#reference(place, chunk, ids, outer);
-      this.#chunk(chunk, place !== undefined);
+      this.#chunk(chunk, place !== undefined, index > last);
     }
     this.#writer.option = outer;
   }
@@ -122,11 +126,16 @@ export class FenceReader {
     return outer === null ? { id, option } : { id, option, within: outer };
   }
 
-  #chunk(chunk: Chunk, inChoice: boolean): void {
+  #chunk(chunk: Chunk, inChoice: boolean, behind: boolean): void {
     this.#hear(chunk);
     const forbidden = chunk.lead.some(({ reading }) => reading.kind === 'forbidden');
-    const head = headOf(chunk);
-    if (chunk.entries.length === 0) this.#commentsOnly(chunk, inChoice);
+    const said = headOf(chunk);
+    const head = { ...said, condition: said.condition ?? this.#case };
+    if (chunk.entries.length === 0) {
+      this.#commentsOnly(chunk, inChoice, behind);
+      // `# 如果自动回滚失败：` by itself speaks of all that follows in the fence.
+      if (/[:：]\s*$/.test(chunk.lead.at(-1)?.comment.text ?? '')) this.#case = head.condition;
+    }
     for (const entry of chunk.entries) {
       if (forbidden || isForbidden(entry)) {
         this.#context.findings.leave(
@@ -159,8 +168,12 @@ export class FenceReader {
     }
   }
 
-  #commentsOnly(chunk: Chunk, inChoice: boolean): void {
-    const acts = chunk.lead.some(({ reading }) => reading.kind === 'act');
+  /** `behind`: no command follows in the fence, which the comment could be the title of. */
+  #commentsOnly(chunk: Chunk, inChoice: boolean, behind: boolean): void {
+    const acts = chunk.lead.some(
+      ({ comment, reading }) =>
+        reading.kind === 'act' || (behind && reading.kind === 'title' && tellsToDo(comment.text)),
+    );
     const words = chunk.lead.filter(({ reading }) => reading.kind !== 'commented-out');
     const [first] = words;
     if (first === undefined || !(acts || inChoice)) return;

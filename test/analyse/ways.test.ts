@@ -77,6 +77,11 @@ describe('two ways are a choice', () => {
     expect(commands(text)).toEqual([`one <${first}>`, `two <${second}>`]);
   });
 
+  it('but not where one of the headings holds words alone', () => {
+    const text = `# 回滚方案\n\n## 回滚步骤\n\n### 自动回滚\n\n失败时会自动回到前一版。\n\n### 手动回滚\n\n${fence('one')}`;
+    expect(commands(text)).toEqual(['one']);
+  });
+
   it('is named without the remark in brackets', () => {
     const text = `${STEP}方式 A（推荐）：\n\n${fence('one')}\n方式 B（A 失败时使用）：\n\n${fence('two')}`;
     expect(commands(text)).toEqual(['one <方式 A>', 'two <方式 B>']);
@@ -142,6 +147,13 @@ describe('commands for a case are asked of (language.md §2.1)', () => {
     ['a value that stands for another one', fence('two  # 改成要回滚的版本'), '改成要回滚的版本'],
   ])('named in %s', (_, text, condition) => {
     expect(commands(`${STEP}${fence('one')}\n${text}`)).toEqual(['one', `two if ${condition}`]);
+  });
+
+  it('a comment by itself names for all that follows in its fence', () => {
+    expect(commands(STEP + fence('# 如果自动回滚失败：\n\n# 1. 停止\none\n\n# 2. 启动\ntwo'))).toEqual([
+      'one if 如果自动回滚失败:',
+      'two if 如果自动回滚失败:',
+    ]);
   });
 
   it('over several fences in a row, all of them', () => {
@@ -237,6 +249,14 @@ describe('what is done by a person', () => {
     expect(manual(`${fence('one')}\n- 检查大盘：订单量恢复\n`)).toEqual(['- 检查大盘：订单量恢复']);
     expect(manual(`确认集群状态：\n\n${fence('one')}`)).toEqual([]);
     expect(manual(`${fence('one')}\n检查项由值班人员维护。\n`)).toEqual([]);
+  });
+
+  it('is what a comment tells to do under which no command stands', () => {
+    expect(manual(fence('one\n# 重启 services；数据未动'))).toEqual(['重启 services；数据未动']);
+    expect(manual(fence('one\n\n# 4. If still failing, contact support'))).toHaveLength(1);
+    expect(manual(fence('one\n# 完成'))).toEqual([]);
+    // It is the title of what follows.
+    expect(manual(fence('# 重启服务\n\none'))).toEqual([]);
   });
 
   it('is what is typed into a shell that another user’s `su` opens, until it is left', () => {
