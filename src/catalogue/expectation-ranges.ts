@@ -6,6 +6,10 @@ export const expectationRanges = {
     zh: 'HTTP 状态 {comparison} {status}',
     en: 'HTTP status {comparison} {status}',
   },
+  'reading.spellings': {
+    zh: '（全角半角标点均可）',
+    en: ' (punctuation full-width or half-width)',
+  },
   'actual.denied': {
     zh: '「{text}」前面紧挨着否定词：{line}',
     en: '“{text}” stands right behind a negation: {line}',

@@ -38,7 +38,7 @@ const BETWEEN = onFirstUse(
     ),
 );
 const COUNTED =
-  /^(?:总共|总计|共有|共|应有|应为|应该有|有|包含|返回|显示|输出)?\s*([0-9][0-9,]*) ?(条|條|个|個|行|rows?|lines?|records?|items?)(?:记录|記錄|数据|資料|结果|输出|实例|副本|pod|pods)?$/iu;
+  /^(?:总共|总计|共有|共|应有|应为|应该有|有|包含|返回|显示|输出)?\s*([0-9][0-9,]*) ?(条|條|个|個|行|rows?|lines?|records?|items?)(?:记录|記錄|数据|資料|结果|输出|实例|pod|pods)?$/iu;
 /** Words around a number that are no label. */
 const FILLER =
   /^(?:输出|輸出|结果|結果|值|数值|返回值|the output|output|the result|result|it)?(?:应该|应当|应|為|为|是|should be|must be|is)*$|^(?:毫秒|左右)$/iu;

@@ -54,6 +54,18 @@ function normalised(words: string): string {
   return normaliseText(words).replace(/\n/g, ' ').trim();
 }
 
+/** Signs of a Chinese keyboard in a text of ASCII, as a tool prints them: `inactive（dead）` is `inactive (dead)` or `inactive(dead)`. */
+function spellingsOf(words: string): readonly string[] {
+  if (!/[（）：，；“”‘’]/u.test(words)) return [];
+  const straight = words.replace(/[“”]/gu, '"').replace(/[‘’]/gu, "'");
+  const spaced = straight
+    .replace(/(?<=[!-~])（/gu, ' (')
+    .replace(/）(?=[!-~])/gu, ') ')
+    .replace(/[：，；](?=[!-~])/gu, '$& ');
+  const own = normalised(words);
+  return [...new Set([straight, spaced].map(normalised))].filter((one) => one !== own);
+}
+
 function saysSomething(literal: string): boolean {
   return /[A-Za-z0-9]/.test(literal) || /[\p{L}\p{N}]/u.test(literal);
 }
@@ -96,8 +108,17 @@ function read(words: string, context: ReadingContext): ReadingResult | null {
   const reading = single
     ? say(text['reading.lone-number'], context.locale, { text: texts[0] ?? '' })
     : say(text['reading.literal'], context.locale, { text: contents });
-  const remark = gloss === null ? '' : say(text['reading.gloss'], context.locale, { text: gloss });
-  return { ok: true, spec: { texts, ...(returned ? { returned } : {}) }, reading: reading + remark };
+  const spellings = unquoted && texts.length === 1 ? spellingsOf(found.texts[0] ?? '') : [];
+  const remarks = [
+    ...(gloss === null ? [] : [say(text['reading.gloss'], context.locale, { text: gloss })]),
+    ...(spellings.length === 0 ? [] : [say(ranges['reading.spellings'], context.locale)]),
+  ];
+  const spec = {
+    texts,
+    ...(returned ? { returned } : {}),
+    ...(spellings.length === 0 ? {} : { spellings }),
+  };
+  return { ok: true, spec, reading: reading + remarks.join('') };
 }
 
 function judgeText(literal: string, finding: Finding, observation: Observation, locale: Locale): Judgement {
@@ -119,6 +140,15 @@ function judgeText(literal: string, finding: Finding, observation: Observation, 
   }
 }
 
+/** Any spelling will do. */
+function bestOf(spellings: readonly string[], output: string): Finding {
+  const findings = spellings.map((one) => findLiteral(output, one));
+  return (
+    findings.find(({ kind }) => kind === 'free') ??
+    findings.find(({ kind }) => kind !== 'absent') ?? { kind: 'absent' }
+  );
+}
+
 /** `返回 0` may speak of the exit status: an output without any number does not refute it. */
 function judgeNumber(literal: string, spec: Json, observation: Observation, locale: Locale): Judgement {
   const judgement = judgeLoneNumber(literal, observation, locale);
@@ -136,7 +166,8 @@ function judge(spec: Json, observation: Observation, locale: Locale): Judgement 
   if (only === undefined) return needsPerson(say(text['actual.unknown-spec'], locale));
   if (texts.length === 1 && isNumber(only)) return judgeNumber(only, spec, observation, locale);
   const output = visibleOutput(observation).text;
-  const judged = texts.map((one) => judgeText(one, findLiteral(output, one), observation, locale));
+  const spellings = stringsField(spec, 'spellings');
+  const judged = texts.map((one) => judgeText(one, bestOf([one, ...spellings], output), observation, locale));
   const worst =
     judged.find((one) => one.verdict === 'failed') ?? judged.find((one) => one.verdict === 'needs-person');
   return worst ?? passed(judged.map((one) => one.actual).join(' · '));
@@ -159,6 +190,6 @@ export const literal: ExpectationKind = {
     const needles = stringsField(spec, 'texts');
     // A number must be the only one, or alone on its line: that takes the whole output.
     if (needles.length === 0 || needles.some(isNumber)) return null;
-    return { needles, anyCase: false };
+    return { needles: [...needles, ...stringsField(spec, 'spellings')], anyCase: false };
   },
 };

@@ -192,4 +192,11 @@ export const literals: readonly Row[] = [
   ['not running', { stdout: 'nginx is not running\n' }, 'passed'],
   ['running', { stdout: 'knot running\n' }, 'passed'],
   ['不包含 ERROR', { stdout: 'no ERROR found\n' }, 'needs-person', 'it stands there, behind a negation'],
+  ['inactive（dead）', { stdout: '   Active: inactive (dead)\n' }, 'passed'],
+  ['Active：active（running）', { stdout: '   Active: active (running) since Fri\n' }, 'passed'],
+  ['active（running）', { stdout: '   Active: inactive (running)\n' }, 'failed'],
+  ['role：master', { stdout: 'role:master\n' }, 'passed'],
+  ['role：master', { stdout: 'role: masterless\n' }, 'failed'],
+  ['deployment “app” rolled out', { stdout: 'deployment "app" rolled out\n' }, 'passed'],
+  ['`inactive（dead）`', { stdout: 'inactive (dead)\n' }, 'failed'],
 ];

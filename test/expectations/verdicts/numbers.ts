@@ -167,4 +167,10 @@ export const numbers: readonly Row[] = [
   ['失败请求为 0', AB, 'passed'],
   ['Seconds_Behind_Master = 0', LAG, 'failed'],
   ['Seconds_Behind_Master < 10', LAG, 'passed'],
+  [
+    '三个副本',
+    { command: 'kubectl get deploy', stdout: 'NAME READY UP-TO-DATE\napp 2/3 3\n' },
+    'needs-person',
+    'replicas are no lines',
+  ],
 ];
