@@ -1,5 +1,7 @@
+import type { Block } from '../parse/types.ts';
 import { saysForbidden } from '../vocabulary/comments.ts';
-import { conditionOfHeading } from '../vocabulary/conditions.ts';
+import { conditionOfHeading, isPremise, onlyIf } from '../vocabulary/conditions.ts';
+import type { OutlineNode } from './outline.ts';
 
 /** How the blocks under a heading or an item are read. */
 export interface BlockOptions {
@@ -9,15 +11,38 @@ export interface BlockOptions {
   readonly forbidden: boolean;
   /** `如果…` over the blocks, in a heading or an item: the commands are for that case alone. */
   readonly condition: string | null;
+  /** Nothing of the program stands before: `如果出现问题：` tells why there is a rollback, and is no case of it. */
+  readonly opening: boolean;
 }
 
-export const TOP: BlockOptions = { itemsAreWork: true, forbidden: false, condition: null };
+export const TOP: BlockOptions = { itemsAreWork: true, forbidden: false, condition: null, opening: false };
 
-/** What a heading says of the blocks under it, beside what those over it say. `alternative`: it names one of several ways. */
-export function optionsUnder(heading: string, alternative: boolean, over: BlockOptions): BlockOptions {
+/** What a heading and its words say of the blocks under it, beside what those over it say. `alternative`: it names one of several ways. */
+export function optionsUnder(
+  { text, blocks }: Pick<OutlineNode, 'text' | 'blocks'>,
+  alternative: boolean,
+  over: BlockOptions,
+): BlockOptions {
+  const own = alternative ? null : conditionOfHeading(text);
+  const premise = over.opening && own !== null && isPremise(own);
   return {
     itemsAreWork: true,
-    forbidden: over.forbidden || saysForbidden(heading),
-    condition: (alternative ? null : conditionOfHeading(heading)) ?? over.condition,
+    forbidden: over.forbidden || saysForbidden(text),
+    condition: (premise ? null : own) ?? onlyAmong(blocks) ?? over.condition,
+    opening: over.opening,
   };
+}
+
+/** `> 仅在确认无需保留数据时使用。`, before or behind the commands. */
+function onlyAmong(blocks: readonly Block[]): string | null {
+  for (const block of blocks) {
+    const found =
+      block.kind === 'paragraph'
+        ? onlyIf(block.text)
+        : block.kind === 'quote'
+          ? onlyAmong(block.blocks)
+          : null;
+    if (found !== null) return found;
+  }
+  return null;
 }

@@ -1,7 +1,7 @@
 import type { Block, List, ListItem, Paragraph } from '../parse/types.ts';
 import { tellsToCheck } from '../vocabulary/asks.ts';
 import { saysForbidden } from '../vocabulary/comments.ts';
-import { conditionOver } from '../vocabulary/conditions.ts';
+import { conditionOver, isPremise } from '../vocabulary/conditions.ts';
 import type { BlockOptions } from './block-options.ts';
 import { writeCheckpoint, lineEnd } from './checkpoints.ts';
 import type { Context } from './context.ts';
@@ -30,6 +30,7 @@ export function readBlocks(
     if (at !== undefined) context.findings.report('nested-depth', at);
     return;
   }
+  const premises = new Set<Block>();
   const choices = Choices.amongBlocks(options.forbidden ? [] : blocks, writer, context);
   blocks.forEach((block, index) => {
     choices.within(block, () => {
@@ -38,7 +39,12 @@ export function readBlocks(
   });
 
   function inCase(index: number): BlockOptions {
-    return { ...options, condition: conditionBefore(blocks, index, choices) ?? options.condition };
+    const lead = leadOf(blocks, index);
+    const said = lead === null || choices.names(lead) ? null : conditionIn(lead);
+    if (lead !== null && said !== null && options.opening && writer.isEmpty && isPremise(said))
+      premises.add(lead);
+    const condition = lead === null || premises.has(lead) ? null : said;
+    return { ...options, condition: condition ?? options.condition };
   }
 
   function readBlock(block: Block, index: number): void {
@@ -71,13 +77,17 @@ export function readBlocks(
   }
 }
 
-/** What the paragraph over a fence, or over several in a row, says of the case that they are for. */
-function conditionBefore(blocks: readonly Block[], index: number, choices: Choices): string | null {
+/** The paragraph over a fence or list, or over several fences in a row. */
+function leadOf(blocks: readonly Block[], index: number): Paragraph | null {
   let at = index - 1;
   while (blocks[at]?.kind === 'fence') at -= 1;
   const lead = blocks[at];
-  if (lead?.kind !== 'paragraph' || choices.names(lead)) return null;
-  return conditionOver(lead.text, lead.strong ? 'title' : 'paragraph');
+  return lead?.kind === 'paragraph' ? lead : null;
+}
+
+/** What it says of the case that they are for. */
+function conditionIn({ text, strong }: Paragraph): string | null {
+  return conditionOver(text, strong ? 'title' : 'paragraph');
 }
 
 /** A paragraph is words of the step; one that tells a person to act, with nothing behind it that does it, is a manual action. */

@@ -61,7 +61,9 @@ function seriesOf(
  */
 function underTitles(blocks: readonly Block[]): readonly (readonly Titled[])[] {
   const titles = blocks.flatMap((block, index) => {
-    const title = titleIn(block);
+    const before = blocks[index - 1];
+    const own = before !== undefined && titleIn(before) !== null ? null : titleInside(block);
+    const title = titleIn(block) ?? own;
     return title === null ? [] : [{ title, index }];
   });
   const whole = titles.flatMap(({ title, index }, at) => {
@@ -102,6 +104,21 @@ export function seriesOfItems(items: readonly ListItem[]): readonly PartSeries[]
     )
     .filter((group) => group.some(({ parts }) => parts.some((item) => item.blocks.some(isFence))))
     .map(titledSeries);
+}
+
+/** `# 选项 A: …` at the head of a fence whose other comments name no such way. */
+function titleInside(block: Block): string | null {
+  if (block.kind !== 'fence' || !isFence(block)) return null;
+  const [first = '', ...rest] = block.value.split('\n').filter((line) => line.trim() !== '');
+  const title = commentOf(first);
+  const way = title === null ? null : wayOf(title);
+  if (way === null) return null;
+  const others = rest.flatMap((line) => commentOf(line) ?? []);
+  return others.some((other) => wayOf(other)?.kin === way.kin) ? null : title;
+}
+
+function commentOf(line: string): string | null {
+  return /^\s*#+\s*(.*\S)/.exec(line)?.[1] ?? null;
 }
 
 /** The line of a paragraph that can name an alternative: over a fence its last one, in an item its first. */

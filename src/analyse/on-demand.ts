@@ -44,7 +44,12 @@ function readHead(
   const itemsAreWork = section === 'data';
   for (const node of nodes) {
     if (saysIrreversible(node.text)) writer.warn();
-    readBlocks(node.blocks, writer, { itemsAreWork, forbidden: false, condition: null }, context);
+    readBlocks(
+      node.blocks,
+      writer,
+      { itemsAreWork, forbidden: false, condition: null, opening: false },
+      context,
+    );
   }
   const { purpose, owner, host, estimateSeconds, irreversible, confirmWord, actions } = writer.finish({
     irreversible: false,

@@ -21,6 +21,12 @@ export class PhaseList {
     this.#findings = findings;
   }
 
+  /** Nothing of the program is written yet that would be run or asked. */
+  get isOpening(): boolean {
+    if (this.#role !== 'steps') return false;
+    return this.drafts.every(({ writers }) => writers.every((writer) => writer.isEmpty));
+  }
+
   reserve(nodes: readonly OutlineNode[]): void {
     const numbers = [...descendants(nodes)].map((node) => node.heading.number ?? '');
     this.#reserved = new Set(numbers.filter((number) => number.includes('.')));

@@ -179,7 +179,7 @@ export class ProgramBuilder {
   }
 
   #options(node: OutlineNode, over: BlockOptions): BlockOptions {
-    return optionsUnder(node.text, this.#alternatives.has(node), over);
+    return optionsUnder(node, this.#alternatives.has(node), { ...over, opening: this.#phases.isOpening });
   }
 
   /** Headings inside a step are parts of it. */

@@ -12,6 +12,7 @@ import type { Context } from './context.ts';
 import { readExpectationOf } from './expectations.ts';
 import { takeExpectedBlocks, type ExpectedBlock } from './expected-blocks.ts';
 import { brief } from './findings.ts';
+import { isFileContent } from './file-content.ts';
 import { Origin } from './origin.ts';
 import { commandLike } from './script-text.ts';
 import type { FenceAttributes } from './settings.ts';
@@ -102,7 +103,9 @@ export class FenceReader {
     for (const [index, chunk] of chunks.entries()) {
       const place = placed.get(chunk);
       this.#writer.option = place === undefined ? outer : this.#reference(place, chunk, ids, outer);
-      this.#chunk(chunk, place !== undefined, index > last);
+      // A comment with a number of its own is no title of the comment that comes next.
+      const alone = isNumbered(chunk) && (chunks[index + 1]?.lead.length ?? 0) > 0;
+      this.#chunk(chunk, place !== undefined, index > last || alone);
     }
     this.#writer.option = outer;
   }
@@ -128,6 +131,10 @@ export class FenceReader {
 
   #chunk(chunk: Chunk, inChoice: boolean, behind: boolean): void {
     this.#hear(chunk);
+    if (isFileContent(chunk, this.#script.text)) {
+      this.#content(chunk);
+      return;
+    }
     const forbidden = chunk.lead.some(({ reading }) => reading.kind === 'forbidden');
     const said = headOf(chunk);
     const head = { ...said, condition: said.condition ?? this.#case };
@@ -166,6 +173,14 @@ export class FenceReader {
       if (chunk.entries.length > 0 && reading.kind !== 'forbidden' && saysIrreversible(comment.text))
         this.#writer.warn();
     }
+  }
+
+  /** Lines that belong into a file are put there by a person. */
+  #content({ lead, entries }: Chunk): void {
+    const lines = [...lead.map(({ comment }) => comment), ...entries.map(({ command }) => command)];
+    const [first, last] = [lines[0], lines.at(-1)];
+    if (first === undefined || last === undefined) return;
+    this.#commands.manual(lines.map(({ text }) => text).join('\n'), 'prose', first.line, last.line);
   }
 
   /** `behind`: no command follows in the fence, which the comment could be the title of. */
@@ -221,6 +236,10 @@ export class FenceReader {
         this.#context.findings.leave(this.#origin.line(block.firstLine + index), line.trim(), reason);
     });
   }
+}
+
+function isNumbered({ lead }: Chunk): boolean {
+  return /^\d+\s*[.、)）]/.test(lead[0]?.comment.text ?? '');
 }
 
 function startOf(chunk: Chunk): number {

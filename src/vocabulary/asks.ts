@@ -26,7 +26,7 @@ export function asksToWrite(paragraph: string): boolean {
 }
 
 const DOES =
-  /^(?:请|再|然后|最后|随后|并且?|同时|以及|之后)?(?:手动|人工)?(?:重启|重新启动|启动|停止|关闭|打开|开启|切换|恢复|删除|清理|清空|部署|发布|编辑|修改|登录|进入|运行|通知|联系|告知|更新|替换|上传|下载|回复|观察|确认|检查|核对)(?![项点清单书表者])|^(?:if [^,:;]{0,40}[,:] *)?(?:then |finally |please )?(?:restart|start|stop|open|close|switch|restore|delete|remove|clean|deploy|edit|log ?in|contact|notify|tell|call|update|replace|upload|verify|check|confirm|wait)\b/i;
+  /^(?:请|再|然后|最后|随后|并且?|同时|以及|之后)?(?:手动|人工)?(?:重启|重新|修复|启动|停止|关闭|打开|开启|切换|恢复|删除|清理|清空|部署|发布|编辑|修改|登录|进入|运行|通知|联系|告知|更新|替换|上传|下载|回复|观察|确认|检查|核对|验证)(?![项点清单书表者])|^(?:if [^,:;]{0,40}[,:] *)?(?:then |finally |please )?(?:restart|start|stop|open|close|switch|restore|delete|remove|clean|deploy|edit|log ?in|contact|notify|tell|call|update|replace|upload|verify|check|confirm|wait)\b/i;
 
 /** `重启 services` in a comment that no command stands under: nobody else does it. */
 export const tellsToDo = (text: string): boolean =>

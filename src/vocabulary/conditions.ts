@@ -5,7 +5,7 @@ import { saysOptional } from './headings.ts';
 const BEGINS =
   /^(?:但|而|并且|另外|此外)?[,，]?\s*(?:如果|若(?!干)|如遇|如需|如有|倘若|假如|万一|除非|(?:仅|只)(?:当|在|有|限)|if\b(?! not already)|only (?:if|when)\b|unless\b|in case\b)/i;
 const FAILED =
-  /(?:失败|无效|不行|报错|出错|异常|没有?生效|未生效|不生效|不可用|超时|无法.{1,10}?)(?:时|后|的话|则)/;
+  /(?:失败|无效|不行|报错|出错|出问题|故障|异常|没有?生效|未生效|不生效|不可用|超时|无法.{1,10}?)(?:时|后|的话|则)/;
 
 /** One of these is in whatever names a case: most texts are told at a glance to name none. */
 const HINT =
@@ -29,6 +29,22 @@ export function conditionOver(text: string, is: 'title' | 'paragraph'): string |
   const words = fold(last);
   const given = BEGINS.test(words) || FAILED.test(words) || readAlternative(words) !== null;
   return given ? last.replace(/\s*[:：]$/, '') : null;
+}
+
+/** `如果更新后出现问题：` over the first command of a rollback: that is why there is a rollback at all. */
+const PREMISE =
+  /^(?:如果|若|如|一旦)?(?:在)?(?:部署|发布|上线|更新|升级|变更|修改)?(?:后|中|过程中)?(?:,)?(?:仍|还)?(?:出现|发现|遇到|存在|有)(?:了)?(?:任何|严重|重大)?(?:的)?(?:问题|异常|故障|错误)|需要?(?:进行)?(?:回滚|回退)|(?:部署|发布|上线|更新|升级|变更)(?:失败|异常|出错|出问题)|^if (?:any |critical |serious )?(?:issues?|problems?|something|a rollback|rollback|you need to roll)/i;
+
+export const isPremise = (condition: string): boolean => PREMISE.test(fold(condition));
+
+const ONLY =
+  /(?:仅|只)(?:在|当|限|用于|适用于?).{1,30}?(?:时|情况下?|场景下?|环境)?(?:使用|执行|操作|适用)|慎用|万不得已|\b(?:only (?:use|do|run) (?:this )?(?:if|when)|use (?:only|with caution))\b/i;
+
+/** `仅在确认无需保留数据时使用。` among the words of a step: the sentence, or null. */
+export function onlyIf(text: string): string | null {
+  if (!/[仅僅只慎万萬]|only|caution/i.test(text)) return null;
+  const sentences = text.replace(/\*\*|__/g, '').split(/[。；;!！\n]/);
+  return sentences.find((sentence) => ONLY.test(fold(sentence)))?.trim() ?? null;
 }
 
 /** Of a heading; what is done only where it is needed (§1) is asked of as a whole. */

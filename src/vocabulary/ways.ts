@@ -18,12 +18,20 @@ const RUNNER_FRAME =
 const MANNER =
   /^(快速|极速|完整|自动|手动|手工|人工|一键|脚本|命令行|控制台|图形界面|quick|fast|full|automat(?:ic|ed)|manual|scripted)(?:化)?\s*((?:回滚|恢复|切换|操作|方式|执行|模式|rollback|recovery|way|mode)+)$/i;
 
+/** `回滚到上一版本` and `回滚到指定版本`: nobody goes back twice. */
+const TARGET =
+  /^(?:回滚|回退|退回|恢复|切换|降级)(?:到|至)?\s*(上一|前一|上|前|最近|最新|指定|特定|某|任意|一)(?:个|次)?(?:的)?\s*(?:稳定|历史|旧|可用)?(?:的)?\s*(?:版本|提交|commit|revision|tag|标签|迁移|备份|release|发布|镜像)|^(?:roll ?back|revert|restore|downgrade)(?: to)?(?: the| a| one)?\s*(previous|last|prior|specific|given|particular|one|latest|earlier|older|version|migration)\b/i;
+const ENVIRONMENT =
+  /(?:开发|测试|预发布?|预生产|生产|线上|正式|本地|沙箱)环境|\b(?:staging|production|development|testing|uat|prod|dev|test)(?: environment| env)?\b/i;
+const MEANS =
+  /^(?:使用|通过|利用|用|via|using|with)\s*(.{1,20}?)\s*(?:进行|来)?(?:回滚|回退|恢复|rollback|restore)$/i;
+
 const CASE = /^(?:场景|情况|情形|scenario|case)\s*(\d+|[一二三四五六七八九十]+|[a-z](?![a-z]))/i;
 const NUMBERING = /^(?:\d+(?:\.\d+)*[.、)]|\(\s*[\da-z一二三四五六七八九十]+\s*\)|[a-z]\))\s*/i;
 
 /** One of these is in whatever names a way: most titles are told at a glance to name none. */
 const HINT =
-  /方|[选選]|途径|途徑|策略|推荐|推薦|[备備]|首|主|默认|默認|常规|常規|替代|兜底|另|其[他它]|第二|快速|极速|極速|完整|自[动動]|手[动動工]|人工|一[键鍵]|[脚腳]本|命令|控制台|界面|情|场景|場景|^\W*[A-H][.、)]|option|method|approach|alternative|scenario|case|quick|fast|full|automat|manual|script|prefer|recommend|primary|default|fallback|another|plan|second|backup|helm|kube|k8s|kustomize|argo|docker|podman|system|supervisor|pm2/i;
+  /方|[选選]|途径|途徑|策略|推荐|推薦|[备備]|首|主|默认|默認|常规|常規|替代|兜底|另|其[他它]|第二|快速|极速|極速|完整|自[动動]|手[动動工]|人工|一[键鍵]|[脚腳]本|命令|控制台|界面|情|场景|場景|[环環]境|[回退恢切降].{0,3}[到至一上前最指特某任]|使用|通[过過]|利用|via|using|with|roll|revert|restore|downgrade|stag|prod|dev|test|uat|^\W*[A-H][.、)]|option|method|approach|alternative|scenario|case|quick|fast|full|automat|manual|script|prefer|recommend|primary|default|fallback|another|plan|second|backup|helm|kube|k8s|kustomize|argo|docker|podman|system|supervisor|pm2/i;
 
 export function wayOf(title: string): Way | null {
   if (!HINT.test(title)) return null;
@@ -41,12 +49,27 @@ export function wayOf(title: string): Way | null {
   if (manner !== undefined && tail !== undefined) return { kin: `manner ${tail}`, own: manner };
   if (readPreferred(words)) return { kin: 'preference', own: 'preferred' };
   if (readFallback(words) !== null) return { kin: 'preference', own: words };
+  const target = TARGET.exec(words);
+  if (target !== null) return { kin: 'target', own: target[1] ?? target[2] ?? words };
+  const environment = ENVIRONMENT.exec(words)?.[0];
+  if (environment !== undefined)
+    return { kin: `environment ${words.replace(environment, '◻')}`, own: environment };
+  return byRunner(words) ?? byMeans(words);
+}
+
+function byRunner(words: string): Way | null {
   const runner = RUNNER.exec(words)?.[0];
   if (runner === undefined) return null;
   const frame = words.replace(runner, '◻');
   return RUNNER_FRAME.test(frame)
     ? { kin: `runner ${frame.replace(/\s/g, '')}`, own: runner.toLowerCase() }
     : null;
+}
+
+/** `使用镜像标签回滚` beside `使用数据卷回滚`. */
+function byMeans(words: string): Way | null {
+  const means = MEANS.exec(words)?.[1];
+  return means === undefined ? null : { kin: 'means', own: means };
 }
 
 /**

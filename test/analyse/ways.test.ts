@@ -20,6 +20,10 @@ const PAIRS: readonly (readonly [string, string])[] = [
   ['快速回滚：', '完整回滚：'],
   ['自動回滾：', '手動回滾：'],
   ['情况一：仅代码变更', '情况二：涉及数据库变更'],
+  ['回滚到上一版本', '回滚到指定版本'],
+  ['Rollback last migration', 'Rollback to specific version'],
+  ['开发环境回滚', '生产环境回滚'],
+  ['使用镜像标签回滚', '使用数据卷回滚'],
 ];
 
 const STEP = '# 回滚方案\n\n## 回滚步骤\n\n### 步骤 1：应用\n';
@@ -85,6 +89,11 @@ describe('two ways are a choice', () => {
   it('is named without the remark in brackets', () => {
     const text = `${STEP}方式 A（推荐）：\n\n${fence('one')}\n方式 B（A 失败时使用）：\n\n${fence('two')}`;
     expect(commands(text)).toEqual(['one <方式 A>', 'two <方式 B>']);
+  });
+
+  it('named at the head of each of two fences', () => {
+    const text = `${STEP}${fence('# 选项 A: 换回二进制\none')}\n${fence('# 选项 B: 还原提交\ntwo')}\n选项 A 快。\n`;
+    expect(commands(text)).toEqual(['one <换回二进制>', 'two <还原提交>']);
   });
 
   it('as many commands as a comment says are one each', () => {
@@ -154,6 +163,17 @@ describe('commands for a case are asked of (language.md §2.1)', () => {
       'one if 如果自动回滚失败:',
       'two if 如果自动回滚失败:',
     ]);
+  });
+
+  it('that the problem is there is why there is a rollback at all: over its first commands it is no case', () => {
+    const text = `如果更新后出现问题，可以这样回滚：\n\n${fence('one')}\n${fence('two')}\n如果发现问题：\n\n${fence('three')}`;
+    expect(commands(STEP + text)).toEqual(['one', 'two', 'three if 如果发现问题']);
+    expect(commands(`${STEP}如果数据库迁移失败：\n\n${fence('one')}`)).toEqual(['one if 如果数据库迁移失败']);
+  });
+
+  it('is named behind the commands, too', () => {
+    const text = `${STEP}${fence('one')}\n### 步骤 2：完全重建\n\n${fence('docker compose down -v')}\n> **警告**：仅在确认无需保留数据时使用。\n`;
+    expect(commands(text)[1]).toMatch(/^docker compose down -v if .*仅在确认无需保留数据时使用$/);
   });
 
   it('over several fences in a row, all of them', () => {
@@ -257,6 +277,20 @@ describe('what is done by a person', () => {
     expect(manual(fence('one\n# 完成'))).toEqual([]);
     // It is the title of what follows.
     expect(manual(fence('# 重启服务\n\none'))).toEqual([]);
+  });
+
+  it('is what belongs into a file', () => {
+    expect(manual(fence('# 更新 .env.local\nUSE_AI=false\nLIMIT=1\n\n# 重启\none'))).toEqual([
+      '更新 .env.local\nUSE_AI=false\nLIMIT=1',
+    ]);
+    // It is used.
+    expect(manual(fence('# 修改配置文件的位置\nCONF=/etc/a\n\ncp a "$CONF"'))).toEqual([]);
+  });
+
+  it('is what a numbered comment asks for that heads no command', () => {
+    expect(manual(fence('# 1) 关闭新功能\n# ENABLED=false\n\n# 2) 恢复数据\none'))).toEqual([
+      '1) 关闭新功能\nENABLED=false',
+    ]);
   });
 
   it('is what is typed into a shell that another user’s `su` opens, until it is left', () => {
