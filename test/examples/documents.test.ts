@@ -89,6 +89,11 @@ describe('examples/web-service', () => {
     const texts = actionsOf(plan).map(({ text }) => text);
     for (const { text } of plan.notRun) expect(texts).not.toContain(text);
     const withWork = plan.onDemand.filter(({ actions }) => actions.length > 0);
-    expect(withWork.map(({ section }) => section)).toEqual(['data', 'troubleshooting', 'troubleshooting']);
+    expect(withWork.map(({ section }) => section)).toEqual([
+      'data',
+      'data',
+      'troubleshooting',
+      'troubleshooting',
+    ]);
   });
 });
