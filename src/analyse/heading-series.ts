@@ -1,5 +1,11 @@
 import type { ChoiceRef } from '../plan/types.ts';
-import { readAlternative, readExclusive, readFallback, type Exclusive } from '../vocabulary/exclusive.ts';
+import {
+  isMarkedPreferred,
+  readAlternative,
+  readExclusive,
+  readFallback,
+  type Exclusive,
+} from '../vocabulary/exclusive.ts';
 import { readHeading } from '../vocabulary/headings.ts';
 import { waysAmong } from '../vocabulary/ways.ts';
 import type { Context } from './context.ts';
@@ -30,6 +36,7 @@ export function seriesAmong(nodes: readonly OutlineNode[], container: OutlineNod
     if (meant.length > 1) found.push(meant);
   }
   found.push(...joinedByOr(rest).filter((series) => !series.some(taken)));
+  found.push(...besidePreferred(rest).filter((series) => !series.some(taken)));
   found.push(...marked(rest).filter((series) => !series.some(taken)));
   return found
     .sort((a, b) => nodes.indexOf(a[0] ?? container) - nodes.indexOf(b[0] ?? container))
@@ -75,6 +82,12 @@ function joinedByOr(nodes: readonly OutlineNode[]): readonly (readonly OutlineNo
     else open.push(node);
   });
   return found;
+}
+
+/** `Helm 回滚（首选）` makes alternatives of the headings beside it that are no steps. */
+function besidePreferred(nodes: readonly OutlineNode[]): readonly (readonly OutlineNode[])[] {
+  const plain = nodes.filter(({ heading }) => heading.form === 'plain');
+  return plain.length > 1 && plain.some(({ text }) => isMarkedPreferred(text)) ? [plain] : [];
 }
 
 /** `步骤 1（二选一）`, `步骤 2（二选一）`: each of them says it, one behind the other. */

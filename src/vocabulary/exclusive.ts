@@ -82,3 +82,8 @@ export function readFallback(text: string): string | null {
 export function readPreferred(text: string): boolean {
   return PREFERRED.test(foldHeading(text));
 }
+
+/** `Helm 回滚（首选）`: the remark in brackets says that there are others. */
+export function isMarkedPreferred(text: string): boolean {
+  return /[(（]\s*(?:首选|推荐|推薦|首選|preferred|recommended)(?:方案|方式|方法|做法)?\s*[)）]/i.test(text);
+}

@@ -91,6 +91,18 @@ describe('two ways are a choice', () => {
     expect(commands(text)).toEqual(['one <方式 A>', 'two <方式 B>']);
   });
 
+  it('beside a heading that is marked as the preferred one', () => {
+    const step = (title: string, command: string): string => `### ${title}\n\n${fence(command)}\n`;
+    const program = `# 回滚方案\n\n## 回滚操作\n\n`;
+    const three = step('Helm 回滚（首选方案）', 'one') + step('镜像回退', 'two') + step('批量回退', 'three');
+    expect(commands(program + three)).toEqual(['one <Helm 回滚>', 'two <镜像回退>', 'three <批量回退>']);
+    // Steps are gone through one after the other, recommended or not.
+    expect(commands(program + step('步骤 1：备份（推荐）', 'one') + step('步骤 2：切换', 'two'))).toEqual([
+      'one',
+      'two',
+    ]);
+  });
+
   it('named at the head of each of two fences', () => {
     const text = `${STEP}${fence('# 选项 A: 换回二进制\none')}\n${fence('# 选项 B: 还原提交\ntwo')}\n选项 A 快。\n`;
     expect(commands(text)).toEqual(['one <换回二进制>', 'two <还原提交>']);
