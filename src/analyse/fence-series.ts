@@ -60,6 +60,7 @@ function seriesOf(
  * is made of: its first fence.
  */
 function underTitles(blocks: readonly Block[]): readonly (readonly Titled[])[] {
+  if (blocks.filter(isFence).length < 2) return [];
   const titles = blocks.flatMap((block, index) => {
     const before = blocks[index - 1];
     const own = before !== undefined && titleIn(before) !== null ? null : titleInside(block);
@@ -155,6 +156,7 @@ function joinedByOr(blocks: readonly Block[]): readonly (readonly Fence[])[] {
 
 /** `以下两种方式任选其一：` over as many fences as it says, or over two of them where it does not. */
 function announced(blocks: readonly Block[]): readonly (readonly Fence[])[] {
+  if (!blocks.some(isFence)) return [];
   const at = blocks.findIndex((block) => block.kind === 'paragraph' && readExclusive(block.text) !== null);
   const block = blocks[at];
   if (block?.kind !== 'paragraph' || blocks.some(joins)) return [];

@@ -6,23 +6,33 @@ export function sha256(data: string | Uint8Array): string {
   return createHash('sha256').update(data).digest('hex');
 }
 
+/** Of the text that is hashed at a time: each call costs as much as some kilobytes do. */
+const PART_LENGTH = 65_536;
+
 /**
  * `sha256:…` of what would run: ids, texts, expectations, gates and parameters' places, in order (§9).
  * Lines and titles are left out: an edit of prose elsewhere keeps the digest.
  */
 export function planDigest(plan: Pick<Plan, 'phases' | 'choices' | 'cwd'>): string {
   const hash = createHash('sha256');
+  let pending = '';
+  // In parts: of ten thousand steps, the whole would be twice the document in memory.
+  const put = (text: string): void => {
+    pending += text;
+    if (pending.length < PART_LENGTH) return;
+    hash.update(pending);
+    pending = '';
+  };
   const choices = plan.choices.map(({ id, options, chosen }) => [id, options, chosen]);
-  hash.update(`{"cwd":${JSON.stringify(plan.cwd)},"choices":${JSON.stringify(choices)},"phases":[`);
+  put(`{"cwd":${JSON.stringify(plan.cwd)},"choices":${JSON.stringify(choices)},"phases":[`);
   plan.phases.forEach((phase, index) => {
-    hash.update(`${index === 0 ? '' : ','}[${JSON.stringify(phase.id)},${JSON.stringify(phase.role)},[`);
-    // Step by step: of ten thousand, the whole would be twice the document in memory.
+    put(`${index === 0 ? '' : ','}[${JSON.stringify(phase.id)},${JSON.stringify(phase.role)},[`);
     phase.steps.forEach((step, at) => {
-      hash.update(`${at === 0 ? '' : ','}${JSON.stringify(stepIdentity(step))}`);
+      put(`${at === 0 ? '' : ','}${JSON.stringify(stepIdentity(step))}`);
     });
-    hash.update(']]');
+    put(']]');
   });
-  return `sha256:${hash.update(']}').digest('hex')}`;
+  return `sha256:${hash.update(`${pending}]}`).digest('hex')}`;
 }
 
 function stepIdentity(step: Step): unknown {

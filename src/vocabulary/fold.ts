@@ -44,9 +44,18 @@ function foldAnew(text: string): string {
   return normal.replaceAll(TRADITIONAL_CHARACTERS, (character) => SIMPLIFIED.get(character) ?? character);
 }
 
+/** The headings that were folded last, a few: a dozen readers look at the same heading or line, not all at once. */
+const recent = new Map<string, string>();
+const MOST_RECENT = 64;
+
 /** `fold`, and emphasis marks, back-quotes, emoji and outer blanks off. */
 export function foldHeading(text: string): string {
-  return bareHeading(fold(text));
+  const before = recent.get(text);
+  if (before !== undefined) return before;
+  const folded = bareHeading(fold(text));
+  if (recent.size === MOST_RECENT) recent.clear();
+  recent.set(text, folded);
+  return folded;
 }
 
 /** What people read of a heading: the same without folding. */
