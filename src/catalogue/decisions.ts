@@ -6,6 +6,10 @@ export const decisionTexts = {
     zh: '--use {given}：文档里没有这个选择或选项；可以是 {known}',
     en: '--use {given}: the document has no such choice or option; it can be {known}',
   },
+  'no-choices': {
+    zh: '--use {given}：文档里没有任何选择',
+    en: '--use {given}: the document has no choices',
+  },
   'unknown-option': {
     zh: '--use {given}：选择 {id} 没有这个选项；可以是 {known}',
     en: '--use {given}: choice {id} has no such option; it can be {known}',
@@ -29,6 +33,10 @@ export const decisionTexts = {
   'unknown-parameter': {
     zh: '参数 {given} 不在文档里{from}；文档的参数是 {known}',
     en: 'the document has no parameter {given}{from}; it has {known}',
+  },
+  'no-parameters': {
+    zh: '参数 {given} 不在文档里{from}；这份文档没有参数',
+    en: 'the document has no parameter {given}{from}; it has no parameters at all',
   },
   unfilled: {
     zh: '参数 {name} 未填（第 {lines} 行）；用 --set {name}=… 填写',

@@ -93,6 +93,10 @@ export const resumeView = {
     zh: '--retry {given}：不是失败的动作；失败的有 {failed}',
     en: '--retry {given}: no action that has failed; those are {failed}',
   },
+  'retry-none': {
+    zh: '--retry {given}：没有失败的动作',
+    en: '--retry {given}: no action has failed',
+  },
   'retry-hint': {
     zh: '{ids} 上次失败了；无人值守时要用 --retry {ids} 才会再试',
     en: '{ids} failed before; when nobody attends, only --retry {ids} tries it again',

@@ -7,12 +7,13 @@ import { suggestion } from './suggest.ts';
 
 /** A problem in words. */
 export function describeProblem(problem: DecisionProblem, locale: Locale): string {
-  const list = (items: readonly string[]): string =>
-    items.length === 0 ? '—' : [...new Set(items)].join(' | ');
+  const list = (items: readonly string[]): string => [...new Set(items)].join(' | ');
   if (problem.kind === 'misfit') return describeMisfit(problem, locale);
   const text = decisionTexts[problem.kind];
   switch (problem.kind) {
     case 'unknown-choice':
+      if (problem.known.length === 0)
+        return say(decisionTexts['no-choices'], locale, { given: problem.given });
       return (
         say(text, locale, { given: problem.given, known: list(problem.known) }) +
         suggestion(problem.given, problem.known, locale)
@@ -20,6 +21,7 @@ export function describeProblem(problem: DecisionProblem, locale: Locale): strin
     case 'unknown-parameter': {
       const { given, origin, known } = problem;
       const from = origin === null ? '' : say(valueTexts['unknown-from'], locale, { origin });
+      if (known.length === 0) return say(decisionTexts['no-parameters'], locale, { given, from });
       return say(text, locale, { given, from, known: list(known) }) + suggestion(given, known, locale);
     }
     case 'unknown-option':

@@ -105,3 +105,13 @@ it('runs no two steps that exclude each other by the text’s own words', () =>
     expect(stdout).toContain('by-replica');
     expect(stdout).not.toContain('by-backup');
   }));
+
+it('says of a document without parameters and choices that it has none', () =>
+  inDirectory(async (cwd) => {
+    writeFileSync(join(cwd, 'doc.md'), '## 回滚步骤\n### 步骤 1: 换\n```bash\ntouch ran\n```\n');
+    const { status, stderr } = await exec(cwd, ['--set', 'version=v1', '--use', 'Git']);
+    expect(status).toBe(2);
+    expect(stderr).toContain('no parameter version (from --set); it has no parameters at all');
+    expect(stderr).toContain('--use Git: the document has no choices');
+    expect(stderr).not.toContain('—');
+  }));

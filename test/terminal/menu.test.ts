@@ -45,6 +45,45 @@ const MENU = '1.1/2 failed. What now?';
 const NUMBER = 'Type a number';
 
 describe.concurrent('the menu of a failure', () => {
+  it('comes behind what went wrong, once for each attempt, and without its output again', async () => {
+    const text = bash("printf 'one\\nAll tests failed\\n' | tee -a seen", '# Expected: All tests passed');
+    const menu = '1.1/1 failed. What now?';
+    await rehearse(
+      documentOf(stepOf('1.1', 'Test', text)),
+      [
+        BEGIN,
+        ['+++', ''],
+        [menu, ''],
+        [NUMBER, WAY.shell],
+        ['[mdrollback 1.1/1]', 'exit\r'],
+        [menu, ''],
+        [NUMBER, WAY.retry],
+        ['+++', ''],
+        [menu, ''],
+        [NUMBER, '6\r'],
+      ],
+      ({ status, screen }) => {
+        expect(status).toBe(1);
+        const [first = '', again = '', retried = '', end = ''] = screen.split(menu);
+        const marked =
+          /expected text:\n +All tests passed\n +-+\n +nearest line:\n +All tests failed\n +\++\n/;
+        expect([first, again, retried, end].map((part) => marked.test(part))).toEqual([
+          true,
+          false,
+          true,
+          true,
+        ]);
+        expect([first, again, retried, end].map((part) => part.includes('│ one'))).toEqual([
+          true,
+          false,
+          true,
+          true,
+        ]);
+        expect(first.match(/│ one/g)).toHaveLength(1);
+      },
+    );
+  });
+
   it('goes through every entry, and each answer is on record with who gave it', async () => {
     await rehearse(
       documentOf(SWITCH, AFTER) + HELP,

@@ -76,7 +76,8 @@ export async function resume(wanted: string | undefined, flags: ResumeFlags, io:
 function retryProblem({ state, locale }: StoredRun, unknown: readonly string[]): string {
   const failed = failedIn(state).join(', ');
   const given = unknown.join(', ');
-  return say(resumeView['retry-unknown'], locale, { given, failed: failed === '' ? '—' : failed });
+  if (failed === '') return say(resumeView['retry-none'], locale, { given });
+  return say(resumeView['retry-unknown'], locale, { given, failed });
 }
 
 function failedIn({ actions }: RunState): readonly string[] {

@@ -8,7 +8,10 @@ import { put, putElapsed, words, type Desk } from '../terminal/transcript-lines.
 /** How the run ended, for the person who has to act on it: what failed and how it was seen, then the result line. */
 export function putAccount(desk: Desk, ended: Ended): void {
   desk.write('\n');
-  if (ended.failure !== null) putFailure(desk, ended.failure);
+  if (ended.failure !== null) {
+    putFailure(desk, ended.failure, { outputShown: false });
+    desk.write('\n');
+  }
   putResult(desk, ended);
 }
 

@@ -15,11 +15,16 @@ const NARROWEST = 16;
 
 type Verdict = Failure['expectations'][number];
 
+/** What is left out: the output stands right above. */
+export interface FailureView {
+  readonly outputShown: boolean;
+}
+
 /**
  * What went wrong, for somebody who is tired: what was run and how it ended in words, what was expected and how it was
  * read, the nearest line with the difference marked, the last lines of both streams, and where all of it is.
  */
-export function putFailure(desk: Desk, failure: Failure): void {
+export function putFailure(desk: Desk, failure: Failure, { outputShown }: FailureView): void {
   const { red, bold } = desk.screen.colors;
   const { action, step, ran } = failure;
   const where = { id: action.id, line: action.line, step: `${step.id} ${step.title}` };
@@ -27,13 +32,14 @@ export function putFailure(desk: Desk, failure: Failure): void {
   if (ran !== null) putFact(desk, words(desk, runView.command), ran);
   putEnd(desk, failure);
   for (const verdict of failure.expectations) putVerdict(desk, failure, verdict);
-  putExcerpt(desk, words(desk, runView['last-stderr']), failure.stderr);
-  putExcerpt(desk, words(desk, runView['last-stdout']), failure.stdout);
+  if (!outputShown) {
+    putExcerpt(desk, words(desk, runView['last-stderr']), failure.stderr);
+    putExcerpt(desk, words(desk, runView['last-stdout']), failure.stdout);
+  }
   const logs = [failure.stdout, failure.stderr].flatMap((excerpt) =>
     excerpt === null || excerpt.range.bytes === 0 ? [] : [excerpt.path],
   );
   for (const path of new Set(logs)) putFact(desk, words(desk, runView['full-log']), path);
-  desk.write('\n');
 }
 
 function putEnd(desk: Desk, { exitStatus, durationMs, ran }: Failure): void {

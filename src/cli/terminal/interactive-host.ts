@@ -28,10 +28,15 @@ export function interactiveHost(
   const { show, hold } = transcriptOn(desk);
   /** Of these the operator can see the output. */
   const shown = new Set<string>();
+  /** What went wrong with their last attempt has been told; the menu comes back as often as it is asked for. */
+  const told = new Set<string>();
   const transcript: Transcript = {
     hold,
     show: (progress) => {
-      if (progress.kind === 'command' || progress.kind === 'rejoined') shown.add(progress.action.id);
+      if (progress.kind === 'command' || progress.kind === 'rejoined') {
+        shown.add(progress.action.id);
+        told.delete(progress.action.id);
+      }
       show(progress);
     },
   };
@@ -43,11 +48,13 @@ export function interactiveHost(
     pick: (pick) => pickFrom(desk, pick, prompter),
     choose: (menu) => {
       const { kind, failure } = menu;
-      // Whoever takes a run up again has not seen what went wrong.
-      if (kind === 'failed' && failure.ran !== null && !shown.has(failure.action.id)) {
-        shown.add(failure.action.id);
+      const { id } = failure.action;
+      if (kind === 'failed' && failure.ran !== null && !told.has(id)) {
+        told.add(id);
         desk.write('\n');
-        putFailure(desk, failure);
+        // Whoever takes a run up again has not seen what it printed, either.
+        putFailure(desk, failure, { outputShown: shown.has(id) });
+        shown.add(id);
       }
       return chooseFrom(desk, menu, operator, { prompter, editor, signal });
     },

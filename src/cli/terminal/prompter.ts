@@ -87,8 +87,8 @@ export function promptOn({ input, output, signal, onInterrupt }: PrompterOptions
   };
 }
 
-/** How long a terminal that ended may take to say so by a SIGHUP. */
-const HANG_UP_MS = 300;
+/** How long a terminal that ended may take to say so by a SIGHUP, on a machine that hardly moves. */
+const HANG_UP_MS = 3000;
 
 /** The input has ended and not by Ctrl-D: its terminal was closed, and the signal that says so is on its way. */
 async function hangUp(signal: AbortSignal): Promise<null> {
