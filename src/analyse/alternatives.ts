@@ -1,3 +1,4 @@
+import { undecorated } from '../vocabulary/comments.ts';
 import { readExclusive } from '../vocabulary/exclusive.ts';
 import { displayName, toolNameIn } from '../vocabulary/tools.ts';
 import { waysAmong } from '../vocabulary/ways.ts';
@@ -157,8 +158,9 @@ function programsOf(chunks: readonly Chunk[]): readonly string[] {
 function label(option: readonly Chunk[], byTool: boolean): string {
   const [first] = option;
   if (first === undefined) return '';
-  for (const { reading } of first.lead) {
-    if (reading.kind === 'series') return short(reading.label) ?? reading.ordinal;
+  for (const { reading, comment } of first.lead) {
+    if (reading.kind === 'series')
+      return short(reading.label) ?? short(undecorated(comment.text)) ?? reading.ordinal;
     if (reading.kind === 'alternative' && reading.label !== '') return short(reading.label) ?? reading.label;
   }
   const { title: words } = headOf(first);
@@ -167,7 +169,9 @@ function label(option: readonly Chunk[], byTool: boolean): string {
   const program = programsOf(option).find((each) => each !== 'cd' && each !== 'echo');
   if (tool !== null) return tool;
   if (title !== null && !byTool) return title;
-  return program === undefined ? (title ?? '') : displayName(program);
+  if (program !== undefined) return displayName(program);
+  // `# Plan B` over nothing but `echo`.
+  return title ?? short(undecorated(first.lead[0]?.comment.text ?? '')) ?? '';
 }
 
 /** A tool's name where the words hold one, else the words without emphasis, brackets and a colon's tail. */

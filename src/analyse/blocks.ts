@@ -63,7 +63,9 @@ export function readBlocks(
         readParagraph(block, blocks[index + 1] ?? null, writer, context);
         return;
       case 'list':
-        readList(block, blocks[index + 1] ?? null, writer, inCase(index), context, depth);
+        // `1. 方案A：快` over its fence is the name of a way, and no work.
+        if (choices.names(block)) writer.words(itemTexts(block).join('\n'));
+        else readList(block, blocks[index + 1] ?? null, writer, inCase(index), context, depth);
         return;
       case 'quote':
         readQuote(block.blocks, writer, context, depth);

@@ -124,10 +124,21 @@ function commentOf(line: string): string | null {
 
 /** The line of a paragraph that can name an alternative: over a fence its last one, in an item its first. */
 function titleIn(block: Block, which: 'first' | 'last' = 'last'): string | null {
+  const alone = which === 'last' ? aloneIn(block) : null;
+  if (alone !== null) return titleIn(alone);
   const lines = block.kind === 'paragraph' ? block.text.split('\n') : [];
   const line = (which === 'last' ? lines.at(-1) : lines[0])?.trim() ?? '';
   if (line === '' || line.length > 60 || readExclusive(line) !== null) return null;
   return which === 'first' || wayOf(line) !== null ? line : null;
+}
+
+/** A list of one line, `- 方案A：…`, with its fence under it and not in it. */
+function aloneIn(block: Block): Paragraph | null {
+  if (block.kind !== 'list') return null;
+  const [item, ...others] = block.items;
+  const [line, ...more] = item?.blocks ?? [];
+  const isAlone = others.length === 0 && more.length === 0 && item?.box === null;
+  return isAlone && line?.kind === 'paragraph' ? line : null;
 }
 
 function labelIn(title: string): string {

@@ -124,6 +124,14 @@ export function readExpectationWords(comment: string): string | null {
   return null;
 }
 
+/** `===== 方案一 =====`, `【方案一】快`: without what makes it stand out. */
+export function undecorated(words: string): string {
+  return words
+    .replace(/^[\s=*~#─━—-]{2,}|[\s=*~#─━—-]{2,}$/gu, '')
+    .replace(/^[【[]([^】\]]*)[】\]]\s*/u, '$1 ')
+    .trim();
+}
+
 /** Classifies one comment's text, given without its `#`. */
 export function readComment(comment: string): CommentReading {
   const text = fold(comment).trim();
@@ -138,7 +146,7 @@ export function readComment(comment: string): CommentReading {
   if (words !== null && words !== '') return { kind: 'expectation', words };
   const bare = text.replace(NUMBERING, '');
   if (FORBIDDEN.test(withoutBrackets(bare))) return { kind: 'forbidden' };
-  const series = SERIES.exec(bare);
+  const series = SERIES.exec(undecorated(bare));
   if (series !== null) return { kind: 'series', ordinal: series[1] ?? '', label: (series[2] ?? '').trim() };
   const alternative = ALTERNATIVE.exec(bare);
   const label = alternative?.[1]?.trim() ?? readFallback(bare);

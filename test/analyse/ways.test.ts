@@ -49,6 +49,37 @@ function commands(text: string): readonly string[] {
   );
 }
 
+/** The same, as comments of one fence. */
+const COMMENTS: readonly (readonly [string, string, readonly string[]])[] = [
+  ['# 方案一', '# 方案二', ['方案一', '方案二']],
+  ['# 方案一（推荐）', '# 方案二（备用）', ['方案一', '方案二']],
+  ['# ===== 方案一 =====', '# ===== 方案二 =====', ['方案一', '方案二']],
+  ['# ---- 方案A：用备份 ----', '# ---- 方案B：用从库 ----', ['用备份', '用从库']],
+  ['# 【方案一】用备份', '# 【方案二】用从库', ['用备份', '用从库']],
+  ['# Option A', '# Option B', ['Option A', 'Option B']],
+  ['# Plan A', '# Plan B', ['Plan A', 'Plan B']],
+];
+
+describe('comments of one fence that name ways are a choice', () => {
+  it.each(COMMENTS)('%s / %s', (one, two, options) => {
+    const text = `${STEP}\`\`\`bash\n${one}\necho one\n\n${two}\necho two\n\`\`\`\n`;
+    expect(compileText(text).choices.map((choice) => choice.options)).toEqual([options]);
+    expect(commands(text)).toEqual([`echo one <${options[0] ?? ''}>`, `echo two <${options[1] ?? ''}>`]);
+  });
+
+  it('a line of signs and a heading of work are no way', () => {
+    const text = `${STEP}\`\`\`bash\n# ===== 停服务 =====\nstop\n\n# -----\n# ===== 启服务 =====\nstart\n\`\`\`\n`;
+    expect(compileText(text).choices).toEqual([]);
+    expect(commands(text)).toEqual(['stop', 'start']);
+  });
+});
+
+it('a numbered item that names a way asks nobody to do it', () => {
+  const text = `${STEP}1. 方案一：快\n\n${fence('one')}\n2. 方案二：慢\n\n${fence('two')}`;
+  expect(actionsOf(text).map(({ kind }) => kind)).toEqual(['command', 'command']);
+  expect(commands(text)).toEqual(['one <快>', 'two <慢>']);
+});
+
 describe('two ways are a choice', () => {
   const layouts: readonly (readonly [string, (title: string, command: string) => string])[] = [
     ['paragraphs over fences', (title, command) => `${title}\n\n${fence(command)}\n`],
@@ -57,6 +88,8 @@ describe('two ways are a choice', () => {
       (title, command) => `${title}\n\n适用于多数情况。\n\n${fence(command)}\n`,
     ],
     ['headings', (title, command) => `#### ${title}\n\n${fence(command)}\n`],
+    ['items with their fences under them', (title, command) => `- ${title}\n\n${fence(command)}\n`],
+    ['items with their fences right behind', (title, command) => `* ${title}\n${fence(command)}`],
     ['items', (title, command) => `- ${title}\n\n${fence(command, '  ')}`],
   ];
 
