@@ -52,7 +52,7 @@ export async function sendOnce(
     const request = requestOf(options, invocation, attempt);
     // Of a command that is waited for, the first and the last output are shown; one with the terminal shows its own.
     const shown =
-      again === 'poll' || invocation.terminal ? request : { ...request, ...outputTo(options.host, tellDue) };
+      again === 'poll' || invocation.terminal ? request : { ...request, ...outputTo(run.recorder) };
     // Where there is a terminal the command can speak for itself, and must not be faster than its announcement.
     if (options.terminal) tellDue();
     const ending = attended(run, placed, invocation, shown);
@@ -94,9 +94,17 @@ export function requestOf(
 
 type Streams = Readonly<Record<'stdout' | 'stderr', StreamRange>> & { readonly cut: boolean };
 
-export function streamsOf(run: Pick<Run, 'options'>, result: CommandResult): Streams {
-  const { directory } = run.options.runDirectory;
-  const of = (stream: 'stdout' | 'stderr'): StreamRange => rangeIn(directory, result[stream]);
+/** `redaction` of a run in which nothing is masked: what was digested as it was printed is still what stands there. */
+export function streamsOf(
+  { options, redaction }: Pick<Run, 'options'> & Partial<Pick<Run, 'redaction'>>,
+  result: CommandResult,
+): Streams {
+  const { directory } = options.runDirectory;
+  const of = (stream: 'stdout' | 'stderr'): StreamRange => {
+    const { sha256 } = result[stream];
+    const range = rangeIn(directory, result[stream]);
+    return redaction?.idle === true && sha256 !== undefined ? { ...range, sha256 } : range;
+  };
   return { stdout: of('stdout'), stderr: of('stderr'), cut: lacksRoom(directory) };
 }
 

@@ -22,10 +22,13 @@ export async function attended(
   { terminal }: Pick<Invocation, 'terminal'>,
   request: CommandRequest,
 ): Promise<Attended> {
-  const stop = new AbortController();
+  const { host } = options;
+  if (host.attend === undefined)
+    return { result: await unlessHungUp(host, session.run(request)), stoppedBy: null };
+  const stop = oneMoreStop(request.signal);
   let stoppedBy: string | null = null;
   let journaled: Promise<unknown> = Promise.resolve();
-  const attendance = options.host.attend?.({
+  const attendance = host.attend({
     step,
     action,
     terminal,
@@ -42,10 +45,11 @@ export async function attended(
     },
   });
   try {
-    const result = await unlessHungUp(options.host, session.run(stoppable(request, stop.signal)));
+    const result = await unlessHungUp(host, session.run({ ...request, signal: stop.signal }));
     return { result, stoppedBy };
   } finally {
-    await attendance?.end();
+    stop.release();
+    await attendance.end();
     await journaled;
   }
 }
@@ -55,8 +59,27 @@ export function whyStopped({ options }: Pick<Run, 'options'>, by: string): strin
   return say(interrupts['stopped-by'], options.locale, { by });
 }
 
-/** The request with one more way to be stopped. */
-function stoppable(request: CommandRequest, also: AbortSignal): CommandRequest {
-  const { signal } = request;
-  return { ...request, signal: signal === undefined ? also : AbortSignal.any([signal, also]) };
+interface Stop {
+  /** Aborted with the request's own, or by `abort`. */
+  readonly signal: AbortSignal;
+  abort(): void;
+  /** The command has ended. */
+  release(): void;
+}
+
+/** Not by `AbortSignal.any`: a run's signal would keep a note of each of a hundred thousand commands. */
+function oneMoreStop(own: AbortSignal | undefined): Stop {
+  const stop = new AbortController();
+  const pass = (): void => {
+    stop.abort(own?.reason);
+  };
+  if (own?.aborted === true) pass();
+  own?.addEventListener('abort', pass, { once: true });
+  return {
+    signal: stop.signal,
+    abort: () => {
+      stop.abort();
+    },
+    release: () => own?.removeEventListener('abort', pass),
+  };
 }

@@ -1,19 +1,16 @@
 import type { CommandRequest } from '../shell/types.ts';
-import type { Host } from './host.ts';
+import type { Recorder } from './recorder.ts';
 
-/** Shows what a command prints as it comes, behind what `tellBefore` has still to tell. */
+/** Shows what a command prints as it comes, behind what has still to be told. */
 export function outputTo(
-  host: Pick<Host, 'show'>,
-  tellBefore: () => void,
+  recorder: Pick<Recorder, 'tellSoon'>,
 ): Required<Pick<CommandRequest, 'onOutput' | 'onPassedOver'>> {
   return {
     onOutput: (stream, chunk) => {
-      tellBefore();
-      host.show({ kind: 'output', stream, chunk });
+      recorder.tellSoon({ kind: 'output', stream, chunk });
     },
     onPassedOver: (stream, bytes) => {
-      tellBefore();
-      host.show({ kind: 'output-passed-over', stream, bytes });
+      recorder.tellSoon({ kind: 'output-passed-over', stream, bytes });
     },
   };
 }

@@ -69,6 +69,7 @@ export async function endWait(course: Course): Promise<void> {
   course.ended = true;
   const { run, placed, runs, last, now } = course;
   const { host, runDirectory } = run.options;
+  run.recorder.tellDue();
   host.show({ kind: 'wait-ended', action: placed.action, runs, elapsedMs: now() });
   if (runs < 2 || last === null) return;
   for (const stream of ['stdout', 'stderr'] as const) {

@@ -19,6 +19,10 @@ export interface Recorder {
   record(event: JournalEvent): Promise<JournalRecord>;
   /** Told in its order among the events. */
   tell(progress: Progress): void;
+  /** Told in a moment, behind what is on disk and before whatever is told next: for what no journal holds. */
+  tellSoon(progress: Progress): void;
+  /** Tells now what is on disk and was not told yet. */
+  tellDue(): void;
   /** On disk, and told, when it resolves. Rejects with `JournalError`. */
   commit(): Promise<void>;
   /** On disk when it resolves; told by the call that it gives, or by whatever is told next. Rejects with `JournalError`. */
@@ -38,7 +42,9 @@ export function createRecorder(
   /** On disk, but not told yet. */
   let due: Progress[] = [];
   let started = lastOrdinal(earlier);
+  let soon = false;
   const tellDue = (): void => {
+    soon = false;
     const told = due;
     due = [];
     for (const progress of told) host.show(progress);
@@ -65,6 +71,13 @@ export function createRecorder(
     tell(progress) {
       untold.push(progress);
     },
+    tellSoon(progress) {
+      due.push(progress);
+      // While a disk syncs or bash works there is time for it.
+      if (!soon) setImmediate(tellDue);
+      soon = true;
+    },
+    tellDue,
     async commit() {
       await sync();
       tellDue();

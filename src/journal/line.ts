@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import type { JournalRecord } from './events.ts';
 
@@ -42,8 +42,8 @@ export function encodeLine(
 ): { readonly bytes: Buffer; readonly hash: string } {
   const { seq, at, host, event } = record;
   const body = JSON.stringify({ seq, at, host, event, prev }).slice(0, -1);
-  const bytes = Buffer.from(`${body}${CRC_FIELD}${checksum(Buffer.from(body))}"}\n`);
-  return { bytes, hash: hashLine(bytes.subarray(0, -1)) };
+  const line = `${body}${CRC_FIELD}${checksum(body)}"}`;
+  return { bytes: Buffer.from(`${line}\n`), hash: hashLine(line) };
 }
 
 /** Reads a line (without its newline) that must stand at `position`. Never throws. */
@@ -64,11 +64,12 @@ function isIntact(line: Buffer): boolean {
 }
 
 /** Lower-case hex of a line's bytes without its newline. */
-export function hashLine(line: Buffer): string {
-  return createHash('sha256').update(line).digest('hex');
+export function hashLine(line: Buffer | string): string {
+  return digest('sha256', line, 'hex');
 }
 
-function checksum(bytes: Buffer): string {
+/** A string counts as its UTF-8 bytes. */
+function checksum(bytes: Buffer | string): string {
   return crc32(bytes).toString(16).padStart(8, '0');
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash as digest } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { StreamRange } from './events.ts';
@@ -11,6 +11,7 @@ const DIGEST_HALF = 4 * 1024 * 1024;
 
 /** The range with what `verify` holds its file to. An output that cannot be read goes without. */
 export function withDigest(directory: string, range: StreamRange): StreamRange {
+  if (range.sha256 !== undefined) return range;
   const sha256 = digestOf(directory, range);
   return sha256 === null ? range : { ...range, sha256 };
 }
@@ -18,14 +19,12 @@ export function withDigest(directory: string, range: StreamRange): StreamRange {
 /** Null where there is nothing or less than the range says. */
 export function digestOf(directory: string, range: StreamRange): string | null {
   if (range.bytes === 0) return null;
-  const hash = createHash('sha256');
   const long = range.bytes > 2 * DIGEST_HALF;
   const first = readAt(directory, range, 0, long ? DIGEST_HALF : range.bytes);
   if (first === null) return null;
-  hash.update(first);
-  if (!long) return first.length === range.bytes ? hash.digest('hex') : null;
+  if (!long) return first.length === range.bytes ? digest('sha256', first, 'hex') : null;
   const last = readAt(directory, range, range.bytes - DIGEST_HALF, DIGEST_HALF);
-  return last === null ? null : hash.update(last).digest('hex');
+  return last === null ? null : createHash('sha256').update(first).update(last).digest('hex');
 }
 
 /** At most 64 KiB of a range from a place in it. */

@@ -17,6 +17,8 @@ export class CurlHeaders {
   readonly #parent: string;
   readonly #own: string | null;
   #number = 0;
+  #home = '';
+  #file = '';
 
   constructor(paths: SessionPaths, facts: BashFacts) {
     this.#parent = paths.driver;
@@ -26,12 +28,14 @@ export class CurlHeaders {
 
   /** What `CURL_HOME` must be. */
   get home(): string {
-    return join(this.#parent, `curl.${this.#number}`);
+    return this.#home;
   }
 
   /** Takes another directory, so that a curl that was left in the background cannot speak for a later command. */
   renew(): void {
     this.#number += 1;
+    this.#home = join(this.#parent, `curl.${this.#number}`);
+    this.#file = join(this.#home, 'headers');
     mkdirSync(this.home, { mode: 0o700 });
     const lines = [`dump-header = ${curlQuote(this.#file)}`];
     if (this.#own !== null) lines.push(`config = ${curlQuote(this.#own)}`);
@@ -49,10 +53,6 @@ export class CurlHeaders {
       // Whatever stands there now is no file of curl's.
       return null;
     }
-  }
-
-  get #file(): string {
-    return join(this.home, 'headers');
   }
 }
 

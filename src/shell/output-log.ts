@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, writeSync } from 'node:fs';
 
 import type { OutputRange } from './types.ts';
@@ -20,7 +21,8 @@ export class OutputLog {
     try {
       const written = bytes.length === 0 ? 0 : writeSync(this.#fd, bytes);
       this.#size += written;
-      return written === bytes.length ? { path: this.#path, offset, bytes: written } : null;
+      if (written < bytes.length) return null;
+      return { path: this.#path, offset, bytes: written, sha256: hash('sha256', bytes, 'hex') };
     } catch {
       // Where the file ends now only the system knows.
       this.#size = fstatSync(this.#fd).size;

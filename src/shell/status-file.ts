@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
 
-import { parseStatusFile } from './status.ts';
-import type { StatusRecord } from './status.ts';
+import { findEnd, parseStatusFile } from './status.ts';
+import type { EndRecord, StatusRecord } from './status.ts';
 
 const BLOCK_BYTES = 16 * 1024;
 
@@ -41,6 +41,15 @@ export class StatusFile {
 
   /** The complete records since `begin`. */
   records(): StatusRecord[] {
+    return parseStatusFile(this.#text());
+  }
+
+  /** The end of one command among them; null: it is not there. */
+  end(nonce: string): EndRecord | null {
+    return findEnd(this.#text(), nonce);
+  }
+
+  #text(): string {
     let length = readSync(this.#fd, this.#buffer, 0, this.#buffer.length, this.#since);
     if (length === this.#buffer.length) {
       // Forged records, or a command that writes here: as long as they are.
@@ -50,7 +59,7 @@ export class StatusFile {
     }
     const text = this.#buffer.toString('latin1', 0, length);
     this.#read = this.#since + text.lastIndexOf('\n') + 1;
-    return parseStatusFile(text);
+    return text;
   }
 
   close(): void {

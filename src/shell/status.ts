@@ -94,6 +94,28 @@ export function parseStatusFile(text: string): StatusRecord[] {
   return records;
 }
 
+/**
+ * The end record of one command, as `parseStatusFile` finds it; null: none. Every command waits for this, so lines that
+ * cannot be it are not read.
+ */
+export function findEnd(text: string, nonce: string): EndRecord | null {
+  let pipes: PipeLine[] = [];
+  const lines = text.split('\n');
+  lines.pop();
+  for (const line of lines) {
+    const fields = /^(?:end|pipe) /.test(line) ? line.split(' ') : [];
+    const pipe = readPipe(fields);
+    if (pipe !== null) {
+      pipes.push(pipe);
+      continue;
+    }
+    const record = readRecord(fields, pipes);
+    if (record?.type === 'end' && record.nonce === nonce) return record;
+    pipes = [];
+  }
+  return null;
+}
+
 interface PipeLine {
   readonly nonce: string;
   readonly status: number;

@@ -107,6 +107,8 @@ export interface OutputRange {
   readonly bytes: number;
   /** Of a very long output the middle is given back to the disk: it reads as NUL, and proves nothing. */
   readonly omitted?: Omitted;
+  /** Of the bytes as the command wrote them, in lower-case hexadecimal, where they were at hand. */
+  readonly sha256?: string;
 }
 
 /** A part of an output that its file does not hold. */

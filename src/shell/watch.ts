@@ -81,10 +81,7 @@ export class Watch {
   /** The end record of the command, if there is one. */
   record(): EndRecord | null {
     const { status, nonce } = this.#options;
-    for (const record of status.records()) {
-      if (record.type === 'end' && record.nonce === nonce) return record;
-    }
-    return null;
+    return status.end(nonce);
   }
 
   /** The command's mark, as of now. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseStatusFile } from '../../src/shell/index.ts';
+import { findEnd } from '../../src/shell/status.ts';
 
 const WHOLE = [
   'ready 4f1c8a2e 4242 1795353686.938966 4f1c8a2e',
@@ -50,6 +51,24 @@ describe('the status file', () => {
       const torn = parseStatusFile(WHOLE.slice(0, length));
       expect(whole.slice(0, torn.length)).toEqual(torn);
     }
+  });
+
+  test('gives the end of one command as it stands among all records, wherever the file broke off', () => {
+    const lines = fc.constantFrom(
+      ...WHOLE.split('\n'),
+      'pipe 1 nonce-one 3 nonce-one',
+      'end 1 nonce-one 1795353687.505649 0 hB 1 nonce-one',
+      'sent nonce-one 1 11 1 11 nonce-one',
+    );
+    fc.assert(
+      fc.property(fc.array(lines, { maxLength: 8 }), fc.nat(40), (some, torn) => {
+        const text = some.join('\n').slice(0, -torn || undefined);
+        for (const nonce of ['nonce-one', 'nonce-two']) {
+          const among = parseStatusFile(text).find((each) => each.type === 'end' && each.nonce === nonce);
+          expect(findEnd(text, nonce)).toEqual(among ?? null);
+        }
+      }),
+    );
   });
 
   test('that broke off and was written on loses only the torn record', () => {
