@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -48,6 +49,27 @@ describe('a secret', () => {
     expect(seen).toEqual(['pw **************\n']);
     expect(outcomes(played)).toEqual({ '1.1/1': 'passed' });
     expect(JSON.stringify(played.records)).not.toContain('hunter2');
+  });
+
+  it.each([
+    ['masked', login],
+    ['as it was printed', planWith({}, phase('1', step('1.1', command('echo pw; echo more >&2'))))],
+  ])('leaves a digest of what stands in the file: %s', async (_how, plan) => {
+    const {
+      records,
+      runDirectory: { directory },
+    } = await play(plan);
+    const ended = records.flatMap(({ event }) => (event.type === 'command-ended' ? [event] : []));
+    const printed = ended.flatMap(({ stdout, stderr }) => [stdout, stderr]).filter(({ bytes }) => bytes > 0);
+    expect(printed.length).toBeGreaterThan(0);
+    for (const { path, offset, bytes, sha256 } of printed) {
+      const file = readFileSync(join(directory, path));
+      expect(sha256).toBe(
+        createHash('sha256')
+          .update(file.subarray(offset, offset + bytes))
+          .digest('hex'),
+      );
+    }
   });
 
   it('is not taken for a word of the journal, whatever it is', async () => {
