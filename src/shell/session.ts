@@ -202,8 +202,8 @@ export class BashSession implements Session {
     const { paths, starter, output, locale } = this.#parts;
     const old = this.#bash;
     await old.close(0);
-    this.#parts.status.mend();
     try {
+      this.#parts.status.mend();
       const { state: last, before, slot } = this.#carried;
       const byCommand = job !== null;
       const replacement = await replaceBash({

@@ -13,6 +13,8 @@ export class StatusFile {
   #since: number;
   /** How far they were read. */
   #read: number;
+  /** The last record of the tool's own may not be whole. */
+  #broken = false;
 
   constructor(path: string) {
     this.#fd = openSync(path, 'a+', 0o600);
@@ -34,9 +36,17 @@ export class StatusFile {
       writeSync(this.#fd, '\n');
   }
 
-  /** Appends a record of the tool's own, in one write. */
+  /**
+   * Appends a record of the tool's own, in one write. Throws where not all of it found room; what did is ended as a line
+   * before the next record, which would be none behind it: bash's note that a command begins was lost with it.
+   */
   append(line: string): void {
-    writeSync(this.#fd, line);
+    if (this.#broken) this.mend();
+    this.#broken = true;
+    const bytes = Buffer.from(line);
+    // A disk that is full takes a part, and says so when it is given the rest.
+    for (let written = 0; written < bytes.length;) written += writeSync(this.#fd, bytes, written);
+    this.#broken = false;
   }
 
   /** The complete records since `begin`. */
