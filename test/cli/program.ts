@@ -40,13 +40,20 @@ export interface CallOptions {
   readonly through?: readonly string[];
 }
 
-/** Runs the real program without a terminal. Nothing of the caller's environment but PATH and HOME reaches it. */
+/** Runs the real program without a terminal. */
 export function mdrollback(
   argv: readonly string[],
-  { cwd, env = {}, through = [] }: CallOptions,
+  { through = [], ...options }: CallOptions,
+): Promise<Outcome> {
+  return run([...through, process.execPath, builtProgram(), ...argv], options);
+}
+
+/** Runs a program without a terminal. Nothing of the caller's environment but PATH reaches it. */
+export function run(
+  [command = '', ...words]: readonly string[],
+  { cwd, env = {} }: Omit<CallOptions, 'through'>,
 ): Promise<Outcome> {
   return new Promise((done, reject) => {
-    const [command = process.execPath, ...words] = [...through, process.execPath, builtProgram(), ...argv];
     const child = spawn(command, words, {
       cwd,
       env: { PATH: process.env['PATH'], HOME: cwd, LANG: 'C.UTF-8', ...env },

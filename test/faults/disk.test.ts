@@ -1,9 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { bash, EXEC, ledgerIn, putPlan } from '../cli/begun.ts';
 import { onTerminal } from '../cli/on-terminal.ts';
 import { mdrollback, type Outcome } from '../cli/program.ts';
+import { expectWhole, settle } from './settled.ts';
 import { describeWithMounts, fillingCommand, withSmallDisk, type SmallDisk } from './small-disk.ts';
 
 const note = (n: number): string => `echo ${n} >> ledger`;
@@ -62,6 +64,7 @@ describeWithMounts('a full disk under the run directory', () => {
         disk.free();
         expect(await goOn(at(cwd, disk))).toMatch(/✓ 回滚完成/);
         expect(ledgerIn(cwd)).toEqual(['1', '2', '3', '4', '5']);
+        expectWhole(readFileSync(join(cwd, 'plan.report.md'), 'utf8'));
         expect(await mdrollback(['verify'], at(cwd, disk))).toMatchObject({ status: 0 });
       }),
   );
@@ -114,5 +117,27 @@ describeWithMounts('a run directory that can only be read', () => {
       const retried = await mdrollback([...AGAIN, '--retry', '1.1/2'], at(cwd, disk));
       expect(retried.status).toBe(1);
       expect(ledgerIn(cwd)).toEqual(['1']);
+    }));
+
+  it('from the middle of a command on leaves that one in doubt; once it can be written the run comes to its end', () =>
+    withSmallDisk(async (cwd, disk) => {
+      // No file system with open files can be made read-only; what bash opens by name goes through this one.
+      const runs = join(disk.path, 'home');
+      const readOnly = `mount --bind ${runs} ${runs} && mount -o remount,bind,ro ${runs}`;
+      writeFileSync(join(cwd, 'read-only.sh'), `${readOnly.replaceAll(runs, `'${runs}'`)}\n`);
+      putPlan(cwd, [[bash(note(1)), bash(`bash read-only.sh; ${note(2)}`), bash(note(3))], [bash(note(4))]]);
+      const stopped = await mdrollback(EXEC, at(cwd, disk));
+      expect(stopped.status, stopped.stdout).toBe(3);
+      expect(stopped.stdout).toMatch(/没有观察到它结束：文件系统是只读的/);
+      expectPlainWords(stopped);
+      const refused = await mdrollback(AGAIN, at(cwd, disk));
+      expect(refused).toMatchObject({ status: 2 });
+      expectPlainWords(refused);
+      expect(ledgerIn(cwd)).toEqual(['1', '2']);
+
+      spawnSync('umount', ['--lazy', runs]);
+      await settle('1.1/2', at(cwd, disk));
+      expect(ledgerIn(cwd)).toEqual(['1', '2', '3', '4']);
+      expect(await mdrollback(['verify'], at(cwd, disk))).toMatchObject({ status: 0 });
     }));
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { describeWith } from '../helpers/tools.ts';
 import { bash, begin, EXEC, ledgerIn, putPlan, runDirectoryIn, until } from '../cli/begun.ts';
 import { inDirectory, mdrollback, type Outcome } from '../cli/program.ts';
+import { settle } from './settled.ts';
 import { describeWithMounts } from './small-disk.ts';
 
 const note = (n: number): string => `echo ${n} >> ledger`;
@@ -154,6 +155,9 @@ describeWithMounts('a machine that was started anew', () => {
       } finally {
         run.child.kill('SIGKILL');
       }
+      await settle('1.1/2', { cwd, through: reboot });
+      expect(ledgerIn(cwd)).toEqual(['1', '2', '3']);
+      expect(await mdrollback(['verify'], { cwd })).toMatchObject({ status: 0 });
     }));
 
   it('between two commands goes on with the next, in the state that was kept', () =>
