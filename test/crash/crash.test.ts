@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sumOf } from './deaths.ts';
 import {
   dieAtEachLine,
   dieAtEachPoint,
@@ -19,7 +20,8 @@ import { newTally, upTo, type Tally } from './tally.ts';
  * themselves write. `npm run crash` does the same for longer.
  */
 
-const PATIENCE = { timeout: 600_000 };
+/** A machine with much else to do takes many times as long. */
+const PATIENCE = { timeout: 3_600_000 };
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -32,14 +34,14 @@ beforeAll(async () => {
   harness = buildHarness(ROOT, 'short');
   longer = buildHarness(ROOT, 'long');
   reference = await referenceOf(harness);
-}, 60_000);
+}, 600_000);
 afterAll(() => {
   harness.remove();
   longer.remove();
 });
 
 function expectNothingWrong(tally: Tally): void {
-  kills += tally.kills;
+  kills += sumOf(tally.kills);
   expect(tally.faults).toEqual([]);
   const { twice, falselyDone, strays, different } = tally;
   expect({ twice, falselyDone, strays, different }).toEqual({
@@ -71,7 +73,7 @@ describe('a run comes to the same end, and to the same report, when', () => {
     expectNothingWrong(tally);
     // Nobody is ever asked: bash went on without the executor.
     expect(tally.asked).toBe(0);
-    expect(tally.kills).toBeGreaterThan(1.5 * points.length);
+    expect(sumOf(tally.kills)).toBeGreaterThan(1.5 * points.length);
   });
 
   it(
@@ -81,7 +83,7 @@ describe('a run comes to the same end, and to the same report, when', () => {
       const tally = newTally();
       await dieAtEachLine(harness, reference, tally);
       expectNothingWrong(tally);
-      expect(tally.kills).toBeGreaterThan(50);
+      expect(sumOf(tally.kills)).toBeGreaterThan(50);
     },
   );
 
@@ -98,7 +100,7 @@ describe('a run comes to the same end, and to the same report, when', () => {
     PATIENCE,
     async () => {
       const tally = newTally();
-      await killAtRandom(longer, await referenceOf(longer), tally, { kills: 170, seed: 1 });
+      await killAtRandom(longer, await referenceOf(longer), tally, { kills: 210, seed: 1 });
       expectNothingWrong(tally);
     },
   );
@@ -114,7 +116,8 @@ describe('the judge can tell', () => {
     rule: 'naive' | 'careless',
     enough: (verdict: Verdict) => boolean,
   ): Promise<void> {
-    for (const line of (await linesOf(harness)).filter(({ script }) => script === 'e'))
+    // The last ones are where the state is lost, and where every record is there but the executor's.
+    for (const line of (await linesOf(harness)).filter(({ script }) => script === 'e').toReversed())
       if (enough(await dieAtLine(harness, line, true, rule))) return;
     throw new Error(`nothing was noticed of an executor that is ${rule}`);
   }

@@ -1,15 +1,16 @@
 /** Deaths at every place that there is, one after the other. */
-import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
-import { disturbedRun, killShells, makeRoom, type Harness } from './harness.ts';
+import { killShells } from './deaths.ts';
+import { reachedIn } from './driver-lines.ts';
+import { disturbedRun, makeRoom, noteRun, type Harness } from './harness.ts';
 import type { Verdict } from './judge.ts';
 import { SYNCED, type Line, type Orders } from './orders.ts';
 import { count, eachOf, upTo, type Tally } from './tally.ts';
 
 /** A run that nobody disturbs. */
 export function referenceOf(harness: Harness): Promise<Verdict> {
-  return disturbedRun(harness, () => null);
+  return disturbedRun(harness, () => null, { keepsCode: true });
 }
 
 /**
@@ -40,10 +41,8 @@ const RECOVERY = 60;
 export async function dieAtEachLine(harness: Harness, reference: Verdict, tally: Tally): Promise<void> {
   await eachOf(await linesOf(harness), async (line) => {
     const where = `line ${line.at} of ${line.script}`;
-    const together = await dieAtLine(harness, line, true);
-    count(tally, together, reference, `${where} with the executor`);
-    // Of some lines this command's frame has no need.
-    if (together.kills > 0) count(tally, await dieAtLine(harness, line, false), reference, where);
+    count(tally, await dieAtLine(harness, line, true), reference, `${where} with the executor`);
+    count(tally, await dieAtLine(harness, line, false), reference, where);
   });
 }
 
@@ -56,20 +55,15 @@ export function dieAtLine(
   return disturbedRun(harness, (deaths) => (deaths === 0 ? { kind: 'line', line, both } : null), { rule });
 }
 
-/** At these bash can die. */
+/** At these bash can die: to each of them it comes around a command. */
 export async function linesOf(harness: Harness): Promise<readonly Line[]> {
-  const { program, plan } = harness;
   const room = makeRoom(harness);
-  const nothing = { point: 0, torn: 0, both: false, rule: 'honest', rebooted: false } as const;
-  const orders: Orders = { room, plan, line: 'list', ...nothing };
-  const child = spawn(process.execPath, [program, JSON.stringify(orders)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let said = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
-  await new Promise((resolve) => child.once('close', resolve));
-  rmSync(room, { recursive: true, force: true });
-  return JSON.parse(/^LINES (.*)$/m.exec(said)?.[1] ?? '[]') as Line[];
+  try {
+    await noteRun(harness, room);
+    return reachedIn(room);
+  } finally {
+    rmSync(room, { recursive: true, force: true });
+  }
 }
 
 /**

@@ -4,12 +4,15 @@ import { pathsOf, readJournal, verifyRun } from '../../src/journal/index.ts';
 import type { Plan } from '../../src/plan/types.ts';
 import { fill } from '../../src/report/index.ts';
 import { parseStatusFile } from '../../src/shell/index.ts';
+import type { Kills } from './deaths.ts';
 import { LEDGER, STRAYS } from './document.ts';
 import { ASKED, ENDED, type EndedRun } from './orders.ts';
 
 /** What the world saw of a run, and what the run says of itself. */
 export interface Verdict {
-  readonly kills: number;
+  readonly kills: Kills;
+  /** Why it stopped before its end, each time, when its bash had been killed. */
+  readonly stops: readonly string[];
   readonly ledger: readonly string[];
   /** Ids that stand in the ledger more than once. */
   readonly twice: readonly string[];
@@ -20,6 +23,7 @@ export interface Verdict {
   /** What a person was asked: `<kind> <id> <answer>`. */
   readonly asked: readonly string[];
   readonly result: string;
+  readonly reason: string;
   /** The crash points that the last executor passed. */
   readonly points: number;
   readonly outcomes: string;
@@ -29,7 +33,7 @@ export interface Verdict {
   readonly report: string;
 }
 
-export async function judgeRun(room: string, planFile: string, kills: number): Promise<Verdict> {
+export async function judgeRun(room: string, planFile: string): Promise<Omit<Verdict, 'kills' | 'stops'>> {
   const ended = JSON.parse(readFileSync(join(room, ENDED), 'utf8')) as EndedRun;
   const { plan, source } = JSON.parse(readFileSync(planFile, 'utf8')) as { plan: Plan; source: string };
   const ledger = linesOf(join(room, LEDGER));
@@ -42,7 +46,6 @@ export async function judgeRun(room: string, planFile: string, kills: number): P
   const ids = plan.phases.flatMap(({ steps }) => steps.flatMap(({ actions }) => actions.map(({ id }) => id)));
   const done = ended.outcomes.flatMap(([id, outcome]) => (DONE.has(outcome) ? [id] : []));
   return {
-    kills,
     ledger,
     twice: ids.filter((id) => ledger.filter((line) => line === id).length > 1),
     falselyDone: done.filter((id) => !ledger.includes(id)),
@@ -51,6 +54,7 @@ export async function judgeRun(room: string, planFile: string, kills: number): P
     ),
     asked,
     result: ended.result,
+    reason: ended.reason,
     points: ended.points,
     outcomes: JSON.stringify(ended.outcomes),
     faults: verification.faults.map((fault) => JSON.stringify(fault)),
@@ -77,7 +81,7 @@ function withoutTimes(report: string): string {
   return report
     .replace(/[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9:.]+Z?( UTC)?/g, 'TIME')
     .replace(/[0-9]{2}:[0-9]{2}:[0-9]{2}/g, 'TIME')
-    .replace(/[0-9.]+ (ms|s|min)\b/g, 'TIME')
+    .replace(/[0-9.]+ (ms|s|min|h)\b( [0-9.]+ (ms|s|min|h)\b)*/g, 'TIME')
     .replace(/^\| Rollback report .*$/m, 'RUN');
 }
 
@@ -93,7 +97,7 @@ export function faultsOf(verdict: Verdict, reference: Verdict): readonly string[
   if (strays.length > 0) faults.push(`in another state, and nobody was asked: ${strays.join(' ')}`);
   if (verdict.ledger.join(' ') !== reference.ledger.join(' '))
     faults.push(`ledger: ${verdict.ledger.join(' ')}`);
-  if (verdict.result !== reference.result) faults.push(`result: ${verdict.result}`);
+  if (verdict.result !== reference.result) faults.push(`result: ${verdict.result}, ${verdict.reason}`);
   if (verdict.faults.length > 0) faults.push(`verify: ${verdict.faults.join(' ')}`);
   if (asked.length > 0) return faults;
   if (verdict.outcomes !== reference.outcomes) faults.push(`outcomes: ${verdict.outcomes}`);

@@ -6,7 +6,7 @@ export interface Orders {
   /** See `Dying`. */
   readonly point: number;
   readonly torn: number;
-  /** bash dies at this place; `list`: it lives, and the executor says what places there are. */
+  /** bash dies at this place; `list`: it lives, and notes to which places it comes. */
   readonly line: Line | 'list' | null;
   /** At that line the executor dies as well. */
   readonly both: boolean;
@@ -14,11 +14,15 @@ export interface Orders {
   readonly rule: 'honest' | 'naive' | 'careless';
   /** The machine has been started anew since. */
   readonly rebooted: boolean;
+  /** When it has ended it keeps V8's code for those that follow. */
+  readonly keepsCode: boolean;
 }
 
 /** How a run ended, as the executor writes it. */
 export interface EndedRun {
   readonly result: string;
+  /** Why it was no success. */
+  readonly reason: string;
   readonly directory: string;
   /** The crash points that this executor passed. */
   readonly points: number;
@@ -36,7 +40,13 @@ export interface Line {
 export const ENDED = 'ended';
 export const ASKED = 'asked';
 export const SYNCED = 'synced';
-/** As many bytes as processes have died at a line. */
+/** A place in a line, as bash comes to it: its script and its number. */
+export const REACHED = 'reached';
+/** How each has died that died at a line: `s` where bash did, `b` where the executor did as well. */
 export const DIED = 'died';
-/** The command in whose frame bash dies. */
+/** The command in whose frame bash dies or notes its places. */
 export const MORTAL = 2;
+
+/** On the executor's standard output: it has been loaded, and a command is about to be sent. */
+export const UP = 'UP\n';
+export const GO = 'GO\n';

@@ -1,3 +1,8 @@
+/**
+ * The executor, for a process of its own that can be made to die (launch.ts). It begins a run in
+ * its room, or goes on with the one that is there, and writes how it ended. On standard output `UP` says that it has been
+ * loaded, `GO` that a command is about to be sent.
+ */
 import { existsSync, fstatSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -7,6 +12,7 @@ import {
   type Host,
   type Menu,
   type Question,
+  type RunResult,
 } from '../../src/execute/index.ts';
 import {
   createRunDirectory,
@@ -15,24 +21,34 @@ import {
   openJournal,
   readJournal,
   reopenJournal,
+  type JournalRecord,
+  type Lock,
+  type OpenJournal,
+  type RunDirectory,
 } from '../../src/journal/index.ts';
 import type { Plan } from '../../src/plan/types.ts';
-import { openBashSession, traceCommand, type Session, type Trace } from '../../src/shell/index.ts';
+import {
+  openBashSession,
+  traceCommand,
+  type SentCommand,
+  type Session,
+  type Trace,
+} from '../../src/shell/index.ts';
 import { LEDGER } from './document.ts';
-import { breakAt, linesIn } from './driver-lines.ts';
-import { ASKED, ENDED, SYNCED, type EndedRun, type Orders } from './orders.ts';
+import { breakAt, noteLines } from './driver-lines.ts';
+import { ASKED, ENDED, GO, SYNCED, UP, type EndedRun, type Orders } from './orders.ts';
 import { makeMortal } from './points.ts';
 
-/**
- * The executor as a process of its own that can be made to die. It begins a run in its room, or goes on with the one that
- * is there, and writes how it ended. `LINES` on standard output says at which places bash can die, `GO` that the first
- * command is about to be sent.
- */
 const orders = JSON.parse(process.argv[2] ?? '{}') as Orders;
 const { room, point, torn, line, both, rule, rebooted } = orders;
 
+/** What is done in it is none of the executor's: no crash point. */
+let unnoticed = (work: () => void): void => {
+  work();
+};
+
 function note(name: string, text: string): void {
-  aside(() => {
+  unnoticed(() => {
     writeFileSync(join(room, name), text, { flag: 'a' });
   });
 }
@@ -83,10 +99,8 @@ const host: Host = {
   show: () => undefined,
 };
 
-const { pass, passed, aside } = await makeMortal({ point, torn, onSynced: noteSynced });
-
-function mortal(session: Session): Session {
-  let gone = false;
+/** `pass`: a crash point. */
+function mortal(session: Session, pass: () => void): Session {
   return {
     host: session.host,
     get pid() {
@@ -102,8 +116,7 @@ function mortal(session: Session): Session {
     acceptState: () => session.acceptState?.(),
     notRestored: session.notRestored ?? [],
     run: async (request) => {
-      if (!gone) process.stdout.write('GO\n');
-      gone = true;
+      process.stdout.write(GO);
       if (rule === 'careless') session.acceptState?.();
       const result = await session.run(request);
       // What bash had to say has been received.
@@ -118,70 +131,97 @@ function mortal(session: Session): Session {
 }
 
 const now = (): Date => new Date();
-const base = join(room, '.mdrollback');
-const { plan, source } = JSON.parse(readFileSync(orders.plan, 'utf8')) as {
-  readonly plan: Plan;
-  readonly source: string;
-};
-const found = await findRun(base, 'latest', room);
-const begun =
-  found.ok &&
-  (await readJournal(found.run.journal).then(
-    ({ records }) => records.length > 0,
-    () => false,
-  ));
-const made =
-  found.ok && begun
-    ? found.run
-    : await createRunDirectory({ base, document: 'plan.md', plan, source: Buffer.from(source), now: now() });
-const lock = await lockRun(made.directory, { host: 'here', now: now(), takeover: 'stale' });
-if (!lock.ok) throw new Error(`the run is driven by another: ${JSON.stringify(lock)}`);
-const opened = begun ? await reopenJournal(made.directory, 'here', now, lock.fence) : null;
-const journal = opened?.journal ?? (await openJournal(made.directory, 'here', now, lock.fence));
-const records = opened?.reading.records ?? [];
 
-const boot = rebooted ? 'another' : null;
-const trace = (command: Parameters<typeof traceCommand>[0]): Promise<Trace> => {
+interface Opened {
+  readonly made: RunDirectory;
+  readonly lock: Lock;
+  readonly journal: OpenJournal;
+  /** Of the run that is gone on with; null: it begins. */
+  readonly records: readonly JournalRecord[] | null;
+}
+
+async function open(plan: Plan, source: string): Promise<Opened> {
+  const base = join(room, '.mdrollback');
+  const found = await findRun(base, 'latest', room);
+  const begun =
+    found.ok &&
+    (await readJournal(found.run.journal).then(
+      ({ records }) => records.length > 0,
+      () => false,
+    ));
+  const made =
+    found.ok && begun
+      ? found.run
+      : await createRunDirectory({
+          base,
+          document: 'plan.md',
+          plan,
+          source: Buffer.from(source),
+          now: now(),
+        });
+  const lock = await lockRun(made.directory, { host: 'here', now: now(), takeover: 'stale' });
+  if (!lock.ok) throw new Error(`the run is driven by another: ${JSON.stringify(lock)}`);
+  const opened = begun ? await reopenJournal(made.directory, 'here', now, lock.fence) : null;
+  const journal = opened?.journal ?? (await openJournal(made.directory, 'here', now, lock.fence));
+  return { made, lock, journal, records: opened?.reading.records ?? null };
+}
+
+function trace(command: SentCommand): Promise<Trace> {
   if (rule === 'naive') return Promise.resolve({ kind: 'never-began' });
   const { shell } = command;
-  return traceCommand(
-    boot === null || shell === null ? command : { ...command, shell: { ...shell, bootId: boot } },
-  );
-};
+  const another = rebooted && shell !== null ? { ...shell, bootId: 'another' } : shell;
+  return traceCommand({ ...command, shell: another });
+}
 
-const result = await execute(plan, {
-  host,
-  openSession: async (options) => {
-    const session = await openBashSession({ ...options, fence: lock.fence });
-    if (line === 'list') process.stdout.write(`LINES ${JSON.stringify(linesIn(made.session))}\n`);
-    else if (line !== null) breakAt(made.session, line, both);
-    return mortal(session);
-  },
-  journal,
-  runDirectory: made,
-  cwd: room,
-  operator: 'li',
-  machine: 'here',
-  alwaysHere: [],
-  version: '0.0.0-test',
-  locale: 'en',
-  unattended: false,
-  vouched: false,
-  terminal: false,
-  policy: { allowIrreversible: [], skipSteps: [], withSteps: [], hostsHere: [], timeoutSeconds: null },
-  parameters: {},
-  sessionEnvironment: { ROOM: room },
-  bind: (text) => ({ ok: true, text }),
-  resume: begun
-    ? { records, trace, takenFrom: null, edits: null, retry: [], onTaken: () => undefined }
-    : null,
-});
-await journal.close();
-await lock.release(journal.position);
-// A terminal that went away ends the executor, not the run.
-if (!stop.signal.aborted) {
+function drive(plan: Plan, { made, lock, journal, records }: Opened, pass: () => void): Promise<RunResult> {
+  return execute(plan, {
+    host,
+    openSession: async (options) => {
+      const session = await openBashSession({ ...options, fence: lock.fence });
+      if (line === 'list') noteLines(made.session);
+      else if (line !== null) breakAt(made.session, line, both);
+      return mortal(session, pass);
+    },
+    journal,
+    runDirectory: made,
+    cwd: room,
+    operator: 'li',
+    machine: 'here',
+    alwaysHere: [],
+    version: '0.0.0-test',
+    locale: 'en',
+    unattended: false,
+    vouched: false,
+    terminal: false,
+    policy: { allowIrreversible: [], skipSteps: [], withSteps: [], hostsHere: [], timeoutSeconds: null },
+    parameters: {},
+    sessionEnvironment: { ROOM: room },
+    bind: (text) => ({ ok: true, text }),
+    resume:
+      records === null
+        ? null
+        : { records, trace, takenFrom: null, edits: null, retry: [], onTaken: () => undefined },
+  });
+}
+
+export async function main(): Promise<void> {
+  const { pass, passed, aside } = await makeMortal({ point, torn, onSynced: noteSynced });
+  unnoticed = aside;
+  process.stdout.write(UP);
+  const { plan, source } = JSON.parse(readFileSync(orders.plan, 'utf8')) as {
+    readonly plan: Plan;
+    readonly source: string;
+  };
+  const opened = await open(plan, source);
+  const result = await drive(plan, opened, pass);
+  await opened.journal.close();
+  await opened.lock.release(opened.journal.position);
+  // A terminal that went away ends the executor, not the run.
+  if (stop.signal.aborted) return;
   const outcomes =
     'state' in result ? [...result.state.actions].map(([id, { outcome }]) => [id, outcome] as const) : [];
-  const ended: EndedRun = { result: result.result, directory: made.directory, points: passed(), outcomes };
+  const reason = 'reason' in result ? (result.reason ?? '') : JSON.stringify(result.refusals);
+  const { directory } = opened.made;
+  const ended: EndedRun = { result: result.result, reason, directory, points: passed(), outcomes };
   note(ENDED, JSON.stringify(ended));
 }

@@ -4,12 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openJournal, pathsOf, readJournal, type JournalEvent } from '../../src/journal/index.ts';
 import { traceCommand, type SentCommand } from '../../src/shell/index.ts';
 import { linesOf, referenceOf } from './enumerated.ts';
-import { buildHarness, disturbedRun, killShells, type Harness } from './harness.ts';
+import { killShells } from './deaths.ts';
+import { buildHarness, disturbedRun, type Harness } from './harness.ts';
 import { faultsOf, type Verdict } from './judge.ts';
 
 /** A last record that broke off, at every byte that it has. */
 
-const BOTH = { kind: 'time', milliseconds: 20, early: false, victim: 'both' } as const;
+const BOTH = { kind: 'time', blows: [{ since: 'command', milliseconds: 20, victim: 'both' }] } as const;
 
 let harness: Harness;
 let reference: Verdict;
@@ -39,7 +40,7 @@ beforeAll(async () => {
   await disturbedRun(harness, (deaths) => (deaths === 0 ? noted : null), { between: keep(broken) });
   const behindItsEnd = { kind: 'point', point: reference.points - 4 } as const;
   await disturbedRun(harness, (deaths) => (deaths === 0 ? behindItsEnd : null), { between: keep(whole) });
-}, 60_000);
+}, 600_000);
 afterAll(() => {
   harness.remove();
 });
@@ -69,7 +70,7 @@ describe('the last record of a journal that broke off', () => {
   // Each byte's journal is opened, written and synced.
   it(
     'is as if it had never been written, wherever that was, and the journal goes on from there',
-    { timeout: 90_000 },
+    { timeout: 600_000 },
     async () => {
       const { journal } = pathsOf(broken);
       const bytes = readFileSync(journal);
@@ -90,7 +91,7 @@ describe('the last record of a journal that broke off', () => {
 });
 
 describe("the last record of bash's own notes that broke off", () => {
-  it('is no beginning: the command had not begun', { timeout: 60_000 }, async () => {
+  it('is no beginning: the command had not begun', { timeout: 600_000 }, async () => {
     const sent = await sentIn(broken);
     const status = join(sent.directory, 'status');
     const bytes = readFileSync(status);
@@ -103,7 +104,7 @@ describe("the last record of bash's own notes that broke off", () => {
     writeFileSync(status, bytes);
   });
 
-  it('is no end, and never one with another status', { timeout: 60_000 }, async () => {
+  it('is no end, and never one with another status', { timeout: 600_000 }, async () => {
     const sent = await sentIn(whole);
     const status = join(sent.directory, 'status');
     const all = readFileSync(status);
@@ -117,7 +118,7 @@ describe("the last record of bash's own notes that broke off", () => {
     }
   });
 
-  it('keeps no run from its end', { timeout: 60_000 }, async () => {
+  it('keeps no run from its end', { timeout: 600_000 }, async () => {
     for (const cut of [1, 7, 30]) {
       const between = (room: string): boolean => {
         killShells(room);
