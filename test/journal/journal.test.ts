@@ -210,6 +210,7 @@ describe('a journal that cannot be kept', () => {
     await rename(path, `${path}.old`);
     await writeFile(path, '');
     expect(await codeOf(journal.sync())).toBe('gone');
+    await journal.close();
   });
 
   it('says so when there is no directory', async () => {

@@ -18,7 +18,7 @@ describe('a secret in a text', () => {
   it.each([
     ['as it is', 'echo "before $S after"', `before ${MASKED} after\n`],
     ['quoted by bash', `printf '%q' "$S"`, null],
-    ['traced by bash', `set -x; exec 2>&1; : "$S"`, null],
+    ['traced by bash', `exec 2>&1; set -x; : "$S"`, null],
     ['declared by bash', 'declare -p S', `declare -x S="${MASKED}"\n`],
     ['as JSON', `node -p 'JSON.stringify({ a: process.env.S })'`, `{"a":"${MASKED}"}\n`],
     ['as JSON within JSON', `node -p 'JSON.stringify(JSON.stringify(process.env.S))'`, null],
