@@ -8,6 +8,8 @@ export interface Peer {
   /** Why it is not even tried. */
   readonly absent?: string;
   readonly file: string;
+  /** So many commands in its document, where a thousand took minutes; what is printed is for each. */
+  readonly commands?: number;
   /** The document that runs the command so often and, where the tool judges output, expects it. */
   readonly write: (text: string, output: string, times: number) => string;
   readonly run: (directory: string, file: string) => readonly string[];
@@ -16,7 +18,8 @@ export interface Peer {
 
 /** The first is what the others are compared with. `project`: this checkout. */
 export function peers(project: string, build: boolean): readonly Peer[] {
-  const needsBuild = build ? {} : { absent: 'has to be built first: npm run bench:peers -- --build' };
+  const unless = (reason: string): { readonly absent?: string } =>
+    build ? {} : { absent: `has no ready package, and ${reason}; npm run bench:peers -- --build tries it` };
   return [
     {
       name: 'bash',
@@ -57,7 +60,7 @@ export function peers(project: string, build: boolean): readonly Peer[] {
     {
       name: 'scrut',
       install: build ? [['cargo', 'install', '--quiet', '--locked', '--root', '.', 'scrut']] : [],
-      ...needsBuild,
+      ...unless('to build it takes over 25 minutes'),
       file: 'plan.md',
       write: (text, output, times) =>
         Array.from(
@@ -69,7 +72,7 @@ export function peers(project: string, build: boolean): readonly Peer[] {
     {
       name: 'runme',
       install: build ? [['sh', '-c', 'GOBIN="$PWD" go install github.com/runmedev/runme/v3@latest']] : [],
-      ...needsBuild,
+      ...unless('the modules that it is built of were refused (403)'),
       file: 'README.md',
       write: (text, _output, times) =>
         Array.from(
@@ -104,6 +107,7 @@ const packaged: readonly Peer[] = [
   {
     name: 'bats',
     install: [['npm', 'install', '--silent', '--prefix', '.', 'bats']],
+    commands: 100,
     file: 'plan.bats',
     write: (text, output, times) =>
       Array.from({ length: times }, (_, at) =>
@@ -116,6 +120,7 @@ const packaged: readonly Peer[] = [
   {
     name: 'clitest',
     install: fromDebian('clitest'),
+    commands: 100,
     file: 'plan.txt',
     write: (text, output, times) => `$ ${text}\n${output}`.repeat(times),
     run: (directory, file) => [join(directory, 'usr/bin/clitest'), file],
@@ -123,6 +128,7 @@ const packaged: readonly Peer[] = [
   {
     name: 'zx',
     install: [['npm', 'install', '--silent', '--prefix', '.', 'zx']],
+    commands: 200,
     file: 'plan.mjs',
     write: (text, _output, times) =>
       `$.verbose = false;\nfor (let at = 0; at < ${times}; at += 1) await $\`${text}\`;\n`,

@@ -1,6 +1,7 @@
 /**
- * 1,000 × `true` and 1,000 × `/bin/echo x` through tools that run commands out of a document or a list, whole process,
- * over plain bash: `npm run bench:peers`. Each tool is installed from its package into a temporary directory; what
+ * 1,000 × `true` and 1,000 × `/bin/echo x` through tools that run commands out of a document or a list, whole process, over
+ * plain bash with as many: `npm run bench:peers`. Tools that take minutes for so many are given fewer, as the table says;
+ * every figure is for one command. Each tool is installed from its package into a temporary directory; what
  * cannot be had is named with the reason. `-- --build` also builds the peers that have no ready package (minutes).
  * Tool by tool, each row as soon as it is known; every round (`--rounds=3`) runs bash right before the tool, so that a
  * change of the machine's speed meets both; medians. What takes longer than its time is ended and named.
@@ -14,7 +15,7 @@ import { peers, type Peer } from './peer-tools.ts';
 const ROUNDS = Number(/--rounds=([0-9]+)/.exec(process.argv.join(' '))?.[1] ?? 3);
 const COMMANDS = 1000;
 /** Seconds that one run of a tool may take, and milliseconds for each command of its installation. */
-const RUN_SECONDS = 300;
+const RUN_SECONDS = 60;
 const INSTALL_MS = 15 * 60_000;
 const TEXTS = ['true', '/bin/echo x'] as const;
 /** Runs a command and writes its seconds by the clock, the peak of its largest process in KiB and its status. */
@@ -42,8 +43,10 @@ try {
   const [bash, ...others] = peers(resolve('.'), process.argv.includes('--build'));
   if (bash === undefined) throw new Error('there is nothing to compare with');
   mkdirSync(home(bash));
-  console.log(`| 1,000 × | ${TEXTS.join(' (ms each, over bash) | ')} (ms each, over bash) | memory, MiB |`);
-  console.log('|---|---|---|---|');
+  console.log(
+    `| | commands | ${TEXTS.join(' (ms each, over bash) | ')} (ms each, over bash) | memory, MiB |`,
+  );
+  console.log('|---|---|---|---|---|');
   for (const peer of [bash, ...others]) console.log(rowOf(peer, bash));
 } finally {
   rmSync(root, { recursive: true, force: true });
@@ -51,24 +54,25 @@ try {
 
 function rowOf(peer: Peer, bash: Peer): string {
   const reason = peer === bash ? null : whyNotInstalled(peer);
-  if (reason !== null) return `| ${peer.name} | not measured: ${reason} | | |`;
+  const { name, commands = COMMANDS } = peer;
+  if (reason !== null) return `| ${name} | | not measured: ${reason} | | |`;
   const cells: string[] = [];
   let kib = 0;
   for (const text of TEXTS) {
     const [base, own]: [Measured[], Measured[]] = [[], []];
     for (let round = 0; round < ROUNDS; round += 1) {
-      const before = measure(bash, text);
-      const measured = peer === bash ? before : measure(peer, text);
+      const before = measure(bash, text, commands);
+      const measured = peer === bash ? before : measure(peer, text, commands);
       for (const each of [before, measured])
-        if (typeof each === 'string') return `| ${peer.name} | not measured: ${each} | | |`;
+        if (typeof each === 'string') return `| ${name} | ${commands} | not measured: ${each} | | |`;
       if (typeof before !== 'string') base.push(before);
       if (typeof measured !== 'string') own.push(measured);
     }
     const [seconds, bare] = [middle(own), middle(base)];
-    cells.push(`${((seconds / COMMANDS) * 1000).toFixed(2)} (${(seconds / bare).toFixed(1)})`);
+    cells.push(`${((seconds / commands) * 1000).toFixed(2)} (${(seconds / bare).toFixed(1)})`);
     kib = Math.max(kib, ...own.map((each) => each.kib));
   }
-  return `| ${peer.name} | ${cells.join(' | ')} | ${(kib / 1024).toFixed(0)} |`;
+  return `| ${name} | ${commands} | ${cells.join(' | ')} | ${(kib / 1024).toFixed(0)} |`;
 }
 
 /** Installs it; null: it can be measured. */
@@ -94,11 +98,11 @@ function home({ name }: Peer): string {
 }
 
 /** A string is what went wrong. */
-function measure(peer: Peer, text: string): Measured | string {
+function measure(peer: Peer, text: string, commands: number): Measured | string {
   const directory = home(peer);
   const file = join(directory, peer.file);
   const output = text === 'true' ? '' : 'x\n';
-  writeFileSync(file, peer.write(text, output, COMMANDS));
+  writeFileSync(file, peer.write(text, output, commands));
   const result = join(root, 'measured');
   const [command = '', ...args] = peer.run(directory, file);
   const { PATH, HOME, LANG } = process.env;
