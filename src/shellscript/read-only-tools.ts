@@ -76,6 +76,26 @@ export const CONTAINERS: readonly ArgumentPattern[] = [
       'list|ls|status|history|version|get values|get manifest|get notes|get all|get hooks|show values|show chart|search repo|env',
   },
   { programs: 'terraform', words: 'output|version|show|state list|state show|validate' },
+  // By their names: `get-…` may write a file (`s3api get-object`) or make a token.
+  {
+    programs: 'aws',
+    words: [
+      'sts get-caller-identity|s3 ls|s3api head-object|s3api list-objects-v2|s3api list-object-versions|s3api get-bucket-versioning',
+      'ec2 describe-instances|ec2 describe-instance-status|ec2 describe-volumes|ec2 describe-snapshots|ec2 describe-images',
+      'ec2 describe-security-groups|ec2 describe-subnets|ec2 describe-vpcs|ec2 describe-addresses|ec2 describe-launch-template-versions',
+      'ecs describe-services|ecs describe-clusters|ecs describe-tasks|ecs describe-task-definition|ecs list-services|ecs list-tasks',
+      'ecs list-task-definitions|ecs wait services-stable|eks describe-cluster|eks describe-nodegroup|eks list-nodegroups',
+      'rds describe-db-instances|rds describe-db-clusters|rds describe-db-snapshots|rds describe-db-cluster-snapshots|rds describe-events',
+      'rds wait db-instance-available|rds wait db-snapshot-available|elasticache describe-cache-clusters',
+      'elasticache describe-replication-groups|elbv2 describe-load-balancers|elbv2 describe-target-groups|elbv2 describe-target-health',
+      'elbv2 describe-listeners|elbv2 describe-rules|autoscaling describe-auto-scaling-groups|autoscaling describe-scaling-activities',
+      'cloudformation describe-stacks|cloudformation describe-stack-events|cloudfront list-distributions|route53 list-hosted-zones',
+      'route53 list-resource-record-sets|lambda get-alias|lambda list-aliases|lambda list-versions-by-function',
+      'lambda get-function-configuration|cloudwatch describe-alarms|cloudwatch get-metric-statistics|dynamodb describe-table',
+      'dynamodb list-tables|sqs list-queues|sqs get-queue-attributes|ecr describe-images|ecr list-images|codedeploy get-deployment',
+    ].join('|'),
+    lacks: '--cli-auto-prompt',
+  },
 ];
 
 /** Options by which any of git's words runs a program that they name. */

@@ -96,6 +96,9 @@ const ALLOWED: readonly string[] = [
     'crictl ps',
     'helm history x',
     'terraform output',
+    'aws --region x ec2 describe-instances --instance-ids i-1',
+    'aws ecs wait services-stable --cluster c --services s',
+    'aws s3 ls s3://b/',
   ],
   ...[
     'git log -3',
@@ -290,6 +293,13 @@ describe('as the manuals have it', () => {
       'redis-cli slowlog reset',
       'redis-cli sentinel failover x',
       'redis-cli memory purge',
+      'aws ec2 terminate-instances --instance-ids i-1',
+      'aws ecs update-service --service s',
+      'aws s3 rm s3://b/x',
+      'aws s3 cp s3://b/x .',
+      'aws s3api get-object --bucket b --key k out',
+      'aws describe-instances',
+      'aws ssm send-command',
     ],
     ...[
       'set',
