@@ -10,6 +10,7 @@ export const expectationRanges = {
     zh: '（全角半角标点均可）',
     en: ' (punctuation full-width or half-width)',
   },
+  'reading.some-output': { zh: '标准输出不为空', en: 'something on standard output' },
   'actual.denied': {
     zh: '「{text}」前面紧挨着否定词：{line}',
     en: '“{text}” stands right behind a negation: {line}',

@@ -24,9 +24,18 @@ const REFERENCE = onFirstUse(
     ),
 );
 
+/** `与 <备份数量> 一致` says `=` in words. */
+const SAME =
+  /^(?:(?:输出|輸出|结果|結果|值|数量|數量)?\s*(?:应该|應該|应|應)?(?:与|與|和|同|跟)\s*(<[^<>]{1,80}>)\s*(?:的值|的数量|的數量)?\s*(?:应该|應該|应|應)?(?:一致|相同|相等|一样|一樣)|(?:should be )?(?:the )?same as\s+(<[^<>]{1,80}>))$/iu;
+
+function inSigns(words: string): string {
+  const match = SAME.exec(words);
+  return match === null ? words : `= ${match[1] ?? match[2] ?? ''}`;
+}
+
 function read(words: string, context: ReadingContext): ReadingResult | null {
   if (context.block || !/[>}]/.test(words)) return null;
-  const match = REFERENCE().exec(normaliseText(tidy(words)));
+  const match = REFERENCE().exec(inSigns(normaliseText(tidy(words))));
   const comparison = match === null ? null : comparisonOf(match[1] ?? '');
   const name = (match?.[2] ?? match?.[3] ?? '').trim();
   if (comparison === null || name === '') return null;
