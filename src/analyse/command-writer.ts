@@ -68,6 +68,9 @@ export class CommandWriter {
       findings.leave(at.line, brief(command.text), 'unreadable');
       return;
     }
+    const dots = dotsIn(command);
+    if (dots !== null)
+      findings.report('placeholder-left', origin.place(command.start + dots.at), { text: dots.text });
     const dash = /(?:^|\s)([—–－―−]+)[A-Za-z]/.exec(command.text)?.[1];
     if (dash !== undefined) findings.report('typographic-dash', at, { text: brief(command.text), dash });
     const interaction = classifyInteraction(command);
@@ -144,6 +147,12 @@ export class CommandWriter {
     const { end, origin, writer } = this.#around;
     writer.manual(manualAt(text, reason, origin.line(line), origin.line(endLine), end));
   }
+}
+
+/** `cp a b ...`: an author left something out, or output was pasted between a command's lines. */
+function dotsIn({ text, calls }: Command): { readonly at: number; readonly text: string } | null {
+  const dots = calls.flatMap(({ rawArgs }) => rawArgs).find((arg) => /^(?:\.{3,}|…+)$/.test(arg));
+  return dots === undefined ? null : { at: text.indexOf(dots), text: dots };
 }
 
 /** `# 如果…` over what a person types is part of what the person reads. */

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import { build } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -135,10 +136,17 @@ describe('two executors that race for one run', () => {
     await build({ entryPoints, outfile, bundle: true, platform: 'node', format: 'esm' });
     const runs = Array.from({ length: 200 }, (_, index) => join(base, 'runs', String(index)));
     for (const run of runs) await mkdir(run, { recursive: true });
-    const start = String(Date.now() + 1500);
-    const racers = [0, 1].map(() => spawn(process.execPath, [outfile, start, ...runs]));
+    const racers = [0, 1].map(() => spawn(process.execPath, [outfile]));
+    const answers = racers.map(({ stdout }) => createInterface({ input: stdout })[Symbol.asyncIterator]());
     try {
-      const got = await Promise.all(racers.map((racer) => linesOf(racer.stdout, runs.length)));
+      const got: string[][] = [[], []];
+      for (const [index, run] of runs.entries()) {
+        // A race begins when both are there: on a busy machine one of them would be late for all that follow.
+        const line = `${Date.now() + 4}\t${run}\n`;
+        for (const racer of [index % 2, 1 - (index % 2)]) racers[racer]?.stdin.write(line);
+        const lines = await Promise.all(answers.map((each) => each.next()));
+        lines.forEach(({ value }, racer) => got[racer]?.push(String(value)));
+      }
       const drivers = runs.map((_, index) => got.filter((lines) => lines[index] === '1').length);
       expect(drivers.filter((count) => count !== 1)).toEqual([]);
       // A race that the same one always wins is none.
@@ -148,12 +156,3 @@ describe('two executors that race for one run', () => {
     }
   });
 });
-
-async function linesOf(stream: NodeJS.ReadableStream, count: number): Promise<readonly string[]> {
-  let text = '';
-  for await (const chunk of stream) {
-    text += String(chunk);
-    if (text.split('\n').length > count) break;
-  }
-  return text.split('\n').slice(0, count);
-}
