@@ -41,15 +41,15 @@ function readHead(
   const writer = new StepWriter(id, head.heading.title, head.text, head.place.line, true, null);
   const nodes = alone ? [head] : [head, ...descendants(head.children)];
   // What a data section lists is to be done, when it is asked for; a scenario's lists tell what to look at.
-  const itemsAreWork = section === 'data';
+  const options = { itemsAreWork: section === 'data', forbidden: false, condition: null, opening: false };
+  const remedies: string[] = [];
   for (const node of nodes) {
     if (saysIrreversible(node.text)) writer.warn();
-    readBlocks(
-      node.blocks,
-      writer,
-      { itemsAreWork, forbidden: false, condition: null, opening: false },
-      context,
-    );
+    for (const { mends, blocks } of partsOf(node)) {
+      const before = writer.actions.length;
+      readBlocks(blocks, writer, options, context);
+      if (mends) remedies.push(...writer.actions.slice(before).map((action) => action.id));
+    }
   }
   const { purpose, owner, host, estimateSeconds, irreversible, confirmWord, actions } = writer.finish({
     irreversible: false,
@@ -62,6 +62,7 @@ function readHead(
     line: head.place.line,
     symptom: symptomOf(nodes),
     resolution: resolutionOf(nodes),
+    remedies,
     purpose,
     owner,
     host,
@@ -88,17 +89,26 @@ function symptomOf(nodes: readonly OutlineNode[]): string | null {
   return null;
 }
 
-/** What stands under 解决方案, up to the next label of a scenario; its commands are among the actions. */
-function resolutionOf(nodes: readonly OutlineNode[]): string | null {
-  const found: string[] = [];
-  for (const node of nodes) {
-    let inside = saysResolution(node.heading.title);
-    for (const block of node.blocks) {
-      const label = block.kind === 'paragraph' ? readScenarioLabel(block.text) : null;
-      if (label !== null) inside = label.kind === 'resolution';
-      if (inside) found.push(label === null ? (wordsOf(block) ?? '') : label.rest);
-    }
+/** A heading's blocks from one label of a scenario to the next; what stands under 解决方案 mends. */
+function partsOf({ heading, blocks }: OutlineNode): readonly { mends: boolean; blocks: readonly Block[] }[] {
+  const parts = [{ mends: saysResolution(heading.title), blocks: [] as Block[] }];
+  for (const block of blocks) {
+    const label = block.kind === 'paragraph' ? readScenarioLabel(block.text) : null;
+    if (label !== null) parts.push({ mends: label.kind === 'resolution', blocks: [] });
+    parts.at(-1)?.blocks.push(block);
   }
+  return parts;
+}
+
+/** The words of what mends. */
+function resolutionOf(nodes: readonly OutlineNode[]): string | null {
+  const mending = nodes.flatMap(partsOf).filter(({ mends }) => mends);
+  const found = mending.flatMap(({ blocks }) =>
+    blocks.map((block) => {
+      const label = block.kind === 'paragraph' ? readScenarioLabel(block.text) : null;
+      return label === null ? (wordsOf(block) ?? '') : label.rest;
+    }),
+  );
   const text = found.filter((part) => part.trim() !== '').join('\n');
   return text === '' ? null : text;
 }

@@ -28,7 +28,10 @@ export async function diagnose(run: Run, broken: Broken): Promise<Halt | null> {
 async function lookInto(run: Run, broken: Broken, scenario: OnDemand): Promise<Halt | null> {
   run.recorder.tell({ kind: 'scenario', scenario });
   await run.recorder.commit();
-  const actions = scenario.actions.filter((action) => shellTextOf(action) !== null);
+  // What mends is shown with the scenario, and run with `run-section` or by hand.
+  const actions = scenario.actions.filter(
+    (action) => shellTextOf(action) !== null && !scenario.remedies.includes(action.id),
+  );
   for (;;) {
     if (actions.length === 0) return null;
     const index = await pick(run, { kind: 'diagnostic', scenario, actions });

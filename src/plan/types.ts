@@ -197,6 +197,8 @@ export interface OnDemand extends Pick<
   readonly symptom: string | null;
   /** What helps (解决方案), as the author wrote it. */
   readonly resolution: string | null;
+  /** Ids of the actions that stand under 解决方案: they mend, and are none of the diagnostics. */
+  readonly remedies: readonly string[];
   /** Its own alternatives, decided when it is run. */
   readonly choices: readonly Choice[];
   /** Variables that it reads and does not set itself. */

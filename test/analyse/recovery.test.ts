@@ -96,3 +96,14 @@ it('a scenario keeps what helps, whether it stands beside or under its label', (
   );
   expect(onDemand.map(({ resolution }) => resolution)).toEqual(['重做步骤 1.1', '查防火墙\n重启']);
 });
+
+it('the commands under 解决方案 are no diagnostics, under a label and under a heading', () => {
+  const looks = '```bash\ndf -h\n```\n';
+  const mends = '```bash\nrm -rf cache\n```\n';
+  const { onDemand } = read(
+    STEPS.replace('{words}', '') +
+      `\n## 故障排查\n\n### 场景 1: 满\n\n**排查步骤**:\n\n${looks}\n**解决方案**:\n\n${mends}\n` +
+      `### 场景 2: 满\n\n#### 排查步骤\n\n${looks}\n#### 解决方案\n\n${mends}`,
+  );
+  expect(onDemand.map(({ remedies }) => remedies)).toEqual([['t1/2'], ['t2/2']]);
+});

@@ -11,7 +11,7 @@ function scenario(
   ...drafts: Parameters<typeof step>[1][]
 ): OnDemand {
   const alone = { ...step(id, ...drafts), title, line: 90, choices: [], environment: [] };
-  return { ...alone, section: 'troubleshooting', symptom, resolution: '重做步骤 1.1' };
+  return { ...alone, section: 'troubleshooting', symptom, resolution: '重做步骤 1.1', remedies: [] };
 }
 
 const looking = command('echo looked >> ledger', { readOnly: true });
@@ -92,6 +92,23 @@ describe('diagnosing', () => {
       ['t2/1', null],
       ['t2/1', 'on-demand'],
     ]);
+  });
+
+  it('offers none of what stands under 解决方案: that is shown', async () => {
+    const onDemand = plan.onDemand.map((each) => ({ ...each, remedies: [`${each.id}/2`] }));
+    const offered: unknown[] = [];
+    const picked = picking(0);
+    await play(
+      { ...plan, onDemand },
+      {
+        choose: once(),
+        pick: (pick) => {
+          if (pick.kind === 'diagnostic') offered.push(pick.actions.map(({ id }) => id));
+          return picked(pick);
+        },
+      },
+    );
+    expect(offered[0]).toEqual(['t2/1']);
   });
 
   it.each([
