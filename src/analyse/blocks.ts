@@ -1,4 +1,4 @@
-import type { Block, List, ListItem, Paragraph } from '../parse/types.ts';
+import type { Block, List, ListItem, Paragraph, Quote } from '../parse/types.ts';
 import { tellsToCheck } from '../vocabulary/asks.ts';
 import { saysForbidden } from '../vocabulary/comments.ts';
 import { conditionOver, isPremise } from '../vocabulary/conditions.ts';
@@ -68,6 +68,7 @@ export function readBlocks(
         else readList(block, blocks[index + 1] ?? null, writer, inCase(index), context, depth);
         return;
       case 'quote':
+        if (before?.kind === 'fence' && readQuoted(block, writer, context)) return;
         readQuote(block.blocks, writer, context, depth);
         return;
       case 'table':
@@ -77,6 +78,11 @@ export function readBlocks(
       case 'rule':
     }
   }
+}
+
+/** `> 预期：active` right behind a fence. */
+function readQuoted({ blocks: [only, ...more] }: Quote, writer: StepWriter, context: Context): boolean {
+  return only?.kind === 'paragraph' && more.length === 0 && readProseExpectation(only, writer, context);
 }
 
 /** The paragraph over a fence or list, or over several fences in a row. */

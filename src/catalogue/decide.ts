@@ -86,4 +86,6 @@ export const decideTexts = {
     zh: '不做决策，写明原因（记入报告）',
     en: 'decide nothing, for this reason (kept in the report)',
   },
+  'mark-holds': { zh: '✅ 成立（{by}）', en: '✅ holds ({by})' },
+  'mark-fits': { zh: '✅ 符合', en: '✅ fits' },
 } satisfies Record<string, Entry>;

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { say } from '../catalogue/index.ts';
 import { report } from '../catalogue/report.ts';
 import type { CheckpointAction, Plan } from '../plan/types.ts';
+import { decisionAdditions } from './decision-marks.ts';
 import { checkpointWords, evidenceLines } from './evidence.ts';
 import { isEvident } from './facts.ts';
 import type { ActionFacts } from './facts.ts';
@@ -38,6 +39,7 @@ export function fill(input: FillInput): string {
       ...checkpoints(source, run.facts, wording),
       ...blocks(source, run.facts, wording),
       ...metricAdditions(run, wording),
+      ...decisionAdditions(source, run, wording),
     );
   return addMarks(source, additions);
 }

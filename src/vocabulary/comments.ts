@@ -171,11 +171,20 @@ export function saysForbidden(text: string): boolean {
 const INLINE =
   /^[-*•]?\s*(?:(?:预期|期望)(?:的)?(?:输出|结果|返回值?|响应|显示|看到|包含)?(?:内容)?|应该?(?:会)?(?:显示|看到|输出|返回)|必须看到|expected(?: (?:output|result|response))?|expect)\s*:\s*(.*)$/i;
 
+/** `应返回 3。` by itself: one short sentence. */
+const SENTENCE =
+  /^(?:命令|输出|结果)?(?:应该?|必须)(?:会|当)?(?:能)?(?:显示|看到|输出|返回|为|是|包含)\s*([^。;:，,]{1,60}?)[。.]?$/i;
+
 /** `**预期输出**: active` in a paragraph right behind a fence: the words, perhaps of several lines; null for any other paragraph. */
 export function expectationInProse(paragraph: string): string | null {
   const bare = modifiersBeforeWords(paragraph.replace(/\*\*|__/g, '').trim());
   const [first = '', ...rest] = bare.split('\n');
   const folded = foldEqualLength(first);
+  const sentence = rest.length === 0 ? SENTENCE.exec(folded)?.[1] : undefined;
+  if (sentence !== undefined) {
+    const at = folded.lastIndexOf(sentence);
+    return first.slice(at, at + sentence.length).trim();
+  }
   const match = INLINE.exec(folded);
   if (match === null) return null;
   const words = first.slice(folded.length - (match[1] ?? '').length).trim();

@@ -115,11 +115,20 @@ describe('behind the fence', () => {
     ['**預期輸出(嚴格)**:\n\n```text\nactive\n```', 'modified'],
     ['预期结果（60秒内）：\n\n```\nactive\n```', 'modified'],
     ['**预期输出（严格）**：active', 'modified'],
+    ['应返回 active。', 'literal'],
+    ['结果应该是 `active`。', 'literal'],
+    ['> 预期：active', 'literal'],
   ])('%j', (prose, kind) => {
     expect(expected(plan(fence + prose)).map(([name]) => name)).toEqual([kind]);
   });
 
-  test.each(['预期耗时 5 分钟', '预期在凌晨完成', '说明：预期: 无'])('%s is none', (prose) => {
+  test.each([
+    '预期耗时 5 分钟',
+    '预期在凌晨完成',
+    '说明：预期: 无',
+    '应为值班人员准备好备用机，然后继续。',
+    '> 提示：应返回上一步',
+  ])('%s is none', (prose) => {
     expect(expected(plan(fence + prose))).toEqual([]);
   });
 });
