@@ -1,4 +1,4 @@
-import type { Block, List, ListItem, Paragraph, Quote } from '../parse/types.ts';
+import type { Block, Fence, List, ListItem, Paragraph, Quote } from '../parse/types.ts';
 import { tellsToCheck } from '../vocabulary/asks.ts';
 import { saysForbidden } from '../vocabulary/comments.ts';
 import { conditionOver, isPremise } from '../vocabulary/conditions.ts';
@@ -51,12 +51,8 @@ export function readBlocks(
     const before = blocks[index - 1] ?? null;
     switch (block.kind) {
       case 'fence':
-        if (options.forbidden) {
-          context.findings.report('forbidden-fence', block.span.start);
-          leaveLines(block, 'forbidden', context);
-        } else {
-          readFence(block, before, inCase(index).condition, writer, context);
-        }
+        if (options.forbidden) leaveForbidden(block, context);
+        else readFence(block, before, inCase(index).condition, writer, context);
         return;
       case 'paragraph':
         if (before?.kind === 'fence' && readProseExpectation(block, writer, context)) return;
@@ -78,6 +74,11 @@ export function readBlocks(
       case 'rule':
     }
   }
+}
+
+function leaveForbidden(fence: Fence, context: Context): void {
+  context.findings.report('forbidden-fence', fence.span.start);
+  leaveLines(fence, 'forbidden', context);
 }
 
 /** `> 预期：active` right behind a fence. */
