@@ -67,6 +67,8 @@ export function endScript(facts: DriverFacts): string {
     // Tracing stays off until the next command begins, so that the driver does not show in it.
     'case $4 in *x*) builtin set +x ;; esac',
     'case $4 in *v*) builtin set +v ;; esac',
+    // Before the tool hears of the end: it empties the list of these functions then.
+    SCREEN_OFF,
     // No `pipe` records where PIPESTATUS is `$?` alone, or has been unset.
     'case "$6 $7" in "1 $3" | "0 "*)',
     end('0'),
@@ -75,7 +77,6 @@ export function endScript(facts: DriverFacts): string {
     'esac',
     'builtin printf "%s\\n" "$2" 1<>@NOTIFY@',
     SHIELD_OFF,
-    SCREEN_OFF,
     // Last, so that the tool need not wait for it: bash reads the next command only when it is whole.
     // With functrace a DEBUG trap would speak into the snapshot: then there is none.
     'case $5$4 in *T*) ;; 0*)',
