@@ -9,13 +9,24 @@ export function sameCase(
   action: CommandAction,
 ): readonly CommandAction[] {
   const at = actions.findIndex(({ id }) => id === action.id);
-  const belongs = (other: Action | undefined): other is CommandAction =>
-    other?.kind === 'command' &&
-    other.settings.runIf === action.settings.runIf &&
-    other.choice?.option === action.choice?.option;
   let first = at;
-  while (belongs(actions[first - 1])) first -= 1;
+  while (goOn(actions[first - 1], actions[first])) first -= 1;
   let end = at + 1;
-  while (belongs(actions[end])) end += 1;
-  return actions.slice(first, end).filter(belongs);
+  while (goOn(actions[end - 1], actions[end])) end += 1;
+  return actions.slice(first, end).filter((each) => each.kind === 'command');
+}
+
+/**
+ * The same words may stand twice, and mean another failure the second time: only commands of one fence are of one case,
+ * and under a comment of their own only those that follow line by line.
+ */
+function goOn(one: Action | undefined, next: Action | undefined): boolean {
+  if (one?.kind !== 'command' || next?.kind !== 'command') return false;
+  const { runIf } = one.settings;
+  return (
+    runIf === next.settings.runIf &&
+    one.evidenceOffset === next.evidenceOffset &&
+    one.choice?.option === next.choice?.option &&
+    (next.title !== runIf || next.line === one.endLine + 1)
+  );
 }

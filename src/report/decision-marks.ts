@@ -15,7 +15,8 @@ export function decisionAdditions(
   { plan, state: { decision } }: Pick<RunFacts, 'plan' | 'state'>,
   wording: Wording,
 ): readonly Addition[] {
-  if (decision === null || plan.decision === null) return [];
+  // A box is ticked by a named person's word alone (law 2).
+  if (decision === null || plan.decision === null || decision.by === '') return [];
   const lineOf = numberedLines(source);
   const by = words(wording.mask(decision.by), 60);
   const held = plan.decision.triggers.filter((trigger) => holds(decision, trigger));

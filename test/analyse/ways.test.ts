@@ -213,7 +213,14 @@ describe('commands for a case are asked of (language.md §2.1)', () => {
   it('that the problem is there is why there is a rollback at all: over its first commands it is no case', () => {
     const text = `如果更新后出现问题，可以这样回滚：\n\n${fence('one')}\n${fence('two')}\n如果发现问题：\n\n${fence('three')}`;
     expect(commands(STEP + text)).toEqual(['one', 'two', 'three if 如果发现问题']);
-    expect(commands(`${STEP}如果数据库迁移失败：\n\n${fence('one')}`)).toEqual(['one if 如果数据库迁移失败']);
+    for (const words of [
+      '如果数据库迁移失败',
+      '如果需要回滚数据库',
+      '如果数据库变更失败',
+      'If you need to roll back the database',
+    ])
+      expect(commands(`${STEP}${words}：\n\n${fence('one')}`)).toEqual([`one if ${words}`]);
+    expect(commands(`${STEP}如果发布失败，执行：\n\n${fence('one')}`)).toEqual(['one']);
   });
 
   it('is named behind the commands, too', () => {

@@ -228,7 +228,7 @@ describe('a condition', () => {
     [yes, ['a', 'b', 'c']],
     [no, ['c']],
   ])('over several commands is asked of once: %j', async (answer, ledger) => {
-    const own = { settings: { ...settings, runIf: '如果用了缓存' } };
+    const own = { settings: { ...settings, runIf: '如果用了缓存' }, evidenceOffset: 90 };
     const commands = ['a', 'b'].map((name) => command(`echo ${name} >> ledger`, own));
     const last = command('echo c >> ledger', { settings: { ...settings, runIf: '如果还有旧进程' } });
     const played = await play(plan(phase('1', step('1.1', ...commands, last))), {
@@ -237,6 +237,22 @@ describe('a condition', () => {
     });
     expect(played.asked).toMatchObject([{ text: '如果用了缓存' }, { text: '如果还有旧进程' }]);
     expect(played.ledger).toEqual(ledger);
+  });
+
+  it('in the same words over another fence is asked of again: it may mean another failure', async () => {
+    const own = { ...settings, runIf: '如果上面的命令失败' };
+    const [one, two] = [100, 200].map((evidenceOffset) =>
+      command(`echo ${evidenceOffset} >> ledger`, { settings: own, evidenceOffset }),
+    );
+    const answers = [yes, no];
+    const played = await play(
+      plan(phase('1', step('1.1', ...[one, two].filter((each) => each !== undefined)))),
+      {
+        answer: () => answers.shift() ?? nobody,
+      },
+    );
+    expect(played.asked).toHaveLength(2);
+    expect(played.ledger).toEqual(['100']);
   });
 
   it('that nobody decides makes the run wait', async () => {
