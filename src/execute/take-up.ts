@@ -52,9 +52,14 @@ async function afterFailure(run: Run, placed: Placed, state: ActionState): Promi
     await recorder.commit();
     return startAgain(run, placed, 'retry');
   }
+  return afterHalt(run, placed, await haltAt(run, placed, reason));
+}
+
+/** What failed without being started here leads to the same menu as what was. */
+async function afterHalt(run: Run, placed: Placed, failed: Halt): Promise<Halt | null> {
   const edited = await editedBefore(run, placed);
   const start = edited === null ? null : ({ again: 'retry', edited } as const);
-  return doAction(run, placed, { start, failed: await haltAt(run, placed, reason) });
+  return doAction(run, placed, { start, failed });
 }
 
 /** It could not be given to bash, so nothing of it ran (law 3), and whatever was in the way may be mended by now. */
@@ -87,7 +92,8 @@ async function judgeKept(run: Run, placed: Placed, state: ActionState): Promise<
     return startAgain(run, placed, 'resolved');
   const exited = await keptExit(run, runnable, state, invocation);
   if (exited === null) return settleDoubt(run, placed);
-  return state.at === null
+  const halt = await (state.at === null
     ? settle(run, runnable, invocation, exited)
-    : askAboutEach(run, runnable, invocation, state.expectations, exited);
+    : askAboutEach(run, runnable, invocation, state.expectations, exited));
+  return halt === null ? null : afterHalt(run, placed, halt);
 }

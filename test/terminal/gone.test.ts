@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { builtProgram } from '../cli/program.ts';
 import { HANG_UP, KEY, type Exchange } from '../helpers/terminal.ts';
@@ -125,6 +127,54 @@ describe.concurrent('nobody is there any more', () => {
       await rehearse(document, [BEGIN, ...before, [question, end]], look, { flags: ['--lang', 'en'] });
     },
   );
+});
+
+describe.concurrent('whoever takes the run up', () => {
+  const PRINTS = documentOf(
+    stepOf('1.1', 'Wait', bash('echo begun; until test -e go; do sleep 0.05; done; echo 3; test -e ready')),
+    LATE,
+  );
+
+  it('is asked about a command that failed while nobody was there', () =>
+    rehearse(
+      PRINTS,
+      [BEGIN, ['│ begun', HANG_UP]],
+      async ({ cwd, status }) => {
+        expect(status).toBe(129);
+        writeFileSync(join(cwd, 'go'), '');
+        const taken = await resume(
+          cwd,
+          [MENU, [NUMBER, '3\r'], ['Why', 'I made it ready\r']],
+          ['--lang', 'en'],
+        );
+        expect(taken).toMatchObject({ status: 0 });
+        expect(taken.read('late.txt')).toBe('late\n');
+        expect(taken.events('chosen')).toMatchObject([{ action: '1.1/1', way: 'by-hand', by: 'wang' }]);
+      },
+      { flags: ['--lang', 'en'] },
+    ));
+
+  it('gets the menu after a “no” to what a command printed before', () =>
+    rehearse(
+      CASES['an expectation of prose']?.document ?? '',
+      [BEGIN, ['Does the output above fit?', HANG_UP]],
+      async ({ cwd }) => {
+        const taken = await resume(
+          cwd,
+          [
+            ['Does the output above fit?', 'no\r'],
+            ['Why', 'three\r'],
+            MENU,
+            [NUMBER, '4\r'],
+            ['Why', 'later\r'],
+          ],
+          ['--lang', 'en'],
+        );
+        expect(taken.status).toBe(1);
+        expect(taken.read('late.txt')).toBe('late\n');
+      },
+      { flags: ['--lang', 'en'] },
+    ));
 });
 
 function said(records: readonly { readonly event: { readonly type: string } }[]): readonly string[] {
