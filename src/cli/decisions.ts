@@ -1,8 +1,10 @@
 import { relative, resolve } from 'node:path';
 import { say } from '../catalogue/index.ts';
 import { valueTexts } from '../catalogue/parameter-values.ts';
+import { wantsDeployment } from '../plan/deployment.ts';
+import { DEPLOYED_AT } from '../plan/sections.ts';
 import type { Decisions } from '../plan/select.ts';
-import type { DecidedSteps, Parameter, Plan } from '../plan/types.ts';
+import type { DecidedSteps, Plan } from '../plan/types.ts';
 import { prepareTexts } from '../catalogue/prepare.ts';
 import { readAnswers, type Answers } from './answers-file.ts';
 import type { LoadedDocument } from './document.ts';
@@ -69,7 +71,7 @@ export async function collectDecisions(
   if (!file.ok) return file;
   const set = readAssignments(flags.set ?? [], locale);
   if (!set.ok) return set;
-  const environment = valuesInEnvironment(parameters, io.env);
+  const environment = valuesInEnvironment(plan, io.env);
   const sources = [
     { kind: 'environment' as const, path: null, values: environment, lines: {} },
     ...(answers.values === null ? [] : [{ kind: 'values' as const, path: answers.values, ...named }]),
@@ -146,13 +148,11 @@ export function stepsDecided(plan: Plan, given: DecidedSteps): DecidedSteps {
   };
 }
 
-/** `MDROLLBACK_PREVIOUS_COMMIT_HASH` for `previous-commit-hash`. */
-export function valuesInEnvironment(
-  parameters: readonly Parameter[],
-  env: Io['env'],
-): Record<string, string> {
+/** `MDROLLBACK_PREVIOUS_COMMIT_HASH` for `previous-commit-hash`; `MDROLLBACK_DEPLOYED_AT` for a window that counts from it. */
+export function valuesInEnvironment(plan: Plan, env: Io['env']): Record<string, string> {
   const values: Record<string, string> = {};
-  for (const { name } of parameters) {
+  const names = plan.parameters.map(({ name }) => name);
+  for (const name of [...names, ...DEPLOYED_AT.filter((each) => wantsDeployment(plan, each))]) {
     const variable = variableOf(name);
     const value = env[variable];
     if (value !== undefined && !OWN_VARIABLES.has(variable)) values[name] = value;

@@ -76,8 +76,9 @@ async function begin(plan: Plan, options: ExecuteOptions, recorder: Recorder): P
   if (seq !== 1) throw new JournalError('exists', runDirectory.journal);
   const { outsideWindow = null } = options;
   if (outsideWindow !== null) {
-    const { reason, how } = outsideWindow;
-    const about = { action: 'window', question: 'window', answer: 'yes', line: null } as const;
+    const { reason, state, how } = outsideWindow;
+    const question = state === 'outside' ? 'window' : 'window-unknown';
+    const about = { action: 'window', question, answer: 'yes', line: null } as const;
     await recorder.record({ type: 'answered', ...about, reason, how, by: operator });
   }
   const { decision = null } = options;

@@ -33,8 +33,12 @@ export interface ExecuteOptions {
   /** A terminal is attached: commands that ask on it can run. */
   readonly terminal: boolean;
   readonly policy: Policy;
-  /** The operator runs it although the rollback window is closed, for this reason (§7). */
-  readonly outsideWindow?: { readonly reason: string; readonly how: 'asked' | 'option' } | null;
+  /** The operator runs it although the rollback window is closed, or nobody knows whether it is, for this reason (§7). */
+  readonly outsideWindow?: {
+    readonly reason: string;
+    readonly state: 'outside' | 'unknown';
+    readonly how: 'asked' | 'option';
+  } | null;
   /** Why it is rolled back, for the report's top; null or absent: nobody was asked. */
   readonly decision?: Decision | null;
   /** A run of the same document that this one goes with: the values that it has kept can be compared with here, too. */

@@ -171,7 +171,7 @@ export type JournalEvent =
   | {
       readonly type: 'answered';
       readonly action: string;
-      /** Its kind: `checkpoint`, `manual`, `expectation`, `irreversible`, `backup-override`, `optional`, `host`, `shell-state`, `skip-condition`, `run-condition`, `by-hand`. */
+      /** Its kind: `checkpoint`, `manual`, `expectation`, `irreversible`, `backup-override`, `optional`, `host`, `window`, `window-unknown`, `shell-state`, `skip-condition`, `run-condition`, `by-hand`. */
       readonly question: string;
       readonly answer: 'yes' | 'no' | 'not-applicable';
       readonly reason: string | null;

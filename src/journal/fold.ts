@@ -186,6 +186,7 @@ const GATES: ReadonlySet<string> = new Set([
   'optional',
   'host',
   'window',
+  'window-unknown',
   'shell-state',
 ]);
 

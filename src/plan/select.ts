@@ -1,7 +1,7 @@
+import { withDeployedAt } from './deployment.ts';
 import { planDigest } from './digest.ts';
 import { optionsNamed } from './option-names.ts';
 import { misfitOf } from './parameter-values.ts';
-import { DEPLOYED_AT } from './sections.ts';
 import type { Action, Choice, ChoiceRef, Parameter, Phase, Plan } from './types.ts';
 
 /** What was decided before the run (§4, §5). */
@@ -178,18 +178,6 @@ function runsAt(phases: readonly Phase[], line: number): boolean {
 function bindingsOf(action: Action): readonly { readonly parameter: string }[] {
   if (action.kind === 'command') return action.bindings;
   return action.kind === 'checkpoint' && action.check !== null ? action.check.bindings : [];
-}
-
-/** The time of the deployment is no placeholder of any command; a window that counts from it wants it all the same (§7). */
-function withDeployedAt(
-  { parameters, overview }: Plan,
-  values: Readonly<Record<string, string>>,
-): readonly Parameter[] {
-  if (overview.open?.kind !== 'after-deployment') return parameters;
-  const given = DEPLOYED_AT.filter((name) => Object.hasOwn(values, name));
-  const known = new Set(parameters.map(({ name }) => name));
-  const fields = { secret: false, value: null, default: null, description: null, pattern: null, places: [] };
-  return [...parameters, ...given.filter((name) => !known.has(name)).map((name) => ({ name, ...fields }))];
 }
 
 function fillParameters(

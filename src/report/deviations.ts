@@ -6,6 +6,8 @@ import type { ActionFacts } from './facts.ts';
 export type DeviationKind =
   | 'skipped'
   | 'overridden'
+  /** Run although nobody knew whether the rollback window was open. */
+  | 'unchecked'
   | 'by-hand'
   | 'edited'
   | 'retried'
@@ -58,6 +60,8 @@ const GATES: ReadonlySet<string> = new Set([
   'backup-override',
   'optional',
   'host',
+  'window',
+  'window-unknown',
   'shell-state',
 ]);
 
@@ -171,6 +175,7 @@ class History {
   ): DeviationKind | null {
     if (question === 'backup-override') return answer === 'yes' ? 'overridden' : null;
     if (question === 'window') return 'overridden';
+    if (question === 'window-unknown') return 'unchecked';
     if (question === 'shell-state') return answer === 'yes' ? 'overridden' : null;
     if (isCondition({ question }) || GATES.has(question)) return null;
     if (this.running.has(id)) return 'resolved-in-doubt';

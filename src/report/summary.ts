@@ -108,7 +108,15 @@ function parameterWords(plan: Plan, { locale, mask }: Wording): string {
     .join('<br>');
 }
 
-const KNOWN_GATES = ['irreversible', 'backup-override', 'optional', 'host', 'shell-state'] as const;
+const KNOWN_GATES = [
+  'irreversible',
+  'backup-override',
+  'optional',
+  'host',
+  'window',
+  'window-unknown',
+  'shell-state',
+] as const;
 
 function gateWords(plan: Plan, state: RunState, { locale, clock }: Wording): string {
   const steps = plan.phases.flatMap((phase) => phase.steps);

@@ -22,6 +22,9 @@ const UNITS: readonly (readonly [RegExp, number])[] = [
 ];
 const WITHIN =
   /(\d+(?:\.\d+)?)\s*(分[钟鐘]|分|[个個]?小[时時]|天|日|周|个?星期|minutes?|mins?|hours?|hrs?|days?|weeks?|[mhdw](?![a-z]))\s*(?:[之以]?[内內]|(?:of|after|since|from)\b)/i;
+/** Of all times: a proviso behind it would leave it to a person, and so does 无, which may mean that there is no way back. */
+const ALWAYS =
+  /^(?:随时|任[意何](?:时[间刻候]|时段)|不限(?:时间?)?|无(?:时间)?限制|全天(?:候)?|7\s*[x×*]\s*24(?:\s*小?时)?|any ?time|always|no (?:time )?limit|unlimited)(?:均?可以?(?:回[滚退])?)?[。.]?$/i;
 /** Another event than the deployment: its time is not known by that parameter. */
 const OTHER_EVENT =
   /(?:备份|告警|故障|失败|审批|通知)\S{0,4}后|after (?:the )?(?:backup|alert|failure|approval)/i;
@@ -31,6 +34,7 @@ export function readWindow(text: string): RollbackWindow | null {
   const words = fold(text)
     .replace(/\*\*|`/g, '')
     .trim();
+  if (ALWAYS.test(words)) return { kind: 'between', from: null, until: null };
   const range = RANGE.exec(words);
   if (range !== null) {
     const from = moment(range.slice(1, 6), '00:00');

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { windowAt } from '../../src/cli/exec/window.ts';
 import { readWindow } from '../../src/vocabulary/window.ts';
+import { anHourAgo } from '../helpers/moments.ts';
 import { planOf } from './plans.ts';
 import { inDirectory, mdrollback, type Outcome } from './program.ts';
 
@@ -66,16 +67,52 @@ describe('the rollback window', () => {
       });
     }));
 
-  it('counts from the deployment when that is given, and else leaves it to a person', () =>
+  it('that counts from the deployment refuses a run whose deployment time nobody gives, and says how', () =>
     inDirectory(async (cwd) => {
-      const document = documentWith('true', '上线后 24 小时内');
+      const document = documentWith('echo gone > gone', '上线后 24 小时内');
       const unknown = await exec(cwd, document);
-      expect(unknown.status).toBe(0);
-      expect(unknown.stderr).toContain('counts from the deployment');
+      expect(unknown.status).toBe(2);
+      expect(unknown.stderr).toContain('give it: --set deployed-at="YYYY-MM-DD HH:MM"');
+      expect(unknown.stderr).toContain('--outside-window "reason"');
+      const wrong = await exec(cwd, document, '--set', '上线时间=yesterday');
+      expect(wrong.status).toBe(2);
+      expect(wrong.stderr).toContain('the value "yesterday" of 上线时间 is no time');
+      const rehearsed = await exec(cwd, document, '--dry-run');
+      expect(rehearsed.status).toBe(2);
       const late = await exec(cwd, document, '--set', '上线时间=2020-01-01 02:00');
       expect(late.status).toBe(2);
       expect(late.stderr).toContain('outside of the rollback window');
+      expect(readdirSync(cwd)).toEqual(['doc.md']);
     }));
+
+  it.each([
+    ['--set', ['--set', `deployed-at=${anHourAgo()}`], {}],
+    ['the environment', [], { MDROLLBACK_DEPLOYED_AT: anHourAgo() }],
+  ])('is open when the deployment time is given by %s', (_how, flags, env) =>
+    inDirectory(async (cwd) => {
+      writeFileSync(join(cwd, 'doc.md'), documentWith('true', '上线后 24 小时内'));
+      const argv = ['exec', 'doc.md', '--yes', '--operator', 'li', '--lang', 'en', ...flags];
+      const { status, stderr } = await mdrollback(argv, { cwd, env });
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    }),
+  );
+
+  it.each([
+    ['whose deployment time nobody knows', '上线后 24 小时内'],
+    ['that only a person can read', '业务低峰期'],
+  ])('%s lets a run begin for a reason, which the report calls what it is', (_what, window) =>
+    inDirectory(async (cwd) => {
+      const document = documentWith('true', window);
+      expect((await exec(cwd, document)).status).toBe(2);
+      const { status, stdout } = await exec(cwd, document, '--outside-window', 'orders are lost');
+      expect(status).toBe(0);
+      expect(stdout).toContain('is not known; li decided to run all the same: orders are lost');
+      const report = await mdrollback(['report', '--format', 'json'], { cwd });
+      expect(JSON.parse(report.stdout)).toMatchObject({
+        deviations: [{ kind: 'unchecked', id: 'window', by: 'li', reason: 'orders are lost' }],
+      });
+    }),
+  );
 
   const at = (window: string, now: string, deployed: string | null = null): string => {
     const open = readWindow(window);

@@ -68,6 +68,22 @@ function refused({ status, stderr }: Outcome, { ran, cwd }: Room, ...said: reado
 }
 
 describe('a plan file', () => {
+  it('that was written before the deployment is told its time when it is run, once', () =>
+    inRoom(async (room) => {
+      const window = '## 回滚概述\n\n- **可回滚时间**: 上线后 24 小时内\n\n## 回滚步骤';
+      room.write('doc.md', DOCUMENT.replace('## 回滚步骤', window));
+      expect((await room.call('plan', 'doc.md', '-o', 'p.json', ...DECIDED)).status).toBe(0);
+      refused(await room.exec(), room, 'counts from the deployment');
+      refused(await room.exec('--set', '上线时间=2020-01-01 02:00'), room, 'outside of the rollback window');
+      const long = ['--set', '上线时间=2020-01-01 02:00', '--outside-window', 'a drill'];
+      expect((await room.exec(...long)).status).toBe(0);
+      const told = [...DECIDED, '--set', '上线时间=2020-01-01 02:00', '--force'];
+      expect((await room.call('plan', 'doc.md', '-o', 'p.json', ...told)).status).toBe(0);
+      const again = await room.exec('--set', '上线时间=2026-01-01 02:00');
+      expect(again).toMatchObject({ status: 2 });
+      expect(again.stderr).toContain('--set 上线时间');
+    }));
+
   it('is run as it was decided; its secret is asked for anew', () =>
     inRoom(async (room) => {
       const written = await room.call('plan', 'doc.md', '-o', 'p.json', ...DECIDED);

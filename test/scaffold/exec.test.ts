@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { scaffold } from '../../src/scaffold/index.ts';
+import { anHourAgo } from '../helpers/moments.ts';
 import { mdrollback, type Outcome } from '../cli/program.ts';
 
 /** systemd is not to be had in a test: this keeps a unit's state in a file and answers as systemctl does. */
@@ -39,7 +40,9 @@ afterEach(async () => {
   await rm(home, { recursive: true });
 });
 
-async function execTemplate(set: string): Promise<Outcome> {
+const RELEASED = ['--set', `上线时间=${anHourAgo()}`];
+
+async function execTemplate(set: string, more: readonly string[] = RELEASED): Promise<Outcome> {
   const made = await scaffold({
     template: 'systemd',
     locale: 'zh-CN',
@@ -51,7 +54,7 @@ async function execTemplate(set: string): Promise<Outcome> {
     },
   });
   await writeFile(join(home, 'rollback.md'), made.ok ? made.markdown : '');
-  const answers = ['--yes', '--confirm-checkpoints', '--operator', 'tester', '--set', set];
+  const answers = ['--yes', '--confirm-checkpoints', '--operator', 'tester', '--set', set, ...more];
   return mdrollback(['exec', 'rollback.md', ...answers], {
     cwd: home,
     env: { PATH: `${join(home, 'bin')}:${process.env['PATH'] ?? ''}`, no_proxy: '127.0.0.1' },
@@ -71,6 +74,13 @@ describe('a new document, run', () => {
     expect(status).toBe(1);
     expect(await readlink(join(home, 'current'))).toBe(join(home, 'releases/1.5.0'));
     expect(await readFile(join(home, 'unit-state'), 'utf8')).toBe('active\n');
+  }, 60_000);
+
+  it('does not begin while nobody says when the release was, which its window counts from', async () => {
+    const { status, stderr } = await execTemplate('previous-version=1.4.2', []);
+    expect(status).toBe(2);
+    expect(stderr).toContain('--set 上线时间="YYYY-MM-DD HH:MM"');
+    expect(await readlink(join(home, 'current'))).toBe(join(home, 'releases/1.5.0'));
   }, 60_000);
 
   it('refuses a version that is not one', async () => {

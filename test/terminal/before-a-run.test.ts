@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { builtProgram } from '../cli/program.ts';
+import { anHourAgo } from '../helpers/moments.ts';
 import { HANG_UP, KEY, type Exchange } from '../helpers/terminal.ts';
 import { BEGIN, bash, documentOf, rehearse, stepOf, type Rehearsed } from './rehearsal.ts';
 
@@ -185,5 +186,84 @@ describe.concurrent('the decision to roll back', () => {
       if (status !== 129) expect(ran.screen).toMatch(/: \nNothing was decided.*\n$/);
     };
     await rehearse(DECIDED, exchanges, look, { argv: ['decide', 'doc.md', '--operator', 'li'] });
+  });
+});
+
+const COUNTED = `# Rehearsal
+
+## 回滚概述
+
+- **可回滚时间**: 上线后 24 小时内
+
+## Rollback steps
+
+${stepOf('1.1', 'Go', bash('echo gone > gone.txt'))}`;
+const TIME = 'an empty line: not known';
+
+describe.concurrent('a window that counts from a deployment whose time is not given', () => {
+  const english = { flags: ['--lang', 'en'] };
+
+  it('asks for it until it is one, and goes on where it is open', async () => {
+    await rehearse(
+      COUNTED,
+      [[TIME, 'last night\r'], ['is no time like', ''], [TIME, `${anHourAgo()}\r`], BEGIN],
+      ({ status, events, report }) => {
+        expect(status).toBe(0);
+        expect(events('answered')).toEqual([]);
+        expect(report).toMatch(/deployed-at.*= `\d{4}-\d\d-\d\d \d\d:\d\d`/);
+      },
+      english,
+    );
+  });
+
+  it('asks for the reason where it is closed by that time', async () => {
+    await rehearse(
+      COUNTED,
+      [
+        [TIME, '2020-01-01 02:00\r'],
+        ['outside of the rollback window', ''],
+        ['not run', 'lost data\r'],
+        BEGIN,
+      ],
+      ({ status, events }) => {
+        expect(status).toBe(0);
+        expect(events('answered')).toMatchObject([{ question: 'window', reason: 'lost data', how: 'asked' }]);
+      },
+      english,
+    );
+  });
+
+  it('takes a reason in its place, and the report says that nobody knew', async () => {
+    await rehearse(
+      COUNTED,
+      [[TIME, '\r'], ['not run', 'the release log is gone\r'], BEGIN],
+      ({ status, events, report }) => {
+        expect(status).toBe(0);
+        expect(events('answered')).toMatchObject([{ question: 'window-unknown', answer: 'yes', by: 'li' }]);
+        expect(report).toMatch(/went on without knowing.*the release log is gone/);
+      },
+      english,
+    );
+  });
+
+  it.each<readonly [string, readonly Exchange[]]>([
+    ['at its time', [[TIME, KEY.ctrlD]]],
+    [
+      'at the reason',
+      [
+        [TIME, '\r'],
+        ['not run', '\r'],
+      ],
+    ],
+  ])('begins nothing when nothing is said %s', async (_what, exchanges) => {
+    await rehearse(
+      COUNTED,
+      exchanges,
+      ({ status, screen, read }) => {
+        expect({ status, gone: read('gone.txt') ?? read('.mdrollback') }).toEqual({ status: 4, gone: null });
+        expect(screen).toContain('Not begun; nothing was run');
+      },
+      english,
+    );
   });
 });

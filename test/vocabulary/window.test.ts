@@ -26,6 +26,9 @@ describe('readWindow', () => {
     ['2026-11-26 02:00 后', { kind: 'between', from: '2026-11-26T02:00', until: null }],
     ['每天 02:00-06:00', { kind: 'daily', from: '02:00', until: '06:00' }],
     ['22:00～次日06:00', { kind: 'daily', from: '22:00', until: '06:00' }],
+    ['随时可回滚', { kind: 'between', from: null, until: null }],
+    ['任意時間', { kind: 'between', from: null, until: null }],
+    ['No limit.', { kind: 'between', from: null, until: null }],
   ])('reads %s', (text, window) => {
     expect(readWindow(text)).toEqual(window);
   });
@@ -39,6 +42,9 @@ describe('readWindow', () => {
     '2026-11-26 22:00 ~ 06:00',
     '备份后 2 小时内',
     '{{window}}内',
+    '随时（备份清理前）',
+    // Possibly never.
+    '无',
   ])('leaves %s to a person', (text) => {
     expect(readWindow(text)).toBeNull();
   });

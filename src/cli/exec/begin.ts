@@ -43,8 +43,8 @@ export async function beginRun(
   putFindings(desk, { ...findings, warnings: [...collected.warnings, ...findings.warnings] }, io);
   if (findings.refusals.length > 0) return EXIT.wrong;
   if (flags.dryRun === true) return rehearseRun(call, desk, selection.plan);
-  const outside = await askOutside(call, desk, selection.plan);
-  if (outside === 'declined') return notBegun(call);
+  const window = await askOutside(call, desk, selection.plan);
+  if (window === 'declined') return notBegun(call);
   const reasons = decided.reasons === undefined ? await decisionFor(call, desk) : decided.reasons;
   if (reasons === 'wrong') return EXIT.wrong;
   if (reasons === 'gone') return notBegun(call);
@@ -53,7 +53,7 @@ export async function beginRun(
     const begin = await call.prompter.ask(`${words(desk, runView['ask-start'])}: `);
     if (begin?.toLowerCase() !== 'yes') return notBegun(call);
   }
-  return runPlan(call, desk, selection.plan, { outsideWindow: outside, decision: reasons, earlier });
+  return runPlan(call, desk, window.plan, { outsideWindow: window.outside, decision: reasons, earlier });
 }
 
 interface Decided {

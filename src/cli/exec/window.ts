@@ -1,20 +1,25 @@
 import { say, type Locale } from '../../catalogue/index.ts';
 import { windowTexts } from '../../catalogue/window.ts';
 import type { Plan } from '../../plan/types.ts';
+import { deploymentName } from '../../plan/deployment.ts';
 import { DEPLOYED_AT } from '../../plan/sections.ts';
 import { readMoment } from '../../vocabulary/window.ts';
 
 /** How the rollback window (可回滚时间) stands at a moment (language.md §7). */
 export type WindowState =
   | { readonly kind: 'open' }
-  /** Nobody but a person can say. */
-  | { readonly kind: 'unknown'; readonly why: string }
+  /** Nobody but a person can say: `wants` is what, the time of the deployment or how it stands. */
+  | { readonly kind: 'unknown'; readonly wants: 'deployment' | 'person'; readonly why: string }
   | { readonly kind: 'outside'; readonly why: string };
 
 const OPEN: WindowState = { kind: 'open' };
 
 /** Pure; `now` counts in the machine's own time zone. */
-export function windowAt({ overview, parameters }: Plan, now: Date, locale: Locale): WindowState {
+export function windowAt(
+  { overview, parameters }: Pick<Plan, 'overview' | 'parameters'>,
+  now: Date,
+  locale: Locale,
+): WindowState {
   const { window, open } = overview;
   if (window === null) return OPEN;
   const at = local(now);
@@ -22,7 +27,8 @@ export function windowAt({ overview, parameters }: Plan, now: Date, locale: Loca
     kind: 'outside',
     why: say(windowTexts.outside, locale, { window, now: at.replace('T', ' ') }),
   });
-  if (open === undefined) return { kind: 'unknown', why: say(windowTexts.unreadable, locale, { window }) };
+  if (open === undefined)
+    return { kind: 'unknown', wants: 'person', why: say(windowTexts.unreadable, locale, { window }) };
   switch (open.kind) {
     case 'between': {
       const begun = open.from === null || at >= open.from;
@@ -36,13 +42,12 @@ export function windowAt({ overview, parameters }: Plan, now: Date, locale: Loca
     }
     case 'after-deployment': {
       const given = parameters.find(({ name, value }) => DEPLOYED_AT.includes(name) && value !== null);
-      const [name = ''] = DEPLOYED_AT;
-      if (given === undefined)
-        return { kind: 'unknown', why: say(windowTexts.relative, locale, { window, name }) };
-      const deployed = readMoment(given.value ?? '');
+      const deployed = readMoment(given?.value ?? '');
       if (deployed === null) {
-        const values = { window, name: given.name, value: given.value ?? '' };
-        return { kind: 'unknown', why: say(windowTexts['no-moment'], locale, values) };
+        const name = given?.name ?? deploymentName({ parameters }, locale === 'zh-CN');
+        const values = { window, name, value: given?.value ?? '' };
+        const why = windowTexts[given === undefined ? 'relative' : 'no-moment'];
+        return { kind: 'unknown', wants: 'deployment', why: say(why, locale, values) };
       }
       // Local times without an offset are read as local.
       const start = new Date(deployed).getTime();

@@ -1,6 +1,7 @@
 import { dirname, relative, resolve } from 'node:path';
 import { say, type Entry, type Locale, type Values } from '../../catalogue/index.ts';
 import { prepareTexts } from '../../catalogue/prepare.ts';
+import { wantsDeployment } from '../../plan/deployment.ts';
 import { selectPlan } from '../../plan/select.ts';
 import type { Plan } from '../../plan/types.ts';
 import { collectDecisions, type DecisionFlags, type DecisionResult, type Source } from '../decisions.ts';
@@ -60,23 +61,23 @@ export async function openPlanFile(
     return null;
   }
   if (!haveSameValues(file, now, says)) return null;
-  // Only the secrets are new; whatever else is given is in the plan.
-  const given = await collectDecisions(secretFlags(flags), document, io);
+  // Only what a plan cannot hold is new; whatever else is given is in it.
+  const given = await collectDecisions(valueFlags(flags), document, io);
   if (!given.ok) {
     io.stderr.write(given.problem);
     return null;
   }
-  const isSecret = secretsIn(file);
+  const isOpen = openIn(file);
   const values = [...now.map((source) => source.values), given.decisions.parameters].flatMap(
     Object.entries<string>,
   );
-  const secrets = Object.fromEntries(values.filter(([name]) => isSecret(name)));
+  const later = Object.fromEntries(values.filter(([name]) => isOpen(name)));
   const { with: done, skip } = file.prepared;
   return {
     document,
     collected: {
       ...given,
-      decisions: { ...decisions, parameters: { ...decisions.parameters, ...secrets } },
+      decisions: { ...decisions, parameters: { ...decisions.parameters, ...later } },
       steps: { with: done, skip },
     },
   };
@@ -177,9 +178,10 @@ function decisionsOf(file: PlanFile): { use: readonly string[]; parameters: Reco
   };
 }
 
-function secretsIn(file: PlanFile): (name: string) => boolean {
+/** Secrets, and when it was deployed, where it was prepared before that. */
+function openIn(file: PlanFile): (name: string) => boolean {
   const secrets = new Set(file.parameters.filter(({ secret }) => secret).map(({ name }) => name));
-  return (name) => secrets.has(name);
+  return (name) => secrets.has(name) || wantsDeployment(file, name);
 }
 
 /** Flags that would decide anew what the plan has decided. */
@@ -187,8 +189,8 @@ function fixedFlags(
   { use = [], set = [], with: done = [], skip = [], answers }: DecisionFlags,
   file: PlanFile,
 ): string[] {
-  const isSecret = secretsIn(file);
-  const names = set.map((each) => each.split('=', 1)[0]?.trim() ?? '').filter((name) => !isSecret(name));
+  const isOpen = openIn(file);
+  const names = set.map((each) => each.split('=', 1)[0]?.trim() ?? '').filter((name) => !isOpen(name));
   return [
     ...use.map((each) => `--use ${each}`),
     ...names.map((each) => `--set ${each}`),
@@ -198,7 +200,7 @@ function fixedFlags(
   ];
 }
 
-function secretFlags({ set, values }: DecisionFlags): DecisionFlags {
+function valueFlags({ set, values }: DecisionFlags): DecisionFlags {
   return { ...(set === undefined ? {} : { set }), ...(values === undefined ? {} : { values }) };
 }
 

@@ -18,7 +18,7 @@ export async function sourcesNow(
   const now: Source[] = [];
   for (const { kind, path: recorded } of file.prepared.sources) {
     if (recorded === null) {
-      now.push({ kind, path: null, values: valuesInEnvironment(document.plan.parameters, io.env) });
+      now.push({ kind, path: null, values: valuesInEnvironment(document.plan, io.env) });
       continue;
     }
     const at = relative(io.cwd, resolve(dirname(path), recorded));

@@ -1,4 +1,5 @@
 import { gateTexts } from '../../catalogue/gates.ts';
+import { report } from '../../catalogue/report.ts';
 import { runView } from '../../catalogue/run-view.ts';
 import { shellState } from '../../catalogue/shell-state.ts';
 import type { JournalEvent } from '../../journal/index.ts';
@@ -9,6 +10,7 @@ export function whatOf(desk: Desk, event: Extract<JournalEvent, { readonly type:
   const { action: id, question, line } = event;
   if (question === 'backup-override') return words(desk, gateTexts['answered-backup-override'], { what: id });
   if (question === 'shell-state') return words(desk, shellState['answered-shell-state'], { what: id });
+  if (question === 'window' || question === 'window-unknown') return words(desk, report[`gate-${question}`]);
   if (question === 'host' || question === 'irreversible' || question === 'optional') {
     const steps = desk.plan.phases.flatMap((phase) => phase.steps);
     const host = steps.find((step) => step.id === id)?.host ?? '';

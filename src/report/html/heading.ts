@@ -129,7 +129,15 @@ function row(kind: string, name: Content, value: Content): Markup {
   </tr> `;
 }
 
-const KNOWN_GATES = ['irreversible', 'backup-override', 'optional', 'host', 'shell-state'] as const;
+const KNOWN_GATES = [
+  'irreversible',
+  'backup-override',
+  'optional',
+  'host',
+  'window',
+  'window-unknown',
+  'shell-state',
+] as const;
 
 function gateRow(gate: AnswerState, plan: RunFacts['plan'], { locale, clock, mask }: Wording): Markup {
   const known = KNOWN_GATES.find((each) => each === gate.question) ?? 'other';
