@@ -70,6 +70,14 @@ export const decideTexts = {
     zh: '--fact 要写成 列=值，给出的是“{given}”',
     en: '--fact is column=value, given was “{given}”',
   },
+  'skip-and': {
+    zh: '--skip-decision 与 {others} 矛盾：一个说不做决策，一个给出决策的事实。只留一种',
+    en: '--skip-decision contradicts {others}: the one decides nothing, the other tells what to decide by. Keep one of them',
+  },
+  'skip-no-reason': {
+    zh: '--skip-decision 要写明原因，例如 --skip-decision "全站不可用"',
+    en: '--skip-decision wants a reason, such as --skip-decision "the whole site is down"',
+  },
   description: {
     zh: '按文档的触发条件和决策矩阵判断要不要回滚；不执行任何命令',
     en: 'decide by the document’s conditions and its decision table; runs nothing',

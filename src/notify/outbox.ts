@@ -40,6 +40,10 @@ const sync = promisify(fdatasync);
 export class Outbox {
   readonly #fd: number;
   readonly #posted = new Map<string, Posted>();
+  /** Of the whole lines. */
+  #goodBytes: number;
+  /** What stands behind them is a part of one. */
+  #broken = false;
 
   constructor(directory: string) {
     const path = outboxPath(directory);
@@ -48,6 +52,7 @@ export class Outbox {
     ftruncateSync(this.#fd, goodBytes);
     fsyncSync(this.#fd);
     syncName(dirname(path));
+    this.#goodBytes = goodBytes;
     for (const record of records) this.#apply(record);
   }
 
@@ -56,9 +61,15 @@ export class Outbox {
     return this.#posted;
   }
 
-  /** On disk when it resolves. */
+  /** On disk when it resolves. One that found no room, or not enough, is none, and stands before no other. */
   async record(record: OutboxRecord): Promise<void> {
-    writeSync(this.#fd, `${JSON.stringify(record)}\n`);
+    if (this.#broken) ftruncateSync(this.#fd, this.#goodBytes);
+    this.#broken = true;
+    const bytes = Buffer.from(`${JSON.stringify(record)}\n`);
+    // A disk that is full takes a part, and says so when it is given the rest.
+    for (let written = 0; written < bytes.length;) written += writeSync(this.#fd, bytes, written);
+    this.#goodBytes += bytes.length;
+    this.#broken = false;
     this.#apply(record);
     await sync(this.#fd);
   }
@@ -120,7 +131,7 @@ function readOutbox(bytes: Buffer): {
 function parsed(line: string): OutboxRecord | null {
   try {
     const value: unknown = JSON.parse(line);
-    // Only this class writes the file, and a line is written by one call.
+    // Only this class writes the file.
     return typeof value === 'object' && value !== null && 'type' in value ? (value as OutboxRecord) : null;
   } catch {
     return null;

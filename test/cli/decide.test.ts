@@ -66,6 +66,21 @@ describe('mdrollback decide (language.md §7)', () => {
     for (const word of ['7', '很久', '天气', '影响用户']) expect(stderr).toContain(word);
   });
 
+  it.each([
+    [['--skip-decision', '全站不可用', ...FACTS], ['--skip-decision 与 --holds, --fact 矛盾']],
+    [
+      ['--holds', '1', '--skip-decision', ' '],
+      ['--skip-decision 与 --holds 矛盾', '要写明原因'],
+    ],
+  ])('is not skipped and taken at once, nor skipped without a reason: %j', async (flags, said) => {
+    for (const verb of [['decide'], ['exec', '--yes']]) {
+      const { status, stdout, stderr } = await mdrollback([...verb, 'doc.md', ...flags], { cwd: room });
+      expect(status).toBe(2);
+      expect(stdout).not.toContain('stopped');
+      for (const words of said) expect(stderr).toContain(words);
+    }
+  });
+
   it('waits for a person where nobody is', async () => {
     expect((await mdrollback(['decide', 'doc.md'], { cwd: room })).status).toBe(3);
   });

@@ -1,9 +1,10 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFile, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Outbox, Sender } from '../../src/notify/index.ts';
 import { outboxPath } from '../../src/notify/outbox.ts';
@@ -69,6 +70,15 @@ describe('the outbox', () => {
     const channel = scripted();
     await senderFor(again, channel).finish(5000);
     expect(channel.texts).toEqual([message.text]);
+    again.close();
+  });
+
+  it('takes a message that found room for a part only for none, and loses none behind it', async () => {
+    const { stdout } = await promisify(execFile)('node', ['scripts/run.mjs', 'test/notify/narrow.ts', room]);
+    const kept = stdout.split(' ');
+    expect(kept).toEqual(['1', 'later']);
+    const again = new Outbox(room);
+    expect([...again.posted.keys()]).toEqual(kept);
     again.close();
   });
 

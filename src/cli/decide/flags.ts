@@ -21,8 +21,7 @@ export function decisionFromFlags(
   by: string,
   locale: Locale,
 ): Flagged {
-  if (flags.skipDecision !== undefined)
-    return { ok: true, decision: skippedDecision(flags.skipDecision, by) };
+  if (flags.skipDecision !== undefined) return skipped(flags.skipDecision, flags, by, locale);
   if (flags.holds === undefined && flags.fact === undefined) return { ok: true, decision: null };
   if (guide === null) return { ok: false, problems: [say(texts['no-guide'], locale)] };
   const problems: string[] = [];
@@ -38,6 +37,18 @@ export function decisionFromFlags(
   );
   const said = { holds, facts, severity, scope, since };
   return { ok: true, decision: decisionOf(guide, said, by) };
+}
+
+/** A decision is skipped for a reason, and not one that is taken all the same. */
+function skipped(reason: string, { holds, fact = [] }: DecideFlags, by: string, locale: Locale): Flagged {
+  const others = [...(holds === undefined ? [] : ['--holds']), ...(fact.length === 0 ? [] : ['--fact'])];
+  const problems = [
+    ...(others.length === 0 ? [] : [say(texts['skip-and'], locale, { others: others.join(', ') })]),
+    ...(reason.trim() === '' ? [say(texts['skip-no-reason'], locale)] : []),
+  ];
+  return problems.length > 0
+    ? { ok: false, problems }
+    : { ok: true, decision: skippedDecision(reason.trim(), by) };
 }
 
 interface Reading {
