@@ -45,7 +45,7 @@ export const recover = {
     en: 'it would wait in a prompt of its own; open a shell for that',
   },
   'shell-opens': {
-    zh: '{id} 的 shell：目录、变量、函数和选项都是这次运行的。在里面改动的变量、目录和函数不会带回来，对文件和服务的改动是真的。输入 exit 回到菜单。',
+    zh: '{id} 的 shell：目录、变量、函数和选项都是这次运行的。在里面改动的变量、目录和函数不会带回来，对文件和服务的改动是真的。输入 exit 回来。',
     en: 'A shell for {id}, with the directory, variables, functions and options of the run. Variables, directory and functions that you change in it are not taken back; what you do to files and services is real. Type exit to come back.',
   },
   'shell-left': {

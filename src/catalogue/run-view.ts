@@ -44,6 +44,10 @@ export const runView = {
   'ask-checkpoint': { zh: '检查点 {id}：{text}', en: 'Checkpoint {id}: {text}' },
   'ask-checkpoint-tail': { zh: '是真的吗？', en: 'Is it true?' },
   'ask-manual': { zh: '人工操作 {id}，请您来做：', en: 'By hand, {id}; please do this:' },
+  'ask-manual-why': {
+    zh: '人工操作 {id}（{why}），请您来做：',
+    en: 'By hand, {id} ({why}); please do this:',
+  },
   'ask-manual-tail': { zh: '做完了吗？', en: 'Is it done?' },
   'ask-expectation': {
     zh: '{id} 的预期要由人判断：{text}',

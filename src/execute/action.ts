@@ -9,6 +9,7 @@ import { refusalOf, settle } from './judging.ts';
 import { waitOf } from './poll-course.ts';
 import { runUntilHeld } from './poll.ts';
 import type { Question } from './host.ts';
+import { openShell as openShellIn } from './operator-shell.ts';
 import { ask, type Reply } from './questions.ts';
 import { recover, type Recovery, type Start } from './recover.ts';
 import type { EditedCommand } from './types.ts';
@@ -113,10 +114,18 @@ async function runAndSettle(
 
 /** Is it true; was it done? The answer is the outcome. */
 async function askWhether(run: Run, placed: Placed<CheckpointAction | ManualAction>): Promise<Halt | null> {
-  const { action, step } = placed;
-  const reply = await ask(run, { kind: action.kind, step, action }, { id: action.id, line: null });
+  const { action } = placed;
+  const reply = await ask(run, questionOf(run, placed), { id: action.id, line: null });
   if (!reply.ok) return reply.halt;
   return reply.answer.answer === 'no' ? haltAt(run, placed, refusalOf(run, reply.answer)) : null;
+}
+
+/** What is done by hand on this machine can be done where the run stands: in its directory, with its variables. */
+function questionOf(run: Run, { action, step }: Placed<CheckpointAction | ManualAction>): Question {
+  const { options, session } = run;
+  const shell = action.kind === 'manual' && options.terminal && session.openShell !== undefined;
+  const openShell = (): Promise<void> => openShellIn(run, action);
+  return shell ? { kind: 'manual', step, action, openShell } : { kind: action.kind, step, action };
 }
 
 /** `# 如果…` and `# 跳过条件: …`: a person says whether they hold, right before the command. */

@@ -84,7 +84,13 @@ export type Question =
   /** Is the checkpoint true? */
   | { readonly kind: 'checkpoint'; readonly step: Step; readonly action: Action }
   /** Was the manual action done? */
-  | { readonly kind: 'manual'; readonly step: Step; readonly action: Action }
+  | {
+      readonly kind: 'manual';
+      readonly step: Step;
+      readonly action: Action;
+      /** Gives the operator a shell in the run's state, to do it in; it answers nothing. Absent: there is no terminal for one. */
+      readonly openShell?: () => Promise<void>;
+    }
   /** Does the output say what the author expected? The output is on screen. */
   | {
       readonly kind: 'expectation';

@@ -1,3 +1,5 @@
+import { say } from '../catalogue/index.ts';
+import { onTerminal } from '../catalogue/on-terminal.ts';
 import { judgeCommand, type CommandJudgement } from '../expectations/index.ts';
 import type { Observation } from '../expectations/types.ts';
 import type { ExpectationVerdict } from '../journal/events.ts';
@@ -40,10 +42,10 @@ export async function settle(
 /** What the machine says of it; nothing is journaled. */
 export function judge(run: Run, placed: Runnable, invocation: Invocation, exited: Exited): CommandJudgement {
   const { options } = run;
-  const judgement = judgeCommand(
-    invocation.expectations,
-    observationOf(run, invocation, exited),
-    options.locale,
+  const judgement = unseenIf(
+    run,
+    invocation.terminal,
+    judgeCommand(invocation.expectations, observationOf(run, invocation, exited), options.locale),
   );
   // A checkpoint's command is itself the assertion: without other words it holds when it exits 0 (language.md §6).
   const assertsItself = placed.action.kind === 'checkpoint' && invocation.expectations.length === 0;
@@ -51,6 +53,16 @@ export function judge(run: Run, placed: Runnable, invocation: Invocation, exited
     return { ...judgement, outcome: 'passed', reason: null };
   const unseen = judgement.outcome === 'needs-person' && !exited.complete;
   return unseen ? { ...judgement, reason: judgement.reason ?? words(options, 'output-not-seen') } : judgement;
+}
+
+/** A command that had the terminal printed there: nothing was too long, and nothing was lost. */
+function unseenIf({ options }: Run, terminal: boolean, judgement: CommandJudgement): CommandJudgement {
+  if (!terminal) return judgement;
+  const actual = say(onTerminal['judged-by-a-person'], options.locale);
+  const expectations = judgement.expectations.map((each) =>
+    each.verdict === 'needs-person' ? { ...each, actual } : each,
+  );
+  return { ...judgement, expectations };
 }
 
 function observationOf(run: Run, { programs, text, edited }: Invocation, exited: Exited): Observation {

@@ -44,3 +44,16 @@ it('says how far a run is from the time that the whole may take', async () => {
   expect(stdout).toMatch(/ {2}到此共用 [\d.]+ 秒，全程预计 1 小时\n/);
   expect(report).toMatch(/\| 用时 \| [\d.]+ 秒（预计 1 小时/);
 });
+
+it('counts what was done before a run was taken up again, and says how that is called', () =>
+  inDirectory(async (cwd) => {
+    const fails = '#### 步骤 1.2: 看\n```bash\ntest -e ready\n```\n';
+    writeFileSync(join(cwd, 'doc.md'), document('1 小时').replace('### 阶段 2', `${fails}### 阶段 2`));
+    const first = await mdrollback(['exec', 'doc.md', '--yes', '--operator', 'li'], { cwd });
+    const [, call = ''] = /\n接着执行：mdrollback (resume \S+ --retry 1\.2\/1)\n$/.exec(first.stdout) ?? [];
+    writeFileSync(join(cwd, 'ready'), '');
+    const { status, stdout } = await mdrollback([...call.split(' '), '--yes'], { cwd });
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/\n {2}用时 [\d.]+ 秒，超过预计的 1 秒\n/);
+    expect(stdout).toMatch(/ {2}到此共用 [\d.]+ 秒，全程预计 1 小时\n/);
+  }));

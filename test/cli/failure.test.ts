@@ -105,8 +105,9 @@ describe('the account of a failure', () => {
       const lines = stdout.split('\n');
       const at = lines.findIndex((line) => line.trim() === 'inactive (dead)');
       expect(lines[at + 1]).toBe('      --        ----');
-      const paths = lines.filter((line) => !line.includes(cwd.slice(-4)));
-      if (COLUMNS !== '') expect(Math.max(...paths.map(width))).toBeLessThanOrEqual(Number(COLUMNS));
+      // Paths and calls are whole, to be copied.
+      const broken = lines.filter((line) => !/\/|mdrollback resume/.test(line));
+      if (COLUMNS !== '') expect(Math.max(...broken.map(width))).toBeLessThanOrEqual(Number(COLUMNS));
     });
   });
 });

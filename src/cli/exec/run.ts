@@ -31,6 +31,7 @@ import { runBase } from '../run-place.ts';
 import { interactiveHost } from '../terminal/interactive-host.ts';
 import { put, words, type Desk } from '../terminal/transcript-lines.ts';
 import { unattendedHost } from '../terminal/unattended-host.ts';
+import { putGoOn } from './go-on.ts';
 import { putAccount } from './account.ts';
 import { editedReader } from './edited.ts';
 import { answeringFor } from './metrics-config.ts';
@@ -61,7 +62,8 @@ export async function drive(driven: Driven, call: Call, desk: Desk): Promise<num
   try {
     if (call.prompter === null) put(desk, '', { text: plan.title, paint: desk.screen.colors.bold });
     put(desk, `${words(desk, runView.operator)}${words(desk, planView.colon)}`, call.operator ?? '');
-    put(desk, `${words(desk, runView.directory)}${words(desk, planView.colon)}`, run.directory);
+    const directory = { text: run.directory, whole: true };
+    put(desk, `${words(desk, runView.directory)}${words(desk, planView.colon)}`, directory);
     const notifier = openNotices(
       {
         io: call.io,
@@ -83,6 +85,7 @@ export async function drive(driven: Driven, call: Call, desk: Desk): Promise<num
     putAccount(desk, ended);
     await closeNotices(notifier, journal, call.signal.aborted);
     await leaveReport(run, call, desk, plan);
+    putGoOn(desk, ended, { name: runName(run), attended: call.prompter !== null });
     return ended.exitStatus;
   } finally {
     // Every record was synced when it counted; a journal that cannot be closed changes no outcome.
@@ -143,7 +146,7 @@ async function executeIn(driven: Driven, call: Call, desk: Desk, notifier: Notif
   const secrets = [...(notifier?.secrets ?? []), ...(answering?.secrets ?? [])];
   const masked = maskFor(secrets);
   const shown: Desk = { ...desk, secrets, mask: (text) => masked.text(desk.mask(text)) };
-  const hostOptions = { desk: shown, operator, signal, vouched };
+  const hostOptions = { desk: shown, operator, signal, vouched, earlier: resume?.records ?? [] };
   const host =
     prompter === null
       ? unattendedHost(hostOptions)
@@ -207,7 +210,10 @@ async function leaveReport(run: RunDirectory, call: Call, desk: Desk, plan: Plan
     const reason = writeReport(path, text, desk.locale);
     if (reason !== null) putNotWritten(desk, run, path, reason);
     else if (path === call.report)
-      put(desk, `${words(desk, runView['report-at'])}${words(desk, planView.colon)}`, path);
+      put(desk, `${words(desk, runView['report-at'])}${words(desk, planView.colon)}`, {
+        text: path,
+        whole: true,
+      });
   }
   if (flags.format === 'json') io.stdout.write(renderReport(reported, 'json', null));
 }

@@ -29,3 +29,8 @@ export function readAnswer(given: string): Said | null {
   const note = at < 0 ? '' : text.slice(at + 1).trim();
   return { word, note: note === '' ? null : note };
 }
+
+/** Not an answer yet: whoever does something by hand wants to do it here. */
+export function wantsShell(given: string): boolean {
+  return ['s', 'shell'].includes(given.normalize('NFKC').trim().toLowerCase());
+}

@@ -1,7 +1,9 @@
 import { gateTexts } from '../../catalogue/gates.ts';
+import type { Entry } from '../../catalogue/index.ts';
+import { onTerminal } from '../../catalogue/on-terminal.ts';
 import { runView } from '../../catalogue/run-view.ts';
 import type { Answer, Question } from '../../execute/index.ts';
-import { readAnswer, type Said, type Word } from './answers.ts';
+import { readAnswer, wantsShell, type Said, type Word } from './answers.ts';
 import type { Prompter } from './prompter.ts';
 import { promptOf, putQuestion } from './questions.ts';
 import { put, words, type Desk } from './transcript-lines.ts';
@@ -77,17 +79,25 @@ async function askOverride(desk: Desk, question: Question, prompter: Prompter): 
 
 async function askWord(desk: Desk, question: Question, prompter: Prompter): Promise<Said | null> {
   const check = takesReason(question);
-  const choices =
-    question.kind === 'manual'
-      ? gateTexts['answers-manual']
-      : runView[check ? 'answers-check' : 'answers-decision'];
+  const openShell = question.kind === 'manual' ? question.openShell : undefined;
+  const choices = choicesOf(question, openShell !== undefined);
   for (;;) {
     const given = await prompter.ask(`      ${promptOf(desk, question)} [${words(desk, choices)}]: `);
     if (given === null) return null;
+    if (openShell !== undefined && wantsShell(given)) {
+      await openShell();
+      continue;
+    }
     const said = readAnswer(given);
     if (said !== null && (said.word !== 'not-applicable' || check)) return said;
     put(desk, '      ', words(desk, runView['not-understood'], { given }));
   }
+}
+
+function choicesOf(question: Question, shell: boolean): Entry {
+  if (question.kind === 'manual')
+    return shell ? onTerminal['answers-manual-shell'] : gateTexts['answers-manual'];
+  return runView[takesReason(question) ? 'answers-check' : 'answers-decision'];
 }
 
 async function askReason(desk: Desk, answer: Word, prompter: Prompter): Promise<string | null> {

@@ -1,9 +1,24 @@
 /** How long phases and steps took, as a transcript has seen them begin. */
+import type { JournalEvent } from '../../journal/index.ts';
 import { putSoFar, WHOLE } from './total-time.ts';
 import { putElapsed, type Desk } from './transcript-lines.ts';
 
 /** When each phase and step began, and the run. */
 type Begun = ReadonlyMap<string, Date>;
+
+/** Of a phase, a step or the run, by its id; nothing where the event begins none of them. */
+export function beginningOf(event: JournalEvent, at: Date): readonly (readonly [place: string, at: Date])[] {
+  switch (event.type) {
+    case 'run-started':
+      return [[WHOLE, at]];
+    case 'phase-started':
+      return [[event.phase, at]];
+    case 'step-started':
+      return [[event.step, at]];
+    default:
+      return [];
+  }
+}
 
 export function putPhaseElapsed(desk: Desk, begun: Begun, id: string, at: Date): void {
   const estimate = desk.plan.phases.find((phase) => phase.id === id)?.estimateSeconds ?? null;

@@ -7,6 +7,7 @@ import { wantedText } from '../../expectations/index.ts';
 import type { Expectation } from '../../plan/types.ts';
 import { differenceOf, markedRows, type Piece } from './difference.ts';
 import { duration } from './duration.ts';
+import type { Ink } from './paper.ts';
 import { visible, width } from './text.ts';
 import { put, words, type Desk } from './transcript-lines.ts';
 
@@ -39,7 +40,8 @@ export function putFailure(desk: Desk, failure: Failure, { outputShown }: Failur
   const logs = [failure.stdout, failure.stderr].flatMap((excerpt) =>
     excerpt === null || excerpt.range.bytes === 0 ? [] : [excerpt.path],
   );
-  for (const path of new Set(logs)) putFact(desk, words(desk, runView['full-log']), path);
+  for (const path of new Set(logs))
+    putFact(desk, words(desk, runView['full-log']), { text: path, whole: true });
 }
 
 function putEnd(desk: Desk, { exitStatus, durationMs, ran }: Failure): void {
@@ -117,14 +119,10 @@ function putExcerpt(desk: Desk, name: string, excerpt: Excerpt | null): void {
   for (const line of excerpt.lastLines.slice(-LAST_LINES)) put(desk, { text: '    │ ', paint: dim }, line);
 }
 
-function putFact(
-  desk: Desk,
-  name: string,
-  fact: string | { readonly text: string; readonly paint: (text: string) => string },
-): void {
+function putFact(desk: Desk, name: string, fact: string | Ink): void {
   const { dim } = desk.screen.colors;
-  const { text, paint } = typeof fact === 'string' ? { text: fact, paint: (one: string) => one } : fact;
-  const [first = '', ...more] = text.split('\n');
-  put(desk, { text: `  ${name}${words(desk, planView.colon)}`, paint: dim }, { text: first, paint });
-  for (const line of more) put(desk, '    ', { text: line, paint });
+  const ink = typeof fact === 'string' ? { text: fact } : fact;
+  const [first = '', ...more] = ink.text.split('\n');
+  put(desk, { text: `  ${name}${words(desk, planView.colon)}`, paint: dim }, { ...ink, text: first });
+  for (const line of more) put(desk, '    ', { ...ink, text: line });
 }

@@ -1,4 +1,5 @@
 import type { Answer, Host, Question } from '../../execute/index.ts';
+import type { JournalRecord } from '../../journal/index.ts';
 import { askOperator } from './ask.ts';
 import { pickFrom } from './diagnose.ts';
 import { putFailure } from './failure.ts';
@@ -16,6 +17,8 @@ export interface HostOptions {
   readonly signal: AbortSignal;
   /** `--confirm-checkpoints`: the operator vouches for checkpoints and expectations beforehand. */
   readonly vouched: boolean;
+  /** What an earlier executor of the run has put on record. */
+  readonly earlier: readonly JournalRecord[];
 }
 
 /** A host for an operator at a terminal. Every answer is typed: none has a default (law 4). */
@@ -25,7 +28,7 @@ export function interactiveHost(
   editor: string | null,
 ): Host {
   const { desk, operator, signal, interrupts } = options;
-  const { show, hold } = transcriptOn(desk);
+  const { show, hold } = transcriptOn(desk, options.earlier);
   /** Of these the operator can see the output. */
   const shown = new Set<string>();
   /** What went wrong with their last attempt has been told; the menu comes back as often as it is asked for. */

@@ -9,6 +9,8 @@ type Paint = (text: string) => string;
 export interface Ink {
   readonly text: string;
   readonly paint?: Paint | undefined;
+  /** To be copied: a path, a call. Where it is too long the terminal itself breaks it, and what is copied is whole. */
+  readonly whole?: boolean;
 }
 
 /** Lines for a screen, written one under the other. */
@@ -32,7 +34,8 @@ export function paperFor(screen: Screen): Paper {
       // A tab is as wide as the terminal likes; blanks are not.
       const shown = visible(body.text).replaceAll('\t', '    ');
       const { indent, beside } = place(leadText, shown, screen.columns);
-      const wrapped = wrap(shown, Math.max(NARROWEST_TEXT, screen.columns - width(indent)));
+      const columns = Math.max(NARROWEST_TEXT, screen.columns - width(indent));
+      const wrapped = body.whole === true ? [shown] : wrap(shown, columns);
       if (!beside && leadText.trim() !== '') lines.push(...wrap(leadText, screen.columns).map(paintLead));
       for (const [index, line] of wrapped.entries()) {
         const start = beside && index === 0 ? paintLead(leadText) : indent;

@@ -49,6 +49,7 @@ export function promptOn({ input, output, signal, onInterrupt }: PrompterOptions
                 },
               })
             : output;
+        const { above, beside } = laidOut(prompt, columnsOf(output));
         const lines = createInterface({ input, output: echo, terminal: output.isTTY === true });
         let answer: string | null = null;
         lines.on('SIGINT', () => {
@@ -60,6 +61,11 @@ export function promptOn({ input, output, signal, onInterrupt }: PrompterOptions
         };
         signal.addEventListener('abort', stop, { once: true });
         options?.over?.addEventListener('abort', stop, { once: true });
+        // Ctrl-Z at the prompt, and the tool in the foreground again: readline has let go of the terminal meanwhile.
+        lines.on('SIGCONT', () => {
+          if (echo !== output) output.write(beside);
+          lines.prompt(true);
+        });
         // Of a terminal that was closed: it cannot be set as it was.
         lines.on('error', () => undefined);
         lines.on('close', () => {
@@ -70,7 +76,6 @@ export function promptOn({ input, output, signal, onInterrupt }: PrompterOptions
           if (answer === null && input.readableEnded) void hangUp(signal).then(resolve);
           else resolve(answer);
         });
-        const { above, beside } = laidOut(prompt, columnsOf(output));
         output.write(above);
         if (echo !== output) output.write(beside);
         lines.setPrompt(echo === output ? beside : '');

@@ -1,3 +1,4 @@
+import { planView } from '../../catalogue/plan-view.ts';
 import { runView } from '../../catalogue/run-view.ts';
 import { gateTexts } from '../../catalogue/gates.ts';
 import { outputAgain } from '../../catalogue/output-again.ts';
@@ -20,7 +21,7 @@ export function putQuestion(desk: Desk, question: Question): void {
       put(desk, mark, words(desk, runView['ask-checkpoint'], textOf(question.action)));
       return;
     case 'manual': {
-      put(desk, mark, words(desk, runView['ask-manual'], textOf(question.action)));
+      put(desk, mark, manualWords(desk, question.action));
       for (const line of question.action.text.split('\n')) put(desk, '      ', { text: line, paint: bold });
       return;
     }
@@ -69,6 +70,17 @@ export function putQuestion(desk: Desk, question: Question): void {
       put(desk, mark, words(desk, gateTexts['ask-diagnostic'], { id: question.action.id }));
       put(desk, '      $ ', question.action.text);
   }
+}
+
+/** Where a person has to type it: `rm` in the shell of another machine is not the same in this one. */
+function manualWords(desk: Desk, action: Action): string {
+  const { id } = action;
+  if (action.kind !== 'manual' || action.reason === 'prose')
+    return words(desk, runView['ask-manual'], { id });
+  return words(desk, runView['ask-manual-why'], {
+    id,
+    why: words(desk, planView[`manual-${action.reason}`]),
+  });
 }
 
 /** The end of what a command has printed, before somebody judges it who has not seen it. */

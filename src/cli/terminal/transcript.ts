@@ -3,13 +3,13 @@ import { runView } from '../../catalogue/run-view.ts';
 import { AUTHOR_TICKED, type Progress } from '../../execute/index.ts';
 import { diagnoseTexts } from '../../catalogue/diagnose.ts';
 import { recover } from '../../catalogue/recover.ts';
-import type { JournalEvent } from '../../journal/index.ts';
+import type { JournalEvent, JournalRecord } from '../../journal/index.ts';
 import { whatOf } from './answered-what.ts';
 import { putContacts, putScenario } from './diagnose.ts';
 import { putMeasured } from './metric-lines.ts';
 import { putChosen, putShellClosed } from './recovery-lines.ts';
 import { viewOutput, type OutputView } from './output-view.ts';
-import { putPhaseElapsed, putStepElapsed } from './elapsed.ts';
+import { beginningOf, putPhaseElapsed, putStepElapsed } from './elapsed.ts';
 import { putAdopted, putRejoined, putResolved, putSessionOpened } from './resume-lines.ts';
 import {
   put,
@@ -23,7 +23,6 @@ import {
   words,
   type Desk,
 } from './transcript-lines.ts';
-import { WHOLE } from './total-time.ts';
 import { courseOf, liveLineOn, type LiveLine } from './live-line.ts';
 import { waitLineOn, type WaitLine } from './wait-line.ts';
 
@@ -49,8 +48,11 @@ export interface Transcript {
   readonly hold: (held: boolean) => void;
 }
 
-/** Shows a run as lines that are only ever added to: nothing on the screen is taken back but what tells how long it takes. */
-export function transcriptOn(screen: Desk): Transcript {
+/**
+ * Shows a run as lines that are only ever added to: nothing on the screen is taken back but what tells how long it takes.
+ * `earlier`: of a run that is taken up again.
+ */
+export function transcriptOn(screen: Desk, earlier: readonly JournalRecord[] = []): Transcript {
   const live = liveLineOn(screen);
   const desk: Desk = {
     ...screen,
@@ -60,7 +62,7 @@ export function transcriptOn(screen: Desk): Transcript {
     },
   };
   const memory: Memory = {
-    begun: new Map(),
+    begun: new Map(earlier.flatMap(({ event, at }) => beginningOf(event, new Date(at)))),
     started: new Set(),
     edits: new Map(),
     output: null,
@@ -162,7 +164,7 @@ function showEvent(desk: Desk, memory: Memory, event: JournalEvent, at: Date): v
     case 'run-started':
     case 'phase-started':
     case 'step-started':
-      memory.begun.set(placeOf(event), at);
+      for (const [place, begun] of beginningOf(event, at)) memory.begun.set(place, begun);
       return;
     case 'phase-ended':
       putPhaseElapsed(desk, memory.begun, event.phase, at);
@@ -216,13 +218,6 @@ function showEvent(desk: Desk, memory: Memory, event: JournalEvent, at: Date): v
     case 'run-ended': // The steps, the questions and the account at the end say these.
       return;
   }
-}
-
-type Beginning = Extract<JournalEvent, { type: 'run-started' | 'phase-started' | 'step-started' }>;
-
-function placeOf(event: Beginning): string {
-  if (event.type === 'run-started') return WHOLE;
-  return event.type === 'phase-started' ? event.phase : event.step;
 }
 
 function showEnd(desk: Desk, memory: Memory, event: Extract<JournalEvent, { type: 'command-ended' }>): void {

@@ -17,7 +17,7 @@ export function unattendedHost(options: HostOptions): Host {
   return {
     signal,
     now: () => new Date(),
-    show: transcriptOn(desk).show,
+    show: transcriptOn(desk, options.earlier).show,
     choose: () => Promise.resolve({ way: 'unanswered', why: words(desk, runView['nobody-there']) }),
     ask: (question) =>
       Promise.resolve(
