@@ -164,10 +164,10 @@ export function leaveLines(
     'example' | 'config' | 'no-language' | 'forbidden' | 'expected-output' | 'unreadable' | 'prose-section',
   context: Context,
 ): void {
+  const { lineStarts } = fence;
   fence.value.split('\n').forEach((line, index) => {
     const text = line.trim();
-    if (text !== '')
-      context.findings.leave(fence.lineStarts[index]?.line ?? fence.span.start.line, text, reason);
+    if (text !== '') context.findings.leave(lineStarts[index]?.line ?? fence.span.start.line, text, reason);
   });
 }
 

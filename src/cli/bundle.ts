@@ -65,7 +65,7 @@ function loadAsNodeDoes(outside: NodeJS.Require, id: string): unknown {
  * start is compiling. V8 refuses code of another version or with other flags, and compiles as if there were none.
  * A bundle asks for another by `./<name>.cjs`, and of `outside` only for what is Node's own.
  */
-export function bundlesIn(directory: string, outside: NodeJS.Require, forThisNode: boolean): BundleLoader {
+export function bundlesIn(directory: string, outside: NodeJS.Require, withCode: boolean): BundleLoader {
   const scripts = new Map<string, Script>();
   const loaded = new Map<string, object>();
   const load = (name: string): object => {
@@ -74,7 +74,7 @@ export function bundlesIn(directory: string, outside: NodeJS.Require, forThisNod
     const filename = join(directory, `${name}.cjs`);
     // Plain ASCII, as the build sees to.
     const text = readFileSync(filename, 'latin1');
-    const cachedData = forThisNode ? readIfThere(join(directory, `${name}.cache`)) : undefined;
+    const cachedData = withCode ? readIfThere(join(directory, `${name}.cache`)) : undefined;
     const script = new Script(text, {
       filename,
       ...(cachedData === undefined ? {} : { cachedData }),
@@ -83,7 +83,7 @@ export function bundlesIn(directory: string, outside: NodeJS.Require, forThisNod
     const require = (id: string): unknown => {
       const sibling = /^\.\/(.+)\.cjs$/.exec(id)?.[1];
       if (sibling !== undefined) return load(sibling);
-      return forThisNode ? loadAsNodeDoes(outside, id) : (outside(id) as unknown);
+      return withCode ? loadAsNodeDoes(outside, id) : (outside(id) as unknown);
     };
     const module = { exports: {} };
     const wrapper = script.runInThisContext() as Wrapper;

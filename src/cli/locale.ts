@@ -23,5 +23,13 @@ function localeOf(tag: string): Locale {
 
 function chineseShare(text: string): number {
   const all = text.replace(/\s+/g, '').length;
-  return all === 0 ? 0 : (text.match(/\p{Script=Han}/gu)?.length ?? 0) / all;
+  if (all === 0) return 0;
+  let chinese = 0;
+  for (let index = 0; index < text.length; index++) chinese += isHan(text.charCodeAt(index)) ? 1 : 0;
+  return chinese / all;
+}
+
+/** Of the characters in common use, which a share needs no more than. Asking Unicode's own tables takes a millisecond. */
+function isHan(code: number): boolean {
+  return code >= 0x3400 && code <= 0x9fff && !(code > 0x4dbf && code < 0x4e00);
 }

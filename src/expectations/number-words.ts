@@ -48,13 +48,15 @@ const NO_LABEL =
 const ABOUT = /左右|大约|約|约|上下|about|approximately|around|~|≈/i;
 
 /** Words at a number that multiply it or measure it, and are no unit of ours: `5k`, `10w`, `1 million`, `3 倍`, `2 个月`. */
-const MEASURE =
-  /^(?:[A-Za-z](?![\p{L}])|kk|(?:thousand|million|billion|dozen|hundred|month|year|fold|times? )s?\b|[十百千万萬亿億打倍成折度元]|[个個]?(?:月|季|年|星期)|℃|°)/iu;
+const MEASURE = onFirstUse(
+  () =>
+    /^(?:[A-Za-z](?![\p{L}])|kk|(?:thousand|million|billion|dozen|hundred|month|year|fold|times? )s?\b|[十百千万萬亿億打倍成折度元]|[个個]?(?:月|季|年|星期)|℃|°)/iu,
+);
 
 function measured(words: string): boolean {
   const behind = words.trim().replace(/^[-+]?[0-9][0-9,]*(?:\.[0-9]+)? ?/, '');
   const unit = /^(?:[%‰]|[A-Za-zµμ/]+|\p{L}+)/u.exec(behind)?.[0] ?? '';
-  return unitOf(unit) === null && MEASURE.test(behind);
+  return unitOf(unit) === null && MEASURE().test(behind);
 }
 
 function exactQuantity(words: string): Quantity | null {

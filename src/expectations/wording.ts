@@ -1,3 +1,4 @@
+import { onFirstUse } from './first-use.ts';
 import { holdsAny } from './hints.ts';
 
 /**
@@ -19,7 +20,7 @@ export interface Wording {
 }
 
 /** A letter of a script other than Latin: Chinese in the first place. */
-const FOREIGN_LETTER = /(?=\p{L})\P{Script=Latin}/u;
+const FOREIGN_LETTER = onFirstUse(() => /(?=\p{L})\P{Script=Latin}/u);
 
 const SUBJECT =
   '(?:(?:该|此|当前|當前|命令|终端|終端|屏幕|接口|响应|響應|回應)?的?(?:输出|輸出|结果|結果|内容|內容|状态|狀態|返回值|响应|響應|回應|值|版本号|版本號|版本|控制台|终端|終端)(?:中|里|裡|内|內)?|命令|接口|请求|請求|页面|頁面|网站|網站|站点|站點)';
@@ -69,7 +70,7 @@ function isAscii(text: string): boolean {
 }
 
 export function hasForeignLetters(text: string): boolean {
-  return !isAscii(text) && FOREIGN_LETTER.test(text);
+  return !isAscii(text) && FOREIGN_LETTER().test(text);
 }
 
 /** True when the words add a condition that a reading of the rest would lose. */

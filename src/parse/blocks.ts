@@ -121,5 +121,5 @@ function withoutBox(blocks: readonly Block[], box: number, prefix: string, sourc
   const behind = source.text.indexOf(']', box) + 1;
   const content = behind + (/^\s*/.exec(source.text.slice(behind, block.span.end.offset))?.[0].length ?? 0);
   const start = block.span.start.offset < content ? source.lines.pointAt(content) : block.span.start;
-  return blocks.with(index, { ...block, span: { ...block.span, start }, text: prefix + block.text });
+  return blocks.with(index, { ...block, span: { start, end: block.span.end }, text: prefix + block.text });
 }

@@ -29,7 +29,7 @@ export interface Piece extends Extent {
 }
 
 /** Measured, with fences' texts taken out: 3 to 6 KiB are alike, 2 KiB take a twentieth longer. */
-export const PIECE_LENGTH = 3072;
+export const PIECE_LENGTH = 2048;
 
 /** Parses `lines.text` from an offset on (the start of a line), piece by piece. */
 export function* cutAndParse(

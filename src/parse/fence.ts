@@ -2,7 +2,7 @@ import type { Code } from 'mdast';
 
 import type { Lines } from './lines.ts';
 import type { Range, Source } from './source.ts';
-import type { Fence, Point } from './types.ts';
+import type { Fence } from './types.ts';
 
 export function fence(node: Code, range: Range, source: Source): Fence {
   const { lines } = source;
@@ -10,10 +10,10 @@ export function fence(node: Code, range: Range, source: Source): Fence {
   const fenced = /^[`~]{3}/.test(source.text.slice(range.start, range.end));
   const valueLines = node.value.split(/\r\n|[\r\n]/);
   const firstLine = fenced ? span.start.line + 1 : span.start.line;
-  const lineStarts =
+  const lineOffsets =
     node.value === '' && span.end.line - span.start.line < 2
-      ? [lines.pointAt(lines.endOf(span.start.line))]
-      : valueLines.map((value, index) => lineStart(value, firstLine + index, lines));
+      ? [lines.endOf(span.start.line)]
+      : valueLines.map((value, index) => lineOffset(value, firstLine + index, lines));
   // A closing line stands behind all lines of the value; what looks like one inside the value is none.
   const lastValueLine = node.value === '' ? span.start.line : firstLine + valueLines.length - 1;
   const lastLine = lines.text.slice(lines.startOf(span.end.line), range.end);
@@ -23,7 +23,9 @@ export function fence(node: Code, range: Range, source: Source): Fence {
     span,
     ...infoOf(node),
     value: node.value.replace(/\r\n?/g, '\n'),
-    lineStarts,
+    get lineStarts() {
+      return lineOffsets.map((offset) => lines.pointAt(offset));
+    },
     closed,
     fenced,
   };
@@ -42,11 +44,11 @@ function infoOf(node: Code): Pick<Fence, 'lang' | 'meta'> {
  * nothing off its end, so the line is a suffix of the source's line; only a tab that is part indentation and part
  * content shows up in the value as blanks, which the source does not have.
  */
-function lineStart(value: string, line: number, lines: Lines): Point {
+function lineOffset(value: string, line: number, lines: Lines): number {
   const end = lines.endOf(line);
   // micromark reads NUL as U+FFFD.
   const whole = lines.text.slice(lines.startOf(line), end).replaceAll('\0', '\uFFFD');
   let content = value;
   while (!whole.endsWith(content) && content.startsWith(' ')) content = content.slice(1);
-  return lines.pointAt(end - (whole.endsWith(content) ? content.length : 0));
+  return end - (whole.endsWith(content) ? content.length : 0);
 }

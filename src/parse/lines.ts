@@ -51,6 +51,28 @@ export class Lines {
   }
 
   span(start: number, end: number): Span {
-    return { start: this.pointAt(start), end: this.pointAt(end) };
+    return new OffsetSpan(this, start, end);
+  }
+}
+
+/** A large document has hundreds of thousands of points, and few are asked for: only the offsets are kept. */
+class OffsetSpan implements Span {
+  // No `#` here: two spans that differ are to differ for whoever compares trees.
+  private readonly lines: Lines;
+  private readonly from: number;
+  private readonly to: number;
+
+  constructor(lines: Lines, from: number, to: number) {
+    this.lines = lines;
+    this.from = from;
+    this.to = to;
+  }
+
+  get start(): Point {
+    return this.lines.pointAt(this.from);
+  }
+
+  get end(): Point {
+    return this.lines.pointAt(this.to);
   }
 }

@@ -15,41 +15,37 @@ export interface Candidate {
   readonly masked: boolean;
 }
 
-/** A pattern's first use costs up to a millisecond, and few texts need one: a finder looks first for what it cannot do without. */
+/**
+ * To make a pattern with classes of Unicode, and to use it first, costs up to a millisecond, and few texts need one:
+ * a finder looks first for what it cannot do without.
+ */
 type Finder = (text: string) => Iterable<Candidate>;
 
 const CJK = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}';
-const HAS_CJK = new RegExp(`[${CJK}]`, 'u');
-const WIDE_PUNCTUATION = '（），、：“”／－—…';
 
 /**
  * No blank behind `<`, none before `>`, and only name characters between. `sort <in>out` is spelled so too: reading it as a
  * placeholder refuses a run, reading `<hash>` as a redirection overwrites a file, so the first it is.
  */
-const ANGLE = new RegExp(
-  `<((?:[\\p{L}\\p{N}_]|\\.\\.\\.|…)[\\p{L}\\p{N}_.\\-/:@|+ ${WIDE_PUNCTUATION}]{0,80})>`,
-  'gu',
-);
+const angle = (): RegExp => /<((?:[\p{L}\p{N}_]|\.\.\.|…)[\p{L}\p{N}_.\-/:@|+ （），、：“”／－—…]{0,80})>/gu;
 const ASCII_PHRASE = /^(?:e\.g\.|i\.e\.|[A-Za-z][A-Za-z0-9_'-]*)(?: [A-Za-z][A-Za-z0-9_'-]*){1,5}$/;
 
 function* angles(text: string): Iterable<Candidate> {
   if (!text.includes('<')) return;
-  for (const match of text.matchAll(ANGLE)) {
+  for (const match of text.matchAll(angle())) {
     const name = match[1] ?? '';
     const start = match.index;
     // `<<EOF>file` and `<<<word>file`: a heredoc's delimiter and a here-string. `(?<name>…)`: a named group of a pattern.
     if (text[start - 1] === '<' || /\(\?P?$/.test(text.slice(Math.max(0, start - 3), start))) continue;
     if (name.endsWith(' ') || name.includes('  ')) continue;
-    if (name.includes(' ') && !HAS_CJK.test(name) && !ASCII_PHRASE.test(name)) continue;
+    if (name.includes(' ') && !hasCjk(name) && !ASCII_PHRASE.test(name)) continue;
     yield { name, form: 'angle', start, end: start + match[0].length, masked: true };
   }
 }
 
-const BRACES = new RegExp(`\\{\\{[ \\t]{0,4}([\\p{L}_/~][\\p{L}\\p{N}_.\\-/ ]{0,80})\\}\\}`, 'gu');
-
 function* braces(text: string): Iterable<Candidate> {
   if (!text.includes('{{')) return;
-  for (const match of text.matchAll(BRACES)) {
+  for (const match of text.matchAll(/\{\{[ \t]{0,4}([\p{L}_/~][\p{L}\p{N}_.\-/ ]{0,80})\}\}/gu)) {
     const name = (match[1] ?? '').trim();
     // `${{ secrets.X }}` is filled by a CI server, `{{range …}}` by a Go template.
     if (text[match.index - 1] === '$' || TEMPLATE_KEYWORDS.has(name.split(' ', 1)[0] ?? '')) continue;
@@ -57,17 +53,16 @@ function* braces(text: string): Iterable<Candidate> {
   }
 }
 
-const SQUARE = new RegExp(`\\[([\\p{L}\\p{N}_][\\p{L}\\p{N}_.\\-/: ${WIDE_PUNCTUATION}]{0,60})\\]`, 'gu');
+const square = (): RegExp => /\[([\p{L}\p{N}_][\p{L}\p{N}_.\-/: （），、：“”／－—…]{0,60})\]/gu;
 const SQUARE_NAME = /^(?:[A-Za-z][a-z]*|[A-Z]+)(?:[-_ ][A-Za-z0-9]+)*$/;
 
 function* squares(text: string): Iterable<Candidate> {
   if (!text.includes('[')) return;
-  for (const match of text.matchAll(SQUARE)) {
+  for (const match of text.matchAll(square())) {
     const name = match[1] ?? '';
     const start = match.index;
     const end = start + match[0].length;
-    const cjk = HAS_CJK.test(name);
-    if (!cjk && !isNamedSquare(name, text[start - 1] ?? '', text[end] ?? '')) continue;
+    if (!hasCjk(name) && !isNamedSquare(name, text[start - 1] ?? '', text[end] ?? '')) continue;
     // A word of CJK behind a name is a subscript all the same: `arr[值]`.
     if (/[A-Za-z0-9_}\])]/.test(text[start - 1] ?? '')) continue;
     yield { name, form: 'square', start, end, masked: true };
@@ -101,19 +96,20 @@ function* crosses(text: string): Iterable<Candidate> {
   for (const match of text.matchAll(XX)) yield word(match[0], 'xx', match.index);
 }
 
-const YOUR = new RegExp(
-  `(?<![A-Za-z0-9_-])(?:your[-_][A-Za-z0-9][A-Za-z0-9_-]*|YOUR[-_][A-Z0-9][A-Z0-9_-]*|your(?:${YOUR_NOUNS})\\b[A-Za-z0-9_-]*|` +
-    `change[-_]?me|CHANGE[-_]?ME|REPLACE[-_](?:ME|WITH)[A-Z0-9_-]*)(?![A-Za-z0-9])|` +
-    `(?:你的|您的)[\\p{Script=Han}A-Za-z0-9_]{1,20}|(?<![\\p{L}\\p{N}])\\p{Script=Han}{1,8}(?:ID|IP|PID|Hash|hash)(?![\\p{L}\\p{N}])`,
-  'gu',
-);
+const your = (): RegExp =>
+  new RegExp(
+    `(?<![A-Za-z0-9_-])(?:your[-_][A-Za-z0-9][A-Za-z0-9_-]*|YOUR[-_][A-Z0-9][A-Z0-9_-]*|your(?:${YOUR_NOUNS})\\b[A-Za-z0-9_-]*|` +
+      `change[-_]?me|CHANGE[-_]?ME|REPLACE[-_](?:ME|WITH)[A-Z0-9_-]*)(?![A-Za-z0-9])|` +
+      `(?:你的|您的)[\\p{Script=Han}A-Za-z0-9_]{1,20}|(?<![\\p{L}\\p{N}])\\p{Script=Han}{1,8}(?:ID|IP|PID|Hash|hash)(?![\\p{L}\\p{N}])`,
+    'gu',
+  );
 
-/** Every `YOUR` holds one of these. */
+/** Whatever `your` finds holds one of these. */
 const YOUR_TRACE = /your|change|replace|[你您]的|[^\0-\x7f](?:I[DP]|PID|hash)/i;
 
 function* yours(text: string): Iterable<Candidate> {
   if (!YOUR_TRACE.test(text)) return;
-  for (const match of text.matchAll(YOUR)) yield word(match[0], 'your', match.index);
+  for (const match of text.matchAll(your())) yield word(match[0], 'your', match.index);
 }
 
 const EXAMPLE_HOST =
@@ -152,6 +148,9 @@ function merge(first: readonly Candidate[], second: readonly Candidate[]): Candi
   return [...merged, ...first.slice(next)];
 }
 
+/** The pattern is made when something else than ASCII is there. */
 export function hasCjk(text: string): boolean {
-  return HAS_CJK.test(text);
+  return /[^\0-\x7f]/.test(text) && (cjk ??= new RegExp(`[${CJK}]`, 'u')).test(text);
 }
+
+let cjk: RegExp | null = null;

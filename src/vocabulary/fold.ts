@@ -17,9 +17,8 @@ for (let index = 0; index + 1 < TRADITIONAL.length; index += 2) {
   SIMPLIFIED.set(TRADITIONAL.charAt(index), TRADITIONAL.charAt(index + 1));
 }
 
-/** Where characters that may be emoji stand: most headings hold none, and EMOJI is dear to make. */
+/** Where characters that may be emoji stand: most headings hold none, and the pattern for them is dear to make. */
 const MAYBE_EMOJI = /[\xa9\xae\u200d-\u2bff\u3030\u303d\u3297\u3299\ufe0f\ud800-\udfff]/;
-const EMOJI = /[\p{Extended_Pictographic}\u{1F3FB}-\u{1F3FF}\u{20E3}\uFE0F\u200D]/gu;
 
 const TRADITIONAL_CHARACTER = new RegExp(`[${[...SIMPLIFIED.keys()].join('')}]`);
 const TRADITIONAL_CHARACTERS = new RegExp(TRADITIONAL_CHARACTER, 'g');
@@ -62,18 +61,22 @@ export function foldHeading(text: string): string {
 export function bareHeading(text: string): string {
   const bare = text.replace(/\*\*|__|`/g, '');
   // An emoji may have stood in brackets, with a blank behind it.
-  const plain = MAYBE_EMOJI.test(bare) ? bare.replace(EMOJI, '').replace(/([(（])\s+/g, '$1') : bare;
+  const plain = MAYBE_EMOJI.test(bare) ? withoutEmoji(bare).replace(/([(（])\s+/g, '$1') : bare;
   return plain.replace(/\s+/g, ' ').trim();
+}
+
+function withoutEmoji(text: string): string {
+  return text.replace(/[\p{Extended_Pictographic}\u{1F3FB}-\u{1F3FF}\u{20E3}\uFE0F\u200D]/gu, '');
 }
 
 /** A heading's words without what stands in brackets and without punctuation, for matching roles. */
 export function headingWords(text: string): string {
-  return foldHeading(text)
+  const words = foldHeading(text)
     .replace(/\([^()]*\)|\[[^[\]]*\]|【[^】]*】|<[^<>]*>/g, ' ')
-    .replace(/[^\p{L}\p{N}\s]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase();
+    .replace(/[!-/:-@[-`{-~，。、；：？！“”]+/g, ' ');
+  // Seldom is there other punctuation; to tell it from letters is dear the first time.
+  const bare = /[^\w\s\u4e00-\u9fff]/.test(words) ? words.replace(/[^\p{L}\p{N}\s]/gu, ' ') : words;
+  return bare.replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
 const DIGITS = '零一二三四五六七八九';

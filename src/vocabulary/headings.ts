@@ -116,8 +116,10 @@ export const saysOptional = (text: string): boolean => OPTIONAL.test(fold(text))
 export const saysIrreversible = (text: string): boolean => IRREVERSIBLE.test(fold(text));
 
 /** `第步`, `第阶段：`: a number belongs between the words. */
-export const losesNumber = (heading: string): boolean =>
-  /^第\s*(?:步|阶段)(?![\p{L}])/u.test(foldHeading(heading));
+export function losesNumber(heading: string): boolean {
+  const behind = /^第\s*(?:步|阶段)(.*)$/s.exec(foldHeading(heading))?.[1];
+  return behind !== undefined && !/^\p{L}/u.test(behind);
+}
 
 export type StepField = 'purpose' | 'owner' | 'host';
 

@@ -44,10 +44,9 @@ describe('every position', () => {
   it('counts a BOM in offsets, and not in the column', () => {
     const text = '\uFEFF# 回滚\r\n\r\n正文 `a`\r\n';
     const [section] = parseDocument(text, null).sections;
-    expect(section?.heading?.span).toEqual({
-      start: { line: 1, column: 1, offset: 1 },
-      end: { line: 1, column: 5, offset: 5 },
-    });
+    const { start, end } = section!.heading!.span;
+    expect(start).toEqual({ line: 1, column: 1, offset: 1 });
+    expect(end).toEqual({ line: 1, column: 5, offset: 5 });
     expect(slice(text, section!.heading!)).toBe('# 回滚');
     const [paragraph] = section!.blocks.filter(isParagraph);
     expect(paragraph?.span.start).toEqual({ line: 3, column: 1, offset: 9 });

@@ -6,13 +6,14 @@ const SAMPLES: readonly RegExp[] = [
   /(?:reset --hard|checkout|revert|cherry-pick)\s+(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])([0-9a-f]{7,40})\b/g,
   /([\w./-]*[-_.](?:19|20)\d{6}(?:[-_]\d{4,6})?[\w.-]*)/g,
 ];
-const CHINESE_SAMPLE = /(你的[\p{L}\w]*|[\p{sc=Han}]*(?:进程|提交|服务器)\s?(?:ID|IP))/giu;
 
 /** The pattern for Chinese is dear to make and idle in most lines: each that it matches matches this. */
 const CHINESE_TRACE = /你的|(?:进程|提交|服务器)\s?I[DP]/i;
 
 function samplesFor(line: string): readonly RegExp[] {
-  return CHINESE_TRACE.test(line) ? [...SAMPLES, CHINESE_SAMPLE] : SAMPLES;
+  return CHINESE_TRACE.test(line)
+    ? [...SAMPLES, /(你的[\p{L}\w]*|[\p{sc=Han}]*(?:进程|提交|服务器)\s?(?:ID|IP))/giu]
+    : SAMPLES;
 }
 
 export const sampleValue: Rule = ({ plan, findings }) => {

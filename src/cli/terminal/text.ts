@@ -22,7 +22,9 @@ function plainWidth(code: number): 1 | 2 | null {
 
 const NARROW_SIGNS = new Set(Array.from('·—…“”‘’│↳→☐☑✓✗•–␛', (sign) => sign.charCodeAt(0)));
 
-const HIDDEN = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
+/** Control characters by their codes: Unicode's name for them takes ten times as long. */
+const CONTROLS = String.raw`\u0000-\u001f\u007f-\u009f`;
+const HIDDEN = new RegExp(`[${CONTROLS}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]`, 'g');
 
 /**
  * Makes what would not show, or would show something else than is there, visible: control characters (a document could
@@ -44,10 +46,12 @@ const CJK = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30
 const CLOSING = String.raw`[，。、；：！？）】」』》〉”’…—·％,.;:!?)\]}]`;
 const OPENING = String.raw`[（【「『《〈“‘(\[{]`;
 /** A blank run, a CJK character with the punctuation that clings to it, or a word. */
-const UNIT = new RegExp(
-  `\\s+|${OPENING}*(?!${OPENING})${CJK}${CLOSING}*|${OPENING}*(?:(?!${CJK})\\S)+${CLOSING}*|${OPENING}+`,
-  'gu',
-);
+let unit: RegExp | null = null;
+const unitPattern = (): RegExp =>
+  (unit ??= new RegExp(
+    `\\s+|${OPENING}*(?!${OPENING})${CJK}${CLOSING}*|${OPENING}*(?:(?!${CJK})\\S)+${CLOSING}*|${OPENING}+`,
+    'gu',
+  ));
 
 /** Lines of at most `columns` columns. Chinese breaks between characters, other text between words, a longer word anywhere. */
 export function wrap(text: string, columns: number): string[] {
@@ -59,13 +63,13 @@ export function wrap(text: string, columns: number): string[] {
 function wrapLine(text: string, columns: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const unit of text.match(UNIT) ?? []) {
-    if (width(line + unit.trimEnd()) <= columns) {
-      line += unit;
+  for (const word of text.match(unitPattern()) ?? []) {
+    if (width(line + word.trimEnd()) <= columns) {
+      line += word;
       continue;
     }
     if (line.trim() !== '') lines.push(line.trimEnd());
-    line = unit.trimStart();
+    line = word.trimStart();
     while (width(line) > columns) {
       const head = cut(line, columns);
       lines.push(head);

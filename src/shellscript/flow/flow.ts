@@ -33,16 +33,16 @@ interface FlowBase {
 }
 
 /** Values that mean the same there as anywhere. None does where a shell reads them as code. */
-const HARMLESS: Readonly<Record<PlainKind, RegExp | null>> = {
-  script: null,
-  'perhaps-script': /(?:)/,
-  split: /^[\p{L}\p{N}_.:/@%+,=-]+$/u,
-  list: /^[^*?[\]\\]*$/,
-  arithmetic: /^[\w.:-]*$/,
+const HARMLESS: Readonly<Record<PlainKind, (value: string) => boolean>> = {
+  script: () => false,
+  'perhaps-script': () => true,
+  split: (value) => /^[\p{L}\p{N}_.:/@%+,=-]+$/u.test(value),
+  list: (value) => /^[^*?[\]\\]*$/.test(value),
+  arithmetic: (value) => /^[\w.:-]*$/.test(value),
 };
 
 /** The value arrives as it is, and as one argument, although it goes this way. */
 export function isHarmless(flow: Flow, value: string): boolean {
   if (flow.kind === 'program') return staysData(flow.language, flow.before, value);
-  return HARMLESS[flow.kind]?.test(value) ?? false;
+  return HARMLESS[flow.kind](value);
 }

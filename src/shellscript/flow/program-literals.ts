@@ -2,8 +2,6 @@
 
 import type { Language } from '../program-texts.ts';
 
-/** No character of these ends a literal or begins anything. */
-const PLAIN = /^[\p{L}\p{N}_.:/@%+,=-]*$/u;
 const NUMBER = /^-?\d+(?:\.\d+)?$/;
 const QUOTES: Readonly<Record<Language, string>> = {
   sql: '\'"`',
@@ -19,7 +17,8 @@ const QUOTES: Readonly<Record<Language, string>> = {
 
 /** `before`: the program up to the place, without bash's own quoting; null where it is not known. */
 export function staysData(language: Language, before: string | null, value: string): boolean {
-  if (!PLAIN.test(value)) return false;
+  // No character of these ends a literal or begins anything.
+  if (!/^[\p{L}\p{N}_.:/@%+,=-]*$/u.test(value)) return false;
   if (before === null) return /^[\p{L}\p{N}_.]*$/u.test(value) || NUMBER.test(value);
   const delimiter = delimiterAround(language, before);
   if (delimiter !== null) return !value.includes(delimiter) && !(language === 'perl' && value.includes('@'));
