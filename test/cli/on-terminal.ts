@@ -35,11 +35,14 @@ export function onTerminal(
     const left = [...exchanges];
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       screen += text;
-      const [next] = left;
-      if (next === undefined || !screen.slice(seen).includes(next[0])) return;
-      left.shift();
-      seen = screen.length;
-      child.stdin.write(next[1]);
+      // What came in one piece with a question may hold the next one already.
+      for (let [next] = left; next !== undefined; [next] = left) {
+        const at = screen.indexOf(next[0], seen);
+        if (at < 0) return;
+        left.shift();
+        seen = at + next[0].length;
+        child.stdin.write(next[1]);
+      }
     });
     child.on('close', (status) => {
       resolve({ status, screen });
