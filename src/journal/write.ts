@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { fdatasync, statSync, writeSync } from 'node:fs';
+import { statSync, writeSync } from 'node:fs';
 import { open, readdir, readFile, rename, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { journalError, JournalError } from './error.ts';
@@ -7,6 +7,7 @@ import type { Journal, JournalEvent, JournalRecord } from './events.ts';
 import { encodeLine, GENESIS, type JournalPosition } from './line.ts';
 import { refuseDeposed } from './lock.ts';
 import { readJournal, type JournalReading } from './read.ts';
+import { DiskSync } from './disk-sync.ts';
 import { pathsOf, syncDirectory } from './directory.ts';
 
 export interface OpenJournal extends Journal {
@@ -130,6 +131,7 @@ class FileJournal implements OpenJournal {
   /** The first failure; from then on every call rejects with it, for the file's end is unknown. */
   #failure: JournalError | null = null;
   #unsynced = false;
+  readonly #sync = new DiskSync();
 
   constructor(file: OpenFile, position: JournalPosition) {
     this.#file = file;
@@ -188,7 +190,8 @@ class FileJournal implements OpenJournal {
     const { handle, path, dev, ino, fence } = this.#file;
     const size = this.#size;
     try {
-      await datasync(handle.fd);
+      const slow = this.#sync.start(handle.fd);
+      if (slow !== null) await slow;
       refuseDeposed(fence, path);
       // Writing to a file that was deleted succeeds; only its name tells that nobody will find it again.
       const named = statSync(path);
@@ -202,20 +205,9 @@ class FileJournal implements OpenJournal {
   }
 }
 
-/** Less than half of what the same costs through a `FileHandle`; it is what every command waits for. */
-function datasync(fd: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    fdatasync(fd, (error) => {
-      if (error === null) resolve();
-      else reject(error);
-    });
-  });
-}
-
 /**
  * write(2) may take fewer bytes than it was given. At once, not by the thread pool: a line into the page cache takes
- * microseconds, a turn through the pool ten times as long, at several a command. Syncs stay asynchronous, since a slow
- * disk must not hold up Ctrl-C.
+ * microseconds, a turn through the pool ten times as long, at several a command.
  */
 function writeFully(handle: FileHandle, bytes: Buffer): void {
   let written = 0;

@@ -12,6 +12,12 @@ export interface Clock {
   short(at: string): string;
 }
 
+interface Shown {
+  readonly day: string;
+  readonly time: string;
+  readonly offset: string;
+}
+
 export function clockOf(zone: string | undefined, firstDay: string | null): Clock {
   const format = new Intl.DateTimeFormat('en-US', {
     ...(zone === undefined ? {} : { timeZone: zone }),
@@ -26,18 +32,24 @@ export function clockOf(zone: string | undefined, firstDay: string | null): Cloc
     second: '2-digit',
     timeZoneName: 'longOffset',
   });
-  const read = (at: string): { readonly day: string; readonly time: string; readonly offset: string } => {
+  // Of a quick run many times fall into one second, and to format one is dear.
+  let last: Shown & { readonly second: number } = { second: Number.NaN, day: '', time: '', offset: '' };
+  const read = (at: string): Shown => {
     const date = new Date(at);
+    const second = Math.floor(date.getTime() / 1000);
     // A time that cannot be read is shown as it stands rather than guessed.
-    if (Number.isNaN(date.getTime())) return { day: at, time: at, offset: '' };
+    if (Number.isNaN(second)) return { day: at, time: at, offset: '' };
+    if (second === last.second) return last;
     const parts = new Map(format.formatToParts(date).map((part) => [part.type, part.value]));
     const part = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? '';
     const offset = part('timeZoneName').replace('GMT', '');
-    return {
+    last = {
+      second,
       day: `${part('year')}-${part('month')}-${part('day')}`,
       time: `${part('hour')}:${part('minute')}:${part('second')}`,
       offset: offset === '' ? '+00:00' : offset,
     };
+    return last;
   };
   const first = firstDay === null ? null : read(firstDay).day;
   return {

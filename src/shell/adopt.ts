@@ -3,7 +3,7 @@
 import { chmodSync, constants, copyFileSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { keptRange } from './output.ts';
+import { keptRange } from './kept-range.ts';
 import type { BegunRecord, EndRecord, ExitRecord, SentRecord, StatusRecord } from './status.ts';
 import type { CommandResult, OutputRange, SentCommand } from './types.ts';
 

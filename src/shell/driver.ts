@@ -58,9 +58,9 @@ export function leaveScript(facts: DriverFacts): string {
   return script(facts, ['builtin return "$1"']);
 }
 
-/** Arguments: ordinal, nonce, `$?`, `$-`, where the snapshot goes (0 or 1), the number of PIPESTATUS, PIPESTATUS, `$@`, `$_`. */
+/** Arguments: ordinal, nonce, `$?`, `$-`, where the snapshot goes (0 or 1), the number of `$@`, PIPESTATUS, `$@`, `$_`. */
 export function endScript(facts: DriverFacts): string {
-  const positional = 'builtin printf "%s\\0" "$(($#-7-$6))" "${@:7+$6:$#-7-$6}"';
+  const positional = 'builtin printf "%s\\0" "$6" "${@:$#-$6:$6}"';
   const end = (count: string): string =>
     `builtin printf "end %s %s @CLOCK@ %s %s %s %s\\n" "$1" "$2" @NOW@ "$3" "\${4:--}" ${count} "$2" >>@STATUS@ ;;`;
   return script(facts, [
@@ -70,19 +70,17 @@ export function endScript(facts: DriverFacts): string {
     // Before the tool hears of the end: it empties the list of these functions then.
     SCREEN_OFF,
     // No `pipe` records where PIPESTATUS is `$?` alone, or has been unset.
-    'case "$6 $7" in "1 $3" | "0 "*)',
+    'case "$(($#-7-$6)) $7" in "1 $3" | "0 "*)',
     end('0'),
-    '*) builtin printf "pipe $1 $2 %s $2\\n" "${@:7:$6}" >>@STATUS@',
-    end('"$6"'),
+    '*) builtin printf "pipe $1 $2 %s $2\\n" "${@:7:$#-7-$6}" >>@STATUS@',
+    end('"$(($#-7-$6))"'),
     'esac',
     'builtin printf "%s\\n" "$2" 1<>@NOTIFY@',
     SHIELD_OFF,
     // Last, so that the tool need not wait for it: bash reads the next command only when it is whole.
     // With functrace a DEBUG trap would speak into the snapshot: then there is none.
-    'case $5$4 in *T*) ;; 0*)',
-    ...snapshot('@STATEA@', '"$2"', '"${4:--}"', positional),
-    ';; *)',
-    ...snapshot('@STATEB@', '"$2"', '"${4:--}"', positional),
+    'case $4 in *T*) ;; *)',
+    ...snapshot('@STATE@."$5"', '"$2"', '"${4:--}"', positional),
     ';; esac',
     // The next command's frame gives it `$?` again.
     'builtin return 0',
@@ -231,8 +229,7 @@ function script(
     OUT: quote(join(paths.directory, 'stdout')),
     ERR: quote(join(paths.directory, 'stderr')),
     SESSION: paths.token,
-    STATEA: quote(paths.states[0]),
-    STATEB: quote(paths.states[1]),
+    STATE: quote(join(paths.directory, 'state')),
     EXITED: quote(paths.exitState),
     STARTED: quote(paths.startState),
     RESTORED: quote(paths.restoredState),

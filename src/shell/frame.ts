@@ -53,7 +53,7 @@ export interface Frame {
 export function buildFrame(request: FrameRequest): Frame {
   const { paths, ordinal, nonce, slot } = request;
   const head = opening(request);
-  const values = `${ordinal} ${nonce} "$?" "$-" ${slot} "\${#PIPESTATUS[@]}" "\${PIPESTATUS[@]}" "$@" "\${_-}"`;
+  const values = `${ordinal} ${nonce} "$?" "$-" ${slot} "$#" "\${PIPESTATUS[@]}" "$@" "\${_-}"`;
   const end = `{ \\. ${quote(paths.end)} ${values};}>/dev/null 2>&1\n`;
   const tail = request.terminal ? end + terminalOff(request) : end;
   // The blank line ends a command whose last line ends with a backslash.

@@ -4,12 +4,16 @@ import { PidCounter, belongs, isRunning, pidsBetween, processFacts } from './pro
 import type { CommandMark } from './processes.ts';
 
 const AGAIN_MS = [5, 20, 75];
+/** Milliseconds for which a reading of the counter stands for a new one: what was started since is looked at, too. */
+const FRESH_MS = 50;
 
 /** Processes that outlive their command. */
 export class LeftRunning {
   readonly #counter = new PidCounter();
   readonly #pids = new Set<number>();
   #before: number | null = null;
+  /** The last reading, and when it was taken. */
+  #last: { readonly pid: number | null; readonly at: number } | null = null;
 
   /** `pid`: a process that has just been started. */
   constructor(pid: number) {
@@ -23,7 +27,8 @@ export class LeftRunning {
 
   /** A command is about to be sent. */
   begin(): void {
-    this.#before = this.#counter.last();
+    const fresh = this.#last !== null && performance.now() - this.#last.at <= FRESH_MS;
+    this.#before = fresh ? (this.#last?.pid ?? null) : this.#read();
     for (const pid of this.#pids) if (!isRunning(pid)) this.#pids.delete(pid);
   }
 
@@ -42,10 +47,15 @@ export class LeftRunning {
   }
 
   #look(mark: () => CommandMark): number[] {
-    const alive = pidsBetween(this.#before, this.#counter.last()).flatMap((pid) => processFacts(pid) ?? []);
+    const alive = pidsBetween(this.#before, this.#read()).flatMap((pid) => processFacts(pid) ?? []);
     if (alive.length === 0) return [];
     const known = mark();
     return alive.filter((facts) => belongs(facts, known)).map((facts) => facts.pid);
+  }
+
+  #read(): number | null {
+    this.#last = { pid: this.#counter.last(), at: performance.now() };
+    return this.#last.pid;
   }
 
   remember(pids: readonly number[]): void {

@@ -1,6 +1,6 @@
 /**
  * The files behind the author's stdout and stderr. bash keeps one pair for as long as it can; what an ended command
- * has written there is copied to the output log, which no command has open, and the file is cut back before the next.
+ * has written there is copied to the output log, which no command has open, and the file is cut back now and then.
  * A copy is for what is small. A long output stays where it is, and bash moves to new files; so it does where
  * processes live on, which keep writing to the old ones, and where a command has emptied its file
  * (`echo x >/dev/stderr` opens it anew). Each file begins with a line of ours: where it is missing, it was emptied.
@@ -51,10 +51,13 @@ export interface Seen {
 }
 
 const STREAMS = ['stdout', 'stderr'] as const;
-const HEAD_BYTES = '# 01234567\n'.length;
+export const HEAD_BYTES = '# 01234567\n'.length;
 const FLAGS = constants.O_APPEND | constants.O_RDWR | constants.O_CREAT | constants.O_EXCL;
 /** More than this of a stream is not copied. */
 const COPIED_BYTES = 64 * 1024;
+/** A file that holds more of earlier commands is cut back. Before each command that cost more than all they write. */
+const EARLIER_BYTES = 4 * 1024;
+const BUFFER_BYTES = HEAD_BYTES + EARLIER_BYTES + COPIED_BYTES + 1;
 /** What is to become of a file before the next command. */
 type Fate = 'fresh' | 'copied' | 'spent';
 
@@ -70,8 +73,8 @@ export class OutputFiles {
   #ends = { stdout: HEAD_BYTES, stderr: HEAD_BYTES };
   #fates: Record<StreamName, Fate> = { stdout: 'fresh', stderr: 'fresh' };
   readonly #buffers = {
-    stdout: Buffer.allocUnsafeSlow(COPIED_BYTES + HEAD_BYTES + 1),
-    stderr: Buffer.allocUnsafeSlow(COPIED_BYTES + HEAD_BYTES + 1),
+    stdout: Buffer.allocUnsafeSlow(BUFFER_BYTES),
+    stderr: Buffer.allocUnsafeSlow(BUFFER_BYTES),
   };
 
   constructor(directory: string) {
@@ -107,12 +110,11 @@ export class OutputFiles {
       stdout: crowded || this.#fates.stdout === 'spent',
       stderr: crowded || this.#fates.stderr === 'spent',
     };
-    for (const stream of STREAMS)
-      if (!anew[stream] && this.#fates[stream] === 'copied') this.#cutBack(stream);
+    const startOf = (stream: StreamName): number => (anew[stream] ? HEAD_BYTES : this.#makeRoom(stream));
+    this.#starts = { stdout: startOf('stdout'), stderr: startOf('stderr') };
     const moves = anew.stdout || anew.stderr;
     if (moves) this.#current = this.#create(old, anew);
     this.#before = moves ? old : null;
-    this.#starts = { stdout: HEAD_BYTES, stderr: HEAD_BYTES };
     return this.#before;
   }
 
@@ -143,8 +145,8 @@ export class OutputFiles {
     const length = readSync(file.fd, buffer, 0, buffer.length, 0);
     const emptied = length < HEAD_BYTES || buffer.compare(file.head, 0, HEAD_BYTES, 0, HEAD_BYTES) !== 0;
     const offset = emptied ? 0 : this.#starts[stream];
-    const whole = length < buffer.length;
-    const end = whole ? length : fstatSync(file.fd).size;
+    const end = length < buffer.length ? length : fstatSync(file.fd).size;
+    const whole = end - offset <= COPIED_BYTES && length < buffer.length;
     return {
       range: { path: file.path, offset, bytes: Math.max(0, end - offset) },
       emptied,
@@ -182,6 +184,15 @@ export class OutputFiles {
     return copy ?? range;
   }
 
+  /** Where the output of the next command starts, in a file whose earlier bytes stand in the log as well. */
+  #makeRoom(stream: StreamName): number {
+    if (this.#fates[stream] === 'fresh') return HEAD_BYTES;
+    const { size } = fstatSync(this.#current[stream].fd);
+    if (size <= HEAD_BYTES + EARLIER_BYTES) return size;
+    this.#cutBack(stream);
+    return HEAD_BYTES;
+  }
+
   #cutBack(stream: StreamName): void {
     ftruncateSync(this.#current[stream].fd, HEAD_BYTES);
     this.#fates[stream] = 'fresh';
@@ -215,29 +226,6 @@ export class OutputFiles {
 
 function endOf({ range }: Seen): number {
   return range.offset + range.bytes;
-}
-
-/** What stands in an output file from where a command's output began, for one whose tool is gone. */
-export function keptRange(
-  directory: string,
-  stream: StreamName,
-  { number, offset }: { readonly number: number; readonly offset: number },
-): { readonly range: OutputRange; readonly emptied: boolean } {
-  const path = join(directory, `${stream}.${number}`);
-  const head = Buffer.alloc(HEAD_BYTES);
-  try {
-    const fd = openSync(path, constants.O_RDONLY);
-    try {
-      readSync(fd, head, 0, HEAD_BYTES, 0);
-      const emptied = !/^# [0-9a-f]{8}\n$/.test(head.toString('latin1'));
-      const start = emptied ? 0 : offset;
-      return { range: { path, offset: start, bytes: Math.max(0, fstatSync(fd).size - start) }, emptied };
-    } finally {
-      closeSync(fd);
-    }
-  } catch {
-    return { range: { path, offset, bytes: 0 }, emptied: true };
-  }
 }
 
 /** What was seen without `tail`, if that is what it ends with. */

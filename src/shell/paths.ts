@@ -10,7 +10,7 @@ export interface SessionPaths {
   readonly token: string;
   /** See `status.ts`. */
   readonly status: string;
-  /** Snapshots, in turn: the one before is whole while one is written. */
+  /** Snapshots, in turn: the one before is whole while one is written. `driver.ts` names them by their numbers. */
   readonly states: readonly [string, string];
   /** What the session alone needs; it goes when the session is closed. */
   readonly driver: string;

@@ -5,7 +5,7 @@ export type { Bound } from './bind.ts';
 export { isHarmless } from './flow/flow.ts';
 export type { Flow, FlowKind } from './flow/flow.ts';
 export { ValueFlow } from './flow/value-flow.ts';
-export { innerPrograms } from './inner-programs.ts';
+export { namesIn } from './inner-programs.ts';
 export { classifyInteraction } from './interaction.ts';
 export type { Interaction } from './interaction.ts';
 export { nestedScripts } from './nested-scripts.ts';

@@ -10,13 +10,21 @@ const DEEPEST = 3;
 const OTHER_USERS: ReadonlySet<string> = new Set(['su', 'runuser']);
 const FINDS: ReadonlySet<string> = new Set(['-exec', '-execdir', '-ok', '-okdir']);
 
-/** The programs of `bash -c '…'`, `eval '…'`, `trap '…'` and `find -exec …` in a text; names that these define are none. */
-export function innerPrograms(text: string): readonly string[] {
-  return [...new Set(callsIn(text).flatMap((call) => startedBy(call, 0)))];
+export interface Names {
+  /** The programs of `bash -c '…'`, `eval '…'`, `trap '…'` and `find -exec …`; names that these define are none. */
+  readonly inner: readonly string[];
+  /** Functions and aliases that the text defines for what follows it. */
+  readonly defined: readonly string[];
 }
 
-function callsIn(text: string): readonly Call[] {
-  return commandsIn(text).flatMap(({ calls }) => calls);
+/** What a text starts by the arguments of its programs, and what it defines. */
+export function namesIn(text: string): Names {
+  const commands = commandsIn(text);
+  const calls = commands.flatMap((command) => command.calls);
+  return {
+    inner: [...new Set(calls.flatMap((call) => startedBy(call, 0)))],
+    defined: commands.flatMap(({ defines }) => defines),
+  };
 }
 
 function commandsIn(text: string): readonly Command[] {

@@ -32,7 +32,8 @@ export function findPlaceholders(script: Script): Placeholder[] {
 
 /** Every redirection of a text, those of loops and groups included. */
 export function redirectsOf(text: string): readonly Redirect[] {
-  return readSource(text).survey.redirects;
+  // Most texts have none, and need not be read for it.
+  return /[<>]/.test(text) ? readSource(text).survey.redirects : [];
 }
 
 function toCommands(source: Source): Command[] {

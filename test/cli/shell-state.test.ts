@@ -5,7 +5,7 @@ import { onTerminal } from './on-terminal.ts';
 import { inDirectory, mdrollback } from './program.ts';
 
 /** Behind this command's end bash dies before it notes its state, as if memory had run out. */
-const DIES = `sed -i 's/^case $5$4 in/\\\\builtin kill -9 "$$"; &/' .mdrollback/runs/*/session/*/e; cd danger`;
+const DIES = `sed -i 's/^case $4 in \\*T/\\\\builtin kill -9 "$$"; &/' .mdrollback/runs/*/session/*/e; cd danger`;
 
 const DOCUMENT = `# 回滚方案
 ## 回滚步骤

@@ -104,7 +104,7 @@ export async function makeMortal({ point, torn, onSynced }: Dying): Promise<Poin
   return { passed: () => passed, pass, aside };
 }
 
-/** `fdatasync` with its callback, and the two of a `FileHandle`. */
+/** `fdatasync` with its callback and on the spot, and the two of a `FileHandle`. */
 function mortalSyncs(prototype: object, pass: () => void, onSynced: (fd: number) => void): void {
   const datasync = fs.fdatasync;
   Reflect.set(fs, 'fdatasync', (fd: number, done: (error: Error | null) => void) => {
@@ -114,6 +114,13 @@ function mortalSyncs(prototype: object, pass: () => void, onSynced: (fd: number)
       pass();
       done(error);
     });
+  });
+  const onTheSpot = fs.fdatasyncSync;
+  Reflect.set(fs, 'fdatasyncSync', (fd: number) => {
+    pass();
+    onTheSpot(fd);
+    onSynced(fd);
+    pass();
   });
   for (const name of ['sync', 'datasync']) {
     const original: unknown = Reflect.get(prototype, name);

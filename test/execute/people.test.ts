@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Answer, Question } from '../../src/execute/index.ts';
 import { AUTHOR_TICKED } from '../../src/execute/index.ts';
 import {
@@ -301,8 +300,10 @@ describe('the stop button', () => {
     expect(outcomes(played)).toEqual({ '1.1/1': 'in-doubt' });
     expect(played.ledger).toEqual([]);
     const ledger = join(played.cwd, 'ledger');
-    for (let waited = 0; !existsSync(ledger) && waited < 10_000; waited += 50) await delay(50);
-    expect(readFileSync(ledger, 'utf8')).toBe('a\n');
+    // A file is made before it is written to.
+    await vi.waitFor(() => {
+      expect(readFileSync(ledger, 'utf8')).toBe('a\n');
+    }, 30_000);
   });
 
   it('at a question: the question stays open', async () => {

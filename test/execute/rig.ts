@@ -37,7 +37,8 @@ import { bindPlaceholders } from '../../src/shellscript/index.ts';
 const rooms: string[] = [];
 afterAll(async () => {
   for (const room of rooms) await rm(room, { recursive: true, force: true });
-});
+  // Hundreds of runs, on a machine that may have much else to do.
+}, 120_000);
 
 type Said = Exclude<Answer, { readonly answer: 'unanswered' }>;
 export const yes: Said = { answer: 'yes', reason: null, by: 'wang', how: 'asked' };

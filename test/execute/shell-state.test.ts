@@ -5,7 +5,7 @@ import { command, phase, plan, step } from '../helpers/plan-builder.ts';
 import { kindsOf, no, nobody, outcomes, play, yes } from './rig.ts';
 
 /** From here on bash dies behind each command's end, before it notes its state: the next one finds it gone. */
-const DIE = `sed -i 's/^case $5$4 in/\\\\builtin kill -9 "$$"; &/' "$RUN_DIRECTORY"/session/*/e`;
+const DIE = `sed -i 's/^case $4 in \\*T/\\\\builtin kill -9 "$$"; &/' "$RUN_DIRECTORY"/session/*/e`;
 const mortal = plan(
   phase(
     '1',

@@ -95,6 +95,23 @@ describe('output files', () => {
     });
   });
 
+  test('hold the outputs of many commands one behind the other, and are cut back now and then', async () => {
+    await withRig(async (rig) => {
+      const lines = Array.from({ length: 40 }, (_, at) => `${at}`.padEnd(300, '.'));
+      const seen = [];
+      for (const line of lines) seen.push(await rig.run(`echo ${line}; echo ${line} >&2`));
+      const files = ['stdout', 'stderr'].map((stream) => statSync(join(rig.directory, `${stream}.1`)).size);
+      for (const [at, { stdout, stderr, out }] of seen.entries()) {
+        expect(out).toBe(`${lines[at]}\n`);
+        expect(bytesOf(stdout).toString()).toBe(`${lines[at]}\n`);
+        expect(bytesOf(stderr).toString()).toBe(`${lines[at]}\n`);
+      }
+      for (const size of files) expect(size).toBeLessThan(5000);
+      const last = await rig.run('echo x >/dev/stderr');
+      expect(last).toMatchObject({ emptied: ['stderr'], out: '', err: 'x\n' });
+    });
+  });
+
   test.each([
     ['nothing', 'echo error >&2; : >/dev/stderr', ''],
     ['as many bytes', 'echo error >&2; printf 12345678901 >/dev/stderr', '12345678901'],

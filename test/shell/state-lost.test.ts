@@ -55,7 +55,7 @@ function out({ stdout: { path, offset, bytes } }: CommandResult): string {
 
 /** bash dies behind the end of command number `ordinal`, before its state is noted or in the middle of that. */
 function dieBehind(directory: string, ordinal: number, where: 'before' | 'inside' = 'before'): void {
-  const place = { before: /(?=^case \$5\$4 in)/m, inside: /(?<=^\\builtin declare -p\n)/m }[where];
+  const place = { before: /(?=^case \$4 in \*T)/m, inside: /(?<=^\\builtin declare -p\n)/m }[where];
   for (const entry of readdirSync(directory, { withFileTypes: true })) {
     if (!entry.isDirectory()) continue;
     const path = join(directory, entry.name, 'e');

@@ -1,7 +1,7 @@
 import { say, type Locale } from '../../catalogue/index.ts';
 import { runView } from '../../catalogue/run-view.ts';
 import type { Binding } from '../../plan/types.ts';
-import { bindPlaceholders, innerPrograms, parseScript } from '../../shellscript/index.ts';
+import { bindPlaceholders, namesIn } from '../../shellscript/index.ts';
 import type { ShellWays } from './shell-ways.ts';
 
 /** A text that would reach bash. */
@@ -25,10 +25,12 @@ export async function checkCommands(
   locale: Locale,
   ways: ShellWays,
 ): Promise<ShellFindings> {
-  // Beside the others: it costs a process of its own.
-  const version = ways.version();
-  const programs = await checkPrograms(texts, cwd, locale, ways);
-  const syntax = await ways.syntax(texts.map(boundText));
+  // Beside each other: each costs a process of its own.
+  const [version, syntax, programs] = await Promise.all([
+    ways.version(),
+    ways.syntax(texts.map(boundText)),
+    checkPrograms(texts, cwd, locale, ways),
+  ]);
   const unreadable = texts.flatMap(({ id, line }, index) => {
     const problem = syntax[index] ?? null;
     if (problem === null) return [];
@@ -37,7 +39,7 @@ export async function checkCommands(
   });
   const errors = [...programs.errors, ...unreadable];
   // Without a bash every name is unknown and every text unreadable; the one thing to say is why.
-  if (!isUsable((await version) ?? '')) {
+  if (!isUsable(version ?? '')) {
     return { errors: [say(runView['no-bash'], locale)], warnings: [] };
   }
   return { errors, warnings: programs.warnings };
@@ -59,16 +61,17 @@ async function checkPrograms(
   locale: Locale,
   ways: ShellWays,
 ): Promise<ShellFindings> {
-  const started = texts.map((each) => ({
-    ...each,
-    programs: [...new Set([...each.programs, ...innerPrograms(each.text)])],
-  }));
+  const names = new Map([...new Set(texts.map(({ text }) => text))].map((text) => [text, namesIn(text)]));
+  const started = texts.map((each) => {
+    const { inner = [], defined = [] } = names.get(each.text) ?? {};
+    return { ...each, programs: [...new Set([...each.programs, ...inner])], defined };
+  });
   const known = await ways.find([...new Set(started.flatMap(({ programs }) => programs))], cwd);
   const errors: string[] = [];
   const warnings: string[] = [];
   let open = false;
-  for (const { id, line, text, programs } of started) {
-    for (const name of definedBy(text)) known.add(name);
+  for (const { id, line, text, programs, defined } of started) {
+    for (const name of defined) known.add(name);
     for (const program of programs) {
       if (known.has(program)) continue;
       const maybeLater = open || program.includes('/');
@@ -83,12 +86,6 @@ async function checkPrograms(
       programs.some((program) => program === 'source' || program === '.') || /(?:^|[\s;])PATH=/.test(text);
   }
   return { errors, warnings };
-}
-
-function definedBy(text: string): readonly string[] {
-  return parseScript(text).groups.flatMap(({ items }) =>
-    items.flatMap((item) => (item.kind === 'command' ? item.defines : [])),
-  );
 }
 
 /** As bash will see it: a bare `<name>` would be a redirection. What cannot be bound is refused elsewhere. */
