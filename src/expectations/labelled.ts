@@ -48,12 +48,17 @@ function quantity(number: string, unit: string): Quantity {
 }
 
 function byLine(rule: LabelRule, lines: readonly string[]): readonly Quantity[] {
-  const { line: pattern } = rule;
+  const { line: pattern, outOf, last = false } = rule;
   if (pattern === undefined) return [];
-  return lines.flatMap((line) => {
+  const found = lines.flatMap((line) => {
     const match = pattern.exec(line);
-    return match === null ? [] : [quantity(match[1] ?? '', match[2] ?? rule.unit ?? '')];
+    if (match === null) return [];
+    const number = match[1] ?? '';
+    const left = outOf === undefined ? number : String(Number((outOf - Number(number)).toPrecision(12)));
+    return [quantity(left, match[2] ?? rule.unit ?? '')];
   });
+  if (!last) return found;
+  return found.length < 2 ? [] : found.slice(-1);
 }
 
 /** Cells by blanks and borders. A head of two words (`Mounted on`) stands behind the wanted column. */
@@ -112,6 +117,7 @@ export function labelled(label: string, bare: boolean, observation: Observation)
   const printed = bare && /^[A-Za-z][\w.]+$/.test(label) ? byItself(label, lines) : [];
   if (printed.length > 0) return printed;
   for (const rule of rulesFor(label, programs)) {
+    if (rule.command?.test(command) === false) continue;
     const found = [...byLine(rule, lines), ...byColumn(rule, lines, command)];
     if (found.length > 0) return found;
   }

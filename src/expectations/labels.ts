@@ -12,6 +12,12 @@ export interface LabelRule {
   readonly column?: RegExp;
   /** Only rows that match. */
   readonly row?: RegExp;
+  /** Only of commands that match. */
+  readonly command?: RegExp;
+  /** Of several such lines the last, and of one alone none: the first figures of `top` are of no span of time. */
+  readonly last?: boolean;
+  /** What is left of it is meant: of 100, for what is idle. */
+  readonly outOf?: number;
   readonly unit?: string;
 }
 
@@ -73,7 +79,7 @@ export const LABELS: readonly LabelRule[] = [
   },
   {
     programs: 'free',
-    label: /^(?:可用|剩余)(?:内存|記憶體)$|^(?:available|free) memory$|^mem available$/i,
+    label: /^(?:可用|剩余)(?:内存|記憶體)?$|^(?:available|free) memory$|^(?:mem )?available$/i,
     column: /^(?:available|可用)$/,
     row: /^(?:Mem|内存|記憶體)[:：]/,
     unit: 'K',
@@ -106,6 +112,21 @@ export const LABELS: readonly LabelRule[] = [
   },
   { programs: 'kubectl oc', label: CPU, column: /^CPU%$/ },
   { programs: 'kubectl oc', label: MEMORY_SHARE, column: /^MEMORY%$/ },
+  {
+    programs: 'top',
+    label: CPU,
+    line: new RegExp(`^%Cpu\\(s\\): .*?${N} id,`),
+    unit: '%',
+    last: true,
+    outOf: 100,
+  },
+  {
+    programs: 'top',
+    label: /^cpu ?(?:idle|空闲率?)$|^空闲 ?cpu$|^(?:cpu )?id(?:le)?$/i,
+    line: new RegExp(`^%Cpu\\(s\\): .*?${N} id,`),
+    unit: '%',
+    last: true,
+  },
   { programs: 'docker', label: CPU, line: new RegExp(`^[0-9a-f]{12} \\S+ ${N}(%) `) },
   {
     programs: 'docker',
@@ -161,11 +182,24 @@ export const LABELS: readonly LabelRule[] = [
     line: new RegExp(`load averages?: [0-9.]+,? [0-9.]+,? ${N}$`),
     unit: '',
   },
+  {
+    programs: 'curl',
+    label: AVERAGE,
+    command: /%\{time_(?:total|starttransfer)\}/,
+    line: new RegExp(`^${N}$`),
+    unit: 's',
+  },
   { programs: 'curl', label: CONNECTIONS, line: new RegExp(`^Active connections: ${N}$`), unit: '' },
   {
     programs: 'rabbitmqctl',
-    label: /^(?:积压|堆积|消息)(?:消息)?(?:数|数量)?$|^messages(?:_ready)?$/i,
+    label: /^(?:积压|堆积|消息)(?:消息|堆积|积压)?(?:数|数量|量)?$|^messages(?:_ready)?$/i,
     column: /^messages(?:_ready)?$/,
+    unit: '',
+  },
+  {
+    programs: 'kafka-consumer-groups kafka-consumer-groups.sh',
+    label: /^(?:lag|(?:消费|消息)?(?:延迟|积压|堆积)(?:数|数量|量)?(?: ?lag)?)$/i,
+    column: /^LAG$/,
     unit: '',
   },
 ];

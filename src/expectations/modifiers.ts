@@ -1,5 +1,6 @@
 import { onFirstUse } from './first-use.ts';
 import { holdsAny } from './hints.ts';
+import { numeralOf } from './numerals.ts';
 
 /** What may stand before an expectation's form (language.md §3); times in seconds. */
 export interface Modifiers {
@@ -41,8 +42,8 @@ const SECONDS: readonly (readonly [RegExp, number])[] = [
 ];
 
 // The units that there are come first: `持续5分钟 up` is not `持续5分` and `钟 up`.
-const UNIT = '毫秒|秒[钟鐘]|[个個]?小[时時]|分[钟鐘]|[\\p{Script=Han}]{1,4}?|[A-Za-z]{1,12}';
-const SPAN = `([0-9]+(?:\\.[0-9]+)?)\\s*(${UNIT})`;
+const UNIT = '毫秒|秒[钟鐘]|[个個]?小[时時]|分[钟鐘]|(?![以之])[\\p{Script=Han}]{1,4}?|[A-Za-z]{1,12}';
+const SPAN = `([0-9]+(?:\\.[0-9]+)?|[半一二两兩三四五六七八九十]{1,3})\\s*(${UNIT})`;
 const END = '(?=[\\s,，、;；:：]|[^\\x00-\\x7f]|$|[`"\'<>=/{$([0-9A-Z])';
 const SHOULD = '(?:(?:应该|應該|应当|應當|应|應|需要|需|须|須|必须|必須|会|會)?在?|等待|等)?\\s*';
 type TimeName = 'within' | 'hold' | 'after' | 'interval';
@@ -107,7 +108,8 @@ function halfWidth(words: string): string {
 
 function secondsOf(count: string, unit: string): number | null {
   const factor = SECONDS.find(([pattern]) => pattern.test(unit))?.[1];
-  return factor === undefined ? null : Number(count) * factor;
+  const number = count === '半' ? 0.5 : /[0-9]/.test(count) ? Number(count) : numeralOf(count);
+  return factor === undefined || number === null ? null : number * factor;
 }
 
 interface Found {
@@ -134,6 +136,8 @@ function firstTime(times: Times, text: string, at: number): Found | ModifierFaul
     if (match === null) continue;
     const seconds = secondsOf(match[1] ?? '', match[2] ?? '');
     const end = pattern.lastIndex;
+    // `一天内`, `一会儿后` are words like any other.
+    if (seconds === null && !/[0-9]/.test(match[1] ?? '')) continue;
     if (seconds === null) {
       if (name === 'within' || name === 'after' ? isMeant(text, end) : false)
         return { fault: 'unit', text: match[0] };

@@ -30,7 +30,7 @@ const NUMERAL = onFirstUse(
 );
 
 /** `二十三` → 23, `两千` → 2000, `十二万` → 120000; null for what is no numeral: `十十`. */
-function numeralOf(words: string): number | null {
+export function numeralOf(words: string): number | null {
   let [total, section, digit] = [0, 0, -1];
   let last = Infinity;
   for (const character of words.replace(/[两兩]/g, '二')) {

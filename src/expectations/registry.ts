@@ -13,6 +13,7 @@ import { readyCount } from './kinds/ready-count.ts';
 import { reference } from './kinds/reference.ts';
 import { regex } from './kinds/regex.ts';
 import { shape } from './kinds/shape.ts';
+import { stated } from './kinds/stated.ts';
 import { withPlaceholder } from './kinds/with-placeholder.ts';
 import type { ExpectationKind } from './types.ts';
 
@@ -34,6 +35,7 @@ const FORMS: readonly ExpectationKind[] = [
   httpStatus,
   readyCount,
   number,
+  stated,
   block,
   literal,
   prose,

@@ -13,6 +13,8 @@ export interface Wording {
   readonly returned: boolean;
   /** A verb was peeled off. */
   readonly peeled: boolean;
+  /** It was an English one. */
+  readonly english: boolean;
   /** The contents, when the core is nothing but quoted pieces that must all hold. */
   readonly quoted: readonly string[] | null;
   /** A parenthesised remark that says nothing to judge. */
@@ -23,10 +25,10 @@ export interface Wording {
 const FOREIGN_LETTER = onFirstUse(() => /(?=\p{L})\P{Script=Latin}/u);
 
 const SUBJECT =
-  '(?:(?:该|此|当前|當前|命令|终端|終端|屏幕|接口|响应|響應|回應)?的?(?:输出|輸出|结果|結果|内容|內容|状态|狀態|返回值|响应|響應|回應|值|版本号|版本號|版本|控制台|终端|終端)(?:中|里|裡|内|內)?|命令|接口|请求|請求|页面|頁面|网站|網站|站点|站點)';
+  '(?:(?:该|此|当前|當前|命令|终端|終端|屏幕|接口|响应|響應|回應)?的?(?:输出|輸出|结果|結果|内容|內容|状态|狀態|返回值|响应|響應|回應|值|版本号|版本號|版本|控制台|终端|終端|(?:应用|應用|启动|啟動|服务|服務|错误|錯誤)?日[志誌](?:文件)?)(?:中|里|裡|内|內)?|命令|接口|请求|請求|页面|頁面|网站|網站|站点|站點)';
 const MODAL = '(?:应该|應該|应当|應當|应|應|需要|需|须|須|必须|必須|会|會|将|將|可以|可|能够|能夠|能)';
 const VERB =
-  '(?:显示|顯示|返回(?![码碼值])|回傳|回传|传回|傳回|输出|輸出|打印|列印|包含|包括|含有|含|看到|看見|看见|出现|出現|等于|等於|得到|为|為|是)';
+  '(?:显示|顯示|返回(?![码碼值])|回傳|回传|传回|傳回|输出|輸出|打印|列印|包含|包括|含有|含|看到|看見|看见|出现|出現|等于|等於|得到|[变變]为|[变變]成|恢[复復]为|为|為|是)';
 const ZH_VERB = new RegExp(
   `^(${SUBJECT}?${MODAL}{0,2}${VERB}(?:有|到|出|了)?|${SUBJECT}(?=\\s*[:：]))(?:\\s*[:：]\\s*|\\s*)`,
   'u',
@@ -146,6 +148,7 @@ export function readWording(words: string): Wording {
     core,
     returned: /返回|回傳|回传|传回|傳回|return/i.test(verb),
     peeled: verb !== '',
+    english: verb !== '' && isAscii(verb),
     quoted: quotedPieces(core),
     gloss,
   };

@@ -10,6 +10,7 @@ import { numbers } from './verdicts/numbers.ts';
 import { others } from './verdicts/others.ts';
 import { patterns } from './verdicts/patterns.ts';
 import { ready, shapes } from './verdicts/shapes.ts';
+import { stated } from './verdicts/stated.ts';
 import type { Row } from './verdicts/row.ts';
 
 /** Expectations on output as the tools print it, and the verdict that is true of each. */
@@ -24,6 +25,7 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
   'regular expression': patterns,
   shape: shapes,
   'ready count': ready,
+  stated,
   others,
 };
 

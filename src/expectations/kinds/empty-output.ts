@@ -47,8 +47,26 @@ function read(words: string, context: ReadingContext): ReadingResult | null {
   return { ok: true, spec: null, reading: say(text['reading.empty-output'], context.locale) };
 }
 
+/** How tools say that there is nothing. */
+const NOTHING: readonly (readonly [programs: string, words: RegExp])[] = [
+  ['redis-cli', /^\((?:empty (?:array|list or set|list|set|hash)|nil)\)$/],
+  ['psql', /^[^\n]+\n[-+ ]+\n\(0 rows\)$/],
+  ['mysql mariadb', /^Empty set(?: \([0-9.]+ sec\))?$/],
+  ['kubectl oc', /^No resources found(?: in \S+ namespace)?\.?$/],
+];
+
+function saysNothing(output: string, { programs }: Observation): boolean {
+  const words = output.trim();
+  return NOTHING.some(
+    ([names, pattern]) => programs.some((one) => names.split(' ').includes(one)) && pattern.test(words),
+  );
+}
+
 function judge(spec: Json, observation: Observation, locale: Locale): Judgement {
-  const { stdout, stderr } = visibleOutput(observation);
+  const { stdout, stderr, text: both } = visibleOutput(observation);
+  const nothing = observation.truncated !== true && saysNothing(both, observation);
+  if (nothing && field(spec, 'filled') !== true) return passed(summary(observation, locale));
+  if (nothing && !isBlank(stdout)) return needsPerson(summary(observation, locale));
   if (field(spec, 'filled') === true && !isBlank(stdout)) return passed(summary(observation, locale));
   if (field(spec, 'filled') === true && observation.truncated !== true)
     return failed(say(text['no-output'], locale));

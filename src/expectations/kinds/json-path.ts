@@ -23,6 +23,9 @@ const COMPARED = new RegExp(
   'isu',
 );
 
+/** `$.items 长度为 3`, `$.items 的个数 ≥ 3`. */
+const LENGTH = /^的?(?:长度|長度|个数|個數|条数|條數)\s*(?=[为為是=＝<＜>＞≥≤:：]|不|大于|小于|等于|至)/u;
+
 type Demand =
   | { readonly demand: 'there' }
   | { readonly demand: 'absent' }
@@ -33,7 +36,7 @@ function valueOf(written: string): Json | undefined {
   const exact = verbatim(written) ?? written.trim();
   const json =
     parseJson(exact) ??
-    parseJson(exact.replace(/[“”]/gu, '"')) ??
+    parseJson(exact.replace(/[“”＂]/gu, '"')) ??
     parseJson(exact.replace(/^'([^'"]*)'$/, '"$1"'));
   if (json !== undefined) return json;
   return /^[\p{L}\p{N}][\p{L}\p{N}_. -]*$/u.test(exact) && !/\p{Script=Han}.*[，,且]/u.test(exact)
@@ -53,29 +56,36 @@ function demandOf(rest: string): Demand | null {
 }
 
 function read(words: string, context: ReadingContext): ReadingResult | null {
-  if (context.block || !words.includes('$')) return null;
-  const tidied = tidy(words);
+  if (context.block || !/[$＄]/u.test(words)) return null;
+  const tidied = halfWidthPath(tidy(words));
   if (!/^\$(?:\.[\p{L}_*$.]|\[)/u.test(tidied)) return null;
   const { locale } = context;
   const path = readJsonPath(tidied);
   if ('fault' in path)
     return { ok: false, reason: say(text['error.json-path'], locale, { text: path.fault }) };
-  const demand = demandOf(normaliseRest(path.rest));
+  const counted = path.length ? null : LENGTH.exec(path.rest);
+  const length = path.length || counted !== null;
+  const demand = demandOf(normaliseRest(counted === null ? path.rest : path.rest.slice(counted[0].length)));
   if (demand === null)
     return { ok: false, reason: say(text['error.json-path-value'], locale, { text: path.rest }) };
   const spec = {
     segments: path.segments.map((one) => ({ ...one })),
-    length: path.length,
-    path: path.text,
+    length,
+    path: counted === null ? path.text : `${path.text}.length`,
     ...demand,
   };
   const values =
     demand.demand === 'compared'
-      ? { path: path.text, comparison: demand.comparison, value: showJson(demand.value, 80) }
-      : { path: path.text };
+      ? { path: spec.path, comparison: demand.comparison, value: showJson(demand.value, 80) }
+      : { path: spec.path };
   const id =
     demand.demand === 'compared' ? 'reading.json-path' : (`reading.json-path-${demand.demand}` as const);
   return { ok: true, spec, reading: say(text[id], locale, values) };
+}
+
+/** `＄．status`: the path as a Chinese keyboard may write it; what it is compared with stays. */
+function halfWidthPath(text: string): string {
+  return text.replace(/^＄[^\s=＝<＜>＞!！≤≥:：]*/u, (path) => path.normalize('NFKC'));
 }
 
 /** Full-width signs of comparison to half-width; what is compared with stays. */

@@ -10,8 +10,10 @@ import { failed, needsPerson, passed, summary } from '../judgements.ts';
 import { holdsAny } from '../hints.ts';
 import { isNumber, judgeLoneNumber } from '../lone-number.ts';
 import { judgeLinesStrictly, textLine } from '../line-block.ts';
+import { isStateOfItems, itemsBeside } from '../items.ts';
 import { nearestLine } from '../nearest.ts';
 import { normaliseText } from '../normalise.ts';
+import { maybeOtherwise, otherwiseStated } from '../otherwise-stated.ts';
 import { field, stringsField } from '../spec-fields.ts';
 import type { ExpectationKind, Judgement, Observation, ReadingContext, ReadingResult } from '../types.ts';
 import { excerpt, visibleOutput } from '../visible-output.ts';
@@ -74,9 +76,10 @@ function isAboutOutput(words: string): boolean {
   return holdsAny(words.toLowerCase(), ABOUT_HINTS) && ABOUT_OUTPUT.test(words);
 }
 
-/** Behind an English verb two or more plain lower-case words describe; a token, a number or a capital is output. */
+/** Behind an English verb two or more plain lower-case words describe; a token, a number or a capital is output. English behind a Chinese verb is output. */
 function isDescription(wording: Wording): boolean {
-  return wording.peeled && (DESCRIPTION.test(wording.core) || /^[a-z]+(?: [a-z]+)+$/.test(wording.core));
+  const { peeled, english, core } = wording;
+  return peeled && (DESCRIPTION.test(core) || (english && /^[a-z]+(?: [a-z]+)+$/.test(core)));
 }
 
 function textsOf(
@@ -113,9 +116,13 @@ function read(words: string, context: ReadingContext): ReadingResult | null {
     ...(gloss === null ? [] : [say(text['reading.gloss'], context.locale, { text: gloss })]),
     ...(spellings.length === 0 ? [] : [say(ranges['reading.spellings'], context.locale)]),
   ];
+  const loose = unquoted && texts.length === 1 && !single;
+  const otherwise = loose && maybeOtherwise(texts[0] ?? '');
   const spec = {
     texts,
     ...(returned ? { returned } : {}),
+    ...(otherwise ? { otherwise } : {}),
+    ...(loose && isStateOfItems(texts[0] ?? '', context.command) ? { items: true } : {}),
     ...(spellings.length === 0 ? {} : { spellings }),
   };
   return { ok: true, spec, reading: reading + remarks.join('') };
@@ -167,7 +174,14 @@ function judge(spec: Json, observation: Observation, locale: Locale): Judgement 
   if (texts.length === 1 && isNumber(only)) return judgeNumber(only, spec, observation, locale);
   const output = visibleOutput(observation).text;
   const spellings = stringsField(spec, 'spellings');
-  const judged = texts.map((one) => judgeText(one, bestOf([one, ...spellings], output), observation, locale));
+  const judged = texts.map((one) => {
+    const judgement = judgeText(one, bestOf([one, ...spellings], output), observation, locale);
+    if (judgement.verdict === 'failed' && field(spec, 'otherwise') === true)
+      return otherwiseStated(one, observation, locale) ?? judgement;
+    if (judgement.verdict === 'passed' && field(spec, 'items') === true)
+      return itemsBeside(one, observation, locale) ?? judgement;
+    return judgement;
+  });
   const worst =
     judged.find((one) => one.verdict === 'failed') ?? judged.find((one) => one.verdict === 'needs-person');
   return worst ?? passed(judged.map((one) => one.actual).join(' · '));
@@ -190,6 +204,8 @@ export const literal: ExpectationKind = {
     const needles = stringsField(spec, 'texts');
     // A number must be the only one, or alone on its line: that takes the whole output.
     if (needles.length === 0 || needles.some(isNumber)) return null;
+    // What stands beside them counts as well.
+    if (field(spec, 'otherwise') === true || field(spec, 'items') === true) return null;
     return { needles: [...needles, ...stringsField(spec, 'spellings')], anyCase: false };
   },
 };

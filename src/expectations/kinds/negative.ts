@@ -12,7 +12,10 @@ import { excerpt, visibleOutput } from '../visible-output.ts';
 import { hasForeignLetters, quotedPieces, tidy } from '../wording.ts';
 
 const NOT =
-  /^(?:(?:命令|终端|終端)?的?(?:输出|輸出|结果|結果|日志|日誌|响应|響應|内容|內容)(?:中|里|裡|内|內)?)?(?:(?:应该|應該|应当|應當|应|應|会|會|能|得|可|再)?不(?:应该|應該|应当|應當|应|應|会|會|能|得|可|再)?(?:包含|包括|含有|含|出现|出現|存在|看到|看见|看見|显示|顯示|输出|輸出)|(?:没有|沒有)(?:包含|出现|出現))(?:有)?\s*:?\s*(.+)$/u;
+  /^(?:(?:命令|终端|終端)?的?(?:输出|輸出|结果|結果|日志|日誌|响应|響應|内容|內容)(?:中|里|裡|内|內)?)?(?:(?:应该|應該|应当|應當|应|應|会|會|能|得|可|再)?不(?:应该|應該|应当|應當|应|應|会|會|能|得|可|再)?(?:包含|包括|含有|含|出现|出現|存在|看到|看见|看見|显示|顯示|输出|輸出)|(?:没有|沒有|未|未曾|没|沒)(?:包含|出现|出現|看到|看见|看見|发现|發現))(?:有)?\s*:?\s*(.+)$/u;
+/** `没有 ERROR`, `无 FATAL 日志`: a word of a log, in one piece. */
+const NONE =
+  /^(?:(?:输出|輸出|日[志誌])(?:中|里|裡|内|內)?)?(?:应|應)?(?:没有|沒有|无|無)(?:任何)? ?([A-Za-z][A-Za-z_]{2,40})(?: ?(?:级别|級別|状态|狀態)?的?(?:日[志誌]|报错|報錯|错误|錯誤|异常|異常|告警|记录|記錄|pods?|容器|节点|節點))?$/iu;
 const NOT_EN =
   /^(?:(?:the )?(?:output|result|response|it) )?(?:(?:does|do|must|should|will) not|(?:doesn|don|mustn|shouldn|won)['’]t|not) (?:contains?|includes?|show|print|display)\s*:?\s+(.+)$/i;
 const SUFFIX = /\s*(?:等)?(?:字样|字樣|字符串|字眼|日志|日誌|信息|消息|关键字|關鍵字)$/u;
@@ -23,7 +26,7 @@ const DESCRIPTION =
   /^(?:any|an?|the|errors?|error messages?|warnings?|exceptions?|failures?)$|^(?:any|an?|the)\s/;
 
 /** One of these is in whatever NOT or NOT_EN takes. */
-const HINTS = ['不', '没', '沒', 'not ', "'t ", '’t '];
+const HINTS = ['不', '没', '沒', '无', '無', '未', 'not ', "'t ", '’t '];
 
 /** What must not appear; null where that is described and not spelled out (`不包含错误`). */
 function forbiddenTexts(words: string, english: boolean): readonly string[] | null {
@@ -41,7 +44,7 @@ function read(words: string, context: ReadingContext): ReadingResult | null {
   const text = normaliseText(tidy(words));
   if (!holdsAny(text.toLowerCase(), HINTS)) return null;
   const english = NOT_EN.exec(text)?.[1];
-  const body = (NOT.exec(text)?.[1] ?? english)?.trim().replace(SUFFIX, '');
+  const body = (NOT.exec(text)?.[1] ?? NONE.exec(text)?.[1] ?? english)?.trim().replace(SUFFIX, '');
   const texts = body === undefined ? null : forbiddenTexts(body, english !== undefined);
   if (texts === null) return null;
   const contents = texts
@@ -60,9 +63,23 @@ function partsOf(text: string): readonly string[] {
   return parts.filter((part) => part.length > 1);
 }
 
+/** Where `Exception` ends a name like `NullPointerException`; null: nowhere. `NOERROR` and `NoException` may say the opposite. */
+function lastWordOf(forbidden: string, output: string): number | null {
+  if (!/^[A-Z][a-z]+$/.test(forbidden)) return null;
+  for (let at = output.indexOf(forbidden); at >= 0; at = output.indexOf(forbidden, at + 1)) {
+    if (/^\w/.test(output.charAt(at + forbidden.length))) continue;
+    const name = /\w{1,80}$/.exec(output.slice(Math.max(0, at - 80), at))?.[0] ?? '';
+    if (/(?:[a-z0-9]|[A-Z]{2})$/.test(name) && !/^(?:no|non|not|without|ignored?)(?![a-z])/i.test(name))
+      return at;
+  }
+  return null;
+}
+
 function judgeText(forbidden: string, output: string, folded: string, locale: Locale): Judgement | null {
   const finding = findLiteral(output, forbidden);
   if (finding.kind === 'free') return failed(excerpt(lineAt(output, finding.index)));
+  const compound = lastWordOf(forbidden, output);
+  if (compound !== null) return failed(excerpt(lineAt(output, compound)));
   // Absence is the claim here, so whatever resembles the text goes to a person: `NOERROR`, `error`, `ERRORS`.
   for (const part of [forbidden, ...partsOf(forbidden)]) {
     const at = folded.indexOf(part.toLowerCase());

@@ -25,9 +25,12 @@ const PRINTED = /^[\x21-\x7e ]*[A-Za-z_][\x21-\x7e ]*={1,2} ?-?[0-9][\x21-\x7e]*
 const STATED =
   /^(?=.*\p{Script=Han})([^0-9:]{1,30}?)\s*(?:应该|应當|应|應)?\s*(?:为|為|是|:)\s*([-+]?[0-9].*)$/u;
 
+/** `丢包率 0%`: the label is one that a tool's number has. */
+const BESIDE = /^(?=.*\p{Script=Han})([^0-9:<>=≤≥≠]{1,30}?) ([-+]?[0-9][0-9.,]*%?)$/u;
+
 /** `行数为 3`, `失败请求数：0`: where the label is a number's, `=` is meant. */
 function stated(normalised: string, { programs }: ReadingContext): string | null {
-  const [, label = '', number = ''] = STATED.exec(normalised) ?? [];
+  const [, label = '', number = ''] = STATED.exec(normalised) ?? BESIDE.exec(normalised) ?? [];
   return LINE_COUNT.test(label) || isNamedLabel(label, programs) ? `${label} = ${number}` : null;
 }
 

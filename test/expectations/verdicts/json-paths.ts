@@ -1,6 +1,10 @@
 import type { Row } from './row.ts';
 
 export const paths: readonly Row[] = [
+  ['＄.status ＝ "UP"', { stdout: '{"status":"UP"}' }, 'passed'],
+  ['＄．status ＝ ＂UP＂', { stdout: '{"status":"DOWN"}' }, 'failed'],
+  ['$.items 长度为 3', { stdout: '{"items":[1,2,3]}' }, 'passed'],
+  ['$.items 的个数 ≥ 3', { stdout: '{"items":[1,2]}' }, 'failed'],
   ['$.status = "healthy"', { stdout: '{"status":"healthy"}' }, 'passed'],
   ['$.status = "healthy"', { stdout: '{"status":"unhealthy"}' }, 'failed'],
   ['$.status = healthy', { stdout: '{"status":"healthy"}' }, 'passed'],

@@ -3,6 +3,20 @@ import { ACTIVE, INACTIVE, STATUS, PODS, PODS_13, PODS_330, GET_PODS } from './s
 
 export const literals: readonly Row[] = [
   [
+    '应看到 test is successful',
+    { command: 'nginx -t', stderr: 'nginx: file nginx.conf test is successful\n' },
+    'passed',
+  ],
+  [
+    '应看到 test is successful',
+    { command: 'nginx -t', stderr: 'nginx: file nginx.conf test failed\n', exit: 1 },
+    'failed',
+  ],
+  ['日志中出现 Started Application', { stdout: 'INFO Started Application in 3 s\n' }, 'passed'],
+  ['日志中出现 Started Application', { stdout: 'INFO Starting Application\n' }, 'failed'],
+  ['变为 active', { command: 'systemctl is-active app', stdout: 'active\n' }, 'passed'],
+  ['变为 active', { command: 'systemctl is-active app', stdout: 'inactive\n', exit: 3 }, 'failed'],
+  [
     'inactive (dead)',
     { command: STATUS, stdout: 'inactive (dead)7\n', exit: 3 },
     'needs-person',

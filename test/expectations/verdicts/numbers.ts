@@ -18,7 +18,48 @@ import {
   DOCKER,
 } from './tools.ts';
 
+const top = (...idle: readonly string[]) => ({
+  command: `top -b -n${idle.length}`,
+  stdout: idle
+    .map(
+      (id) =>
+        `top - 02:13:44 up 12 days, load average: 0.52, 0.61, 0.70\n%Cpu(s):  3.1 us,  1.2 sy,  0.0 ni, ${id} id,  0.3 wa\n`,
+    )
+    .join(''),
+});
+const timed = (seconds: string) => ({
+  command: "curl -s -o /dev/null -w '%{time_total}\\n' http://localhost/",
+  stdout: `${seconds}\n`,
+});
+const free = (available: string): string =>
+  `              total        used        free      shared  buff/cache   available\nMem:           15Gi       6.1Gi       1.2Gi       212Mi       8.0Gi       ${available}\nSwap:         2.0Gi          0B       2.0Gi\n`;
+
 export const numbers: readonly Row[] = [
+  ['10 以内', { stdout: '3\n' }, 'passed'],
+  ['10以内', { stdout: '30\n' }, 'failed'],
+  ['CPU 使用率 < 80%', top('100.0', '35.5'), 'passed'],
+  ['CPU 使用率 < 80%', top('100.0', '4.5'), 'failed'],
+  ['CPU 空闲率 > 20%', top('100.0', '4.5'), 'failed'],
+  ['CPU 使用率 < 80%', top('100.0'), 'needs-person', 'the first figures of top are of no span of time'],
+  [
+    '丢包率 0%',
+    { command: 'ping -c 3 db', stdout: '3 packets transmitted, 3 received, 0% packet loss, time 9ms\n' },
+    'passed',
+  ],
+  [
+    '丢包率 0%',
+    { command: 'ping -c 3 db', stdout: '3 packets transmitted, 2 received, 33% packet loss, time 9ms\n' },
+    'failed',
+  ],
+  ['响应时间小于 500ms', timed('0.012345'), 'passed'],
+  ['响应时间小于 500ms', timed('1.312345'), 'failed'],
+  ['可用大于 2G', { command: 'free -h', stdout: free('8.9Gi') }, 'passed'],
+  ['available > 2G', { command: 'free -h', stdout: free('1.1Gi') }, 'failed'],
+  [
+    '消息堆积数 < 100',
+    { command: 'rabbitmqctl list_queues', stdout: 'name\tmessages\norders\t4200\n' },
+    'failed',
+  ],
   ['< 200ms 平均响应时间', AB, 'passed'],
   ['平均响应时间 < 200ms', AB, 'passed'],
   ['平均响应时间 < 1ms', AB, 'failed'],

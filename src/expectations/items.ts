@@ -1,0 +1,76 @@
+import { expectationStated as text } from '../catalogue/expectation-stated.ts';
+import { say } from '../catalogue/index.ts';
+import type { Locale } from '../catalogue/index.ts';
+import { findLiteral } from './boundaries.ts';
+import { needsPerson } from './judgements.ts';
+import { lastCall } from './last-call.ts';
+import type { Judgement, Observation } from './types.ts';
+import { excerpt, visibleOutput } from './visible-output.ts';
+
+/**
+ * Commands that print a line for each item, and the states that an author means of all of them: `Running` behind
+ * `kubectl get pods` is not said of one pod beside another that crashes. A state that some items have is a person's.
+ */
+interface ItemRule {
+  readonly program: string;
+  /** Over the words behind the program. */
+  readonly call: RegExp;
+  readonly states: RegExp;
+  /** The lines that are items; absent: all but a head. */
+  readonly row?: RegExp;
+}
+
+const RULES: readonly ItemRule[] = [
+  {
+    program: 'kubectl oc',
+    call: /^(?!.*(?:^| )(?:-o ?|--output[= ])(?!wide)).*\bget\b/,
+    states: /^(?:Running|Ready|Bound|Active|Available|Completed|Succeeded|True|[0-9]+\/[0-9]+)$/,
+  },
+  { program: 'docker podman', call: /^(?:compose |container )?(?:ps|ls)\b/, states: /^Up$/ },
+  { program: 'docker-compose', call: /^ps\b/, states: /^Up$/ },
+  { program: 'helm', call: /^(?:list|ls)\b/, states: /^deployed$/ },
+  { program: 'supervisorctl', call: /^status\b/, states: /^RUNNING$/ },
+  // Of two units at least.
+  { program: 'systemctl', call: /^is-(?:active|enabled)(?: -\S+)* [^- ]\S* [^-]/, states: /./ },
+  { program: 'etcdctl', call: /\bendpoint health\b/, states: /^(?:is )?healthy$/ },
+  { program: 'ansible-playbook', call: /./, states: /^(?:failed|unreachable)=0$/, row: / : ok=[0-9]/ },
+  { program: 'ansible', call: /./, states: /^(?:SUCCESS|CHANGED)$/, row: /^\S+ \| [A-Z]+/ },
+];
+
+function ruleFor(state: string, command: string): ItemRule | undefined {
+  const words = lastCall(command.replace(/\s*\|\|\s*(?:true|:)\s*$/, ''))?.words ?? [];
+  const [path = ''] = words;
+  const program = path.slice(path.lastIndexOf('/') + 1);
+  const rest = words.slice(1).join(' ');
+  return RULES.find(
+    (rule) => rule.program.split(' ').includes(program) && rule.call.test(rest) && rule.states.test(state),
+  );
+}
+
+/** The text is a state that the command prints for each of its items. */
+export function isStateOfItems(state: string, command: string): boolean {
+  return ruleFor(state, command) !== undefined;
+}
+
+/** `NAME READY STATUS`. */
+export const HEAD = /^[A-Z][A-Z0-9()%/-]*(?: [A-Z][A-Z0-9()%/-]*)+$/;
+
+/** Why a state that was found is no proof: another item has not got it. Null: all of them have. */
+export function itemsBeside(state: string, observation: Observation, locale: Locale): Judgement | null {
+  const rule = ruleFor(state, observation.command);
+  if (rule === undefined) return null;
+  const lines = visibleOutput(observation)
+    .stdout.split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const rows = lines.filter((line) => (rule.row === undefined ? !HEAD.test(line) : rule.row.test(line)));
+  const [other, ...others] = rows.filter((line) => findLiteral(line, state).kind !== 'free');
+  if (other === undefined) return null;
+  const values = {
+    text: state,
+    rows: rows.length,
+    fitting: rows.length - others.length - 1,
+    other: excerpt(other, 120),
+  };
+  return needsPerson(say(text['actual.items'], locale, values));
+}
