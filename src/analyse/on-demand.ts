@@ -1,6 +1,6 @@
 import type { OnDemand } from '../plan/types.ts';
 import type { Block } from '../parse/types.ts';
-import { fold } from '../vocabulary/fold.ts';
+import { fold, foldEqualLength } from '../vocabulary/fold.ts';
 import { saysIrreversible } from '../vocabulary/headings.ts';
 import { readScenarioLabel, saysResolution } from '../vocabulary/scenarios.ts';
 import { readBlocks } from './blocks.ts';
@@ -82,7 +82,8 @@ function symptomOf(nodes: readonly OutlineNode[]): string | null {
     if (SYMPTOM.test(fold(node.heading.title))) return wordsOf(node.blocks[0]) ?? null;
     for (const [index, block] of node.blocks.entries()) {
       if (block.kind !== 'paragraph' || !SYMPTOM.test(fold(block.text).replace(/\*\*/g, ''))) continue;
-      const rest = fold(block.text).replace(/\*\*/g, '').replace(SYMPTOM, '').trim();
+      const label = SYMPTOM.exec(foldEqualLength(block.text.replace(/\*\*/g, '')))?.[0] ?? '';
+      const rest = block.text.replace(/\*\*/g, '').slice(label.length).trim();
       return rest === '' ? (wordsOf(node.blocks[index + 1]) ?? null) : rest;
     }
   }

@@ -3,6 +3,7 @@ import type { Entry } from './index.ts';
 /** Words of `mdrollback exec`: the transcript, the questions, the account at the end. */
 export const runView = {
   'phase-of': { zh: '阶段 {id}（{index}/{of}）', en: 'Phase {id} ({index}/{of})' },
+  'phase-beside-of': { zh: '{id}（{index}/{of}）', en: '{id} ({index}/{of})' },
   elapsed: { zh: '用时 {elapsed}', en: 'took {elapsed}' },
   'elapsed-of': { zh: '用时 {elapsed}，预计 {estimate}', en: 'took {elapsed}, estimated {estimate}' },
   'elapsed-over': {

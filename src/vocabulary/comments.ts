@@ -1,5 +1,5 @@
 import { readFallback } from './exclusive.ts';
-import { fold } from './fold.ts';
+import { fold, foldEqualLength } from './fold.ts';
 import { looksCommentedOut } from './tools.ts';
 
 /** What a comment inside a fence means; each is classified once (language.md §2.1). */
@@ -154,13 +154,24 @@ export function readComment(comment: string): CommentReading {
   if (looksCommentedOut(comment)) return { kind: 'commented-out' };
   const verifies = VERIFIES.test(bare);
   if (ACT.test(bare)) return { kind: 'act' };
-  return { kind: 'title', title: bare, verifies, condition: CONDITION.test(bare) ? bare : null };
+  return { kind: 'title', title: titleIn(comment), verifies, condition: CONDITION.test(bare) ? bare : null };
+}
+
+/** As it was written, without a number before it. */
+function titleIn(comment: string): string {
+  const original = comment.trim();
+  const [number = ''] = NUMBERING.exec(foldEqualLength(original)) ?? [];
+  return original.slice(number.length);
 }
 
 /** For a comment that heads commands: what the words say of them, whatever else the comment may be. */
 export function readTitle(comment: string): { title: string; verifies: boolean; condition: string | null } {
   const bare = fold(comment).trim().replace(NUMBERING, '');
-  return { title: bare, verifies: VERIFIES.test(bare), condition: CONDITION.test(bare) ? bare : null };
+  return {
+    title: titleIn(comment),
+    verifies: VERIFIES.test(bare),
+    condition: CONDITION.test(bare) ? bare : null,
+  };
 }
 
 /** `❌`, 禁止, 错误示例 and their kin, in a paragraph or heading before a fence. */
@@ -236,10 +247,4 @@ export function announcesOutput(paragraph: string): Announced | null {
 
 function withoutBrackets(text: string): string {
   return text.replace(/\([^()]*\)/g, '');
-}
-
-/** Folding may change a text's length (ligatures, ½); where it would, the original is kept so that offsets hold. */
-function foldEqualLength(text: string): string {
-  const folded = fold(text);
-  return folded.length === text.length ? folded : text;
 }

@@ -34,6 +34,12 @@ export function fold(text: string): string {
   return last.folded;
 }
 
+/** Folding may change a text's length (ligatures, ½); where it would, the original is kept so that offsets hold. */
+export function foldEqualLength(text: string): string {
+  const folded = fold(text);
+  return folded.length === text.length ? folded : text;
+}
+
 /** Holds something else than ASCII and common Han characters, all of which NFKC leaves alone. */
 const TO_NORMALISE = /[^\0-\x7f\u4e00-\u9fff]/;
 

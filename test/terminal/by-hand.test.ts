@@ -18,6 +18,8 @@ describe.concurrent('what a person does in the middle of a run', () => {
         stepOf('1.1', 'There', bash('mkdir there; cd there; V=7', 'ssh box', 'rm -rf cache', 'exit')),
       ),
       [
+        ['Type yes to begin', 'y\r'],
+        ['“y” does not count', ''],
         BEGIN,
         ['1.1/m1 (typed in a remote shell)', ''],
         [DONE, 's\r'],

@@ -1,5 +1,4 @@
 import { decideTexts as texts } from '../../catalogue/decide.ts';
-import { runView } from '../../catalogue/run-view.ts';
 import type { Decision, DecisionGuide, MatrixColumn } from '../../plan/decision.ts';
 import type { Prompter } from '../terminal/prompter.ts';
 import { put, words, type Desk } from '../terminal/transcript-lines.ts';
@@ -83,7 +82,8 @@ async function askUntil(
   for (;;) {
     const given = await prompter.ask(`  ${prompt}: `);
     if (given === null) return null;
-    const problem = given === '' ? words(desk, runView['not-understood'], { given }) : problemOf(given);
+    if (given === '') continue;
+    const problem = problemOf(given);
     if (problem === null) return given;
     put(desk, '  ', problem);
   }

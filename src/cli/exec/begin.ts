@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { say } from '../../catalogue/index.ts';
+import { onTerminal } from '../../catalogue/on-terminal.ts';
 import { runView } from '../../catalogue/run-view.ts';
 import type { ExecuteOptions } from '../../execute/index.ts';
 import type { Decision } from '../../plan/decision.ts';
@@ -11,7 +12,9 @@ import { EXIT, stoppedBy } from '../exit-status.ts';
 import type { Io } from '../io.ts';
 import type { Opened } from '../prepared/open.ts';
 import { runBase } from '../run-place.ts';
-import { put, words } from '../terminal/transcript-lines.ts';
+import { readAnswer } from '../terminal/answers.ts';
+import type { Prompter } from '../terminal/prompter.ts';
+import { put, words, type Desk } from '../terminal/transcript-lines.ts';
 import { callOf, cwdOf, deskOf, type Call, type ExecFlags } from './call.ts';
 import { askOpen } from './decide.ts';
 import { askOutside, windowFindings } from './outside.ts';
@@ -50,10 +53,19 @@ export async function beginRun(
   if (reasons === 'gone') return notBegun(call);
   if (call.prompter !== null) {
     putSummary(desk, call);
-    const begin = await call.prompter.ask(`${words(desk, runView['ask-start'])}: `);
-    if (begin?.toLowerCase() !== 'yes') return notBegun(call);
+    if (!(await wantsToBegin(desk, call.prompter))) return notBegun(call);
   }
   return runPlan(call, desk, window.plan, { outsideWindow: window.outside, decision: reasons, earlier });
+}
+
+/** All that was answered before would be lost to a mere `y`: it is asked again. */
+async function wantsToBegin(desk: Desk, prompter: Prompter): Promise<boolean> {
+  for (;;) {
+    const given = await prompter.ask(`${words(desk, runView['ask-start'])}: `);
+    if (given === null || given === '' || readAnswer(given)?.word === 'no') return false;
+    if (given.normalize('NFKC').toLowerCase() === 'yes') return true;
+    put(desk, '', words(desk, onTerminal['begin-in-full'], { given }));
+  }
 }
 
 interface Decided {

@@ -3,6 +3,7 @@ import { runView } from '../../catalogue/run-view.ts';
 import type { Call } from './call.ts';
 import type { Io } from '../io.ts';
 import { duration } from '../terminal/duration.ts';
+import type { Ink } from '../terminal/paper.ts';
 import { screenOf } from '../terminal/screen.ts';
 import { put, words, type Desk } from '../terminal/transcript-lines.ts';
 import { withMarks } from '../terminal/view.ts';
@@ -41,10 +42,11 @@ export function putSummary(desk: Desk, { operator, io }: Pick<Call, 'operator' |
     }),
   );
   const { window, estimateSeconds } = plan.overview;
-  const facts: (readonly [string, string | null])[] = [
+  const cwd = { text: plan.cwd ?? io.cwd, whole: true };
+  const facts: (readonly [string, string | Ink | null])[] = [
     [words(desk, planView.estimate), estimateSeconds === null ? null : duration(estimateSeconds, locale)],
     [words(desk, planView.window), window],
-    [words(desk, planView.cwd), plan.cwd ?? io.cwd],
+    [words(desk, planView.cwd), cwd],
     [words(desk, runView.operator), operator],
     ...plan.choices.map(({ id, chosen }) => [`${words(desk, planView.choices)} ${id}`, chosen] as const),
   ];

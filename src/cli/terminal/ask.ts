@@ -61,7 +61,7 @@ async function typeWord(
     if (given.normalize('NFKC') === word.normalize('NFKC')) return { word: 'yes', note: null };
     const said = readAnswer(given);
     if (said?.word === 'no') return said;
-    put(desk, '      ', words(desk, runView['not-understood'], { given }));
+    if (given !== '') put(desk, '      ', words(desk, runView['not-understood'], { given }));
   }
 }
 
@@ -90,7 +90,7 @@ async function askWord(desk: Desk, question: Question, prompter: Prompter): Prom
     }
     const said = readAnswer(given);
     if (said !== null && (said.word !== 'not-applicable' || check)) return said;
-    put(desk, '      ', words(desk, runView['not-understood'], { given }));
+    if (given !== '') put(desk, '      ', words(desk, runView['not-understood'], { given }));
   }
 }
 

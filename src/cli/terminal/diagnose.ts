@@ -74,6 +74,7 @@ export function putContacts(desk: Desk, { contacts, levels }: EscalationView): v
   desk.write('\n');
   put(desk, '      ', words(desk, texts['contacts-lead']));
   for (const level of levels) putLevel(desk, level);
+  if (contacts.team.length > 0) put(desk, '      ', words(desk, texts.team));
   for (const { role, name, reach } of contacts.team)
     put(desk, '        ', { text: [role, name, reach].filter(Boolean).join(' · '), paint: dim });
 }

@@ -38,7 +38,8 @@ export function put({ screen, write, mask }: Desk, lead: string | Ink, text: str
 
 export function putPhase(desk: Desk, phase: Phase, index: number, of: number): void {
   const { bold, cyan } = desk.screen.colors;
-  const lead = words(desk, runView['phase-of'], { id: phase.id, index, of });
+  const entry = phase.role === 'steps' ? runView['phase-of'] : runView['phase-beside-of'];
+  const lead = words(desk, entry, { id: phase.id, index, of });
   desk.write('\n');
   put(
     desk,
