@@ -1,8 +1,10 @@
 import { say, type Locale } from '../catalogue/index.ts';
 import { decisionTexts } from '../catalogue/decisions.ts';
 import { expectedValue, valueTexts } from '../catalogue/parameter-values.ts';
+import { prepareTexts } from '../catalogue/prepare.ts';
 import type { DecisionProblem } from '../plan/select.ts';
 import { variableOf } from './parameter-variable.ts';
+import { shellWord } from './shell-word.ts';
 import { suggestion } from './suggest.ts';
 
 /** A problem in words. */
@@ -15,8 +17,7 @@ export function describeProblem(problem: DecisionProblem, locale: Locale): strin
       if (problem.known.length === 0)
         return say(decisionTexts['no-choices'], locale, { given: problem.given });
       return (
-        say(text, locale, { given: problem.given, known: list(problem.known) }) +
-        suggestion(problem.given, problem.known, locale)
+        say(text, locale, { given: problem.given, known: list(problem.known) }) + choiceMeant(problem, locale)
       );
     case 'unknown-parameter': {
       const { given, origin, known } = problem;
@@ -41,7 +42,7 @@ export function describeProblem(problem: DecisionProblem, locale: Locale): strin
         id,
         options: list(options),
         line,
-        example: quoted(`${id}=${options[0] ?? ''}`),
+        example: shellWord(`${id}=${options[0] ?? ''}`),
       });
     }
     case 'unfilled': {
@@ -58,9 +59,15 @@ export function describeProblem(problem: DecisionProblem, locale: Locale): strin
   }
 }
 
-/** As a shell takes it for one word. */
-function quoted(text: string): string {
-  return /[\s()<>|&;'"$`*?]/.test(text) ? `'${text.replaceAll("'", "'\\''")}'` : text;
+/** The choice that has the option, where it is one alone; else the nearest name. */
+function choiceMeant(
+  { given, known, fitting }: Extract<DecisionProblem, { readonly kind: 'unknown-choice' }>,
+  locale: Locale,
+): string {
+  const [only, another] = fitting;
+  if (only !== undefined && another === undefined)
+    return say(prepareTexts['did-you-mean'], locale, { name: shellWord(only) });
+  return suggestion(given.includes('=') ? given.slice(0, given.indexOf('=')) : given, known, locale);
 }
 
 function describeMisfit(

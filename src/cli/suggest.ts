@@ -15,6 +15,9 @@ export function suggestion(given: string, known: readonly string[], locale: Loca
   // `2` for step 1.2, when there is no other.
   const behind = [...new Set(known)].filter((name) => name.endsWith(`.${given}`));
   if (behind.length === 1) return say(prepareTexts['did-you-mean'], locale, { name: behind[0] ?? '' });
+  // `Kub` for Kubernetes.
+  const begun = [...new Set(known)].filter((name) => wanted.length > 1 && fold(name).startsWith(wanted));
+  if (begun.length === 1) return say(prepareTexts['did-you-mean'], locale, { name: begun[0] ?? '' });
   const near = [...new Set(known)]
     .map((name) => ({ name, far: distance(wanted, fold(name)) }))
     .filter(

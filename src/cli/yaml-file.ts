@@ -1,5 +1,7 @@
 import { cli } from '../catalogue/cli.ts';
-import { say, type Locale } from '../catalogue/index.ts';
+import type { YAMLParseError } from 'yaml';
+import { say, type Entry, type Locale } from '../catalogue/index.ts';
+import { yamlErrors } from '../catalogue/yaml-errors.ts';
 
 /** A YAML file whose scalars stay the author's text: `1.10` is a version, not a number. */
 export interface YamlFile {
@@ -15,8 +17,7 @@ export async function parseYamlFile(bytes: Buffer, locale: Locale): Promise<Yaml
   const lines = new LineCounter();
   const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines });
   const [error] = document.errors;
-  // Behind the first line the library shows the place, for which its last colon is.
-  if (error !== undefined) throw new Error(error.message.split('\n')[0]?.replace(/:$/, ''));
+  if (error !== undefined) throw new Error(errorWords(error, locale));
   return {
     content: document.toJS({ maxAliasCount: 50 }) as unknown,
     lineOf: (...path) => {
@@ -33,6 +34,16 @@ export async function parseYamlFile(bytes: Buffer, locale: Locale): Promise<Yaml
       return line;
     },
   };
+}
+
+type Fault = Pick<YAMLParseError, 'code' | 'message' | 'linePos'>;
+
+function errorWords({ code, message, linePos }: Fault, locale: Locale): string {
+  const entry = Object.entries<Entry>(yamlErrors).find(([known]) => known === code)?.[1];
+  // Behind the first line the library shows the place, for which its last colon is.
+  if (entry === undefined || linePos === undefined) return message.split('\n')[0]?.replace(/:$/, '') ?? '';
+  const { line, col: column } = linePos[0];
+  return say(yamlErrors.at, locale, { line, column, what: say(entry, locale) });
 }
 
 function decoded(bytes: Buffer, locale: Locale): string {

@@ -15,7 +15,13 @@ export interface Decisions {
 
 /** Why a decision could not be taken as it was given. */
 export type DecisionProblem =
-  | { readonly kind: 'unknown-choice'; readonly given: string; readonly known: readonly string[] }
+  | {
+      readonly kind: 'unknown-choice';
+      readonly given: string;
+      readonly known: readonly string[];
+      /** `ID=OPTION` of each choice that has the option that was named. */
+      readonly fitting: readonly string[];
+    }
   | {
       readonly kind: 'unknown-option';
       readonly given: string;
@@ -99,7 +105,10 @@ function decide(
   const [choice, another] = candidates;
   if (choice === undefined) {
     const known = id === null ? choices.flatMap((each) => each.options) : choices.map((each) => each.id);
-    problems.push({ kind: 'unknown-choice', given: use, known });
+    const fitting = choices.flatMap((each) =>
+      optionsNamed(each, name).map((option) => `${each.id}=${option}`),
+    );
+    problems.push({ kind: 'unknown-choice', given: use, known, fitting });
     return;
   }
   const meant = candidates.map((each) => optionsNamed(each, name).join('\n'));

@@ -1,6 +1,5 @@
 /** One terminal on one host. The only folder that starts processes, and the only importer of execa. */
 export { runAttached, type Attached } from './attached.ts';
-export { quote } from './quote.ts';
 export { openBashSession } from './open.ts';
 export { checkSyntax } from './syntax.ts';
 export type { SyntaxProblem } from './syntax.ts';

@@ -99,8 +99,8 @@ describe('values', () => {
   it.each([
     ['a list', '- a\n', 'it is no list of "name: value"'],
     ['a nested map', 'x: y\na:\n  b: c\n', 'line 2: the value of a is no text'],
-    ['broken YAML', 'a: b\nc: "b\n', 'found: Missing closing "quote at line 3'],
-    ['one name twice', 'a: b\na: c\n', 'found: Map keys must be unique at line 2'],
+    ['broken YAML', 'a: b\nc: "b\n', 'found: line 3, column 1: a quote or a bracket is not closed'],
+    ['one name twice', 'a: b\na: c\n', 'found: line 2, column 1: the same name stands there twice'],
     ['another encoding', Buffer.from([0x61, 0x3a, 0x0a, 0xbb, 0xd8]), 'found: no UTF-8 (line 2, byte 4)'],
     ['of a name that the document has not', 'other: x\n', 'no parameter other (from values.yaml:1)'],
   ])('%s is refused', async (_name, yaml, words) => {

@@ -135,6 +135,22 @@ describe('a plan file', () => {
     }),
   );
 
+  it('is refused in the same words whatever an editor has left of it', () =>
+    inRoom(async (room) => {
+      await room.call('plan', 'doc.md', '-o', 'p.json', ...DECIDED);
+      const text = readFileSync(join(room.cwd, 'p.json'), 'utf8');
+      for (const [from, to] of [
+        ['"source"', '"quelle"'],
+        ['"choices": [', '"choices": 3, "rest": ['],
+        ['"parameters": [', '"parameters": [null, '],
+        ['"sources": [', '"sources": null, "rest": ['],
+      ] as const) {
+        expect(text).toContain(from);
+        room.write('p.json', text.replace(from, to));
+        refused(await room.exec(), room, 'was changed after it was written');
+      }
+    }));
+
   it('is refused when a value that it includes has changed, with both values', () =>
     inRoom(async (room) => {
       room.write('values.yaml', '版本: v1.2\n数据库密码: from-file\n');
@@ -152,6 +168,10 @@ describe('a plan file', () => {
       await room.call('plan', 'doc.md', '-o', 'p.json', ...DECIDED);
       const flags = ['--use', '1.1=Kubernetes', '--with', '1.2', '--set', '版本=v9'];
       refused(await room.exec(...flags), room, '--use 1.1=Kubernetes', '--with 1.2', '--set 版本');
+      room.write('values.yaml', '版本: v9\n数据库密码: another\n');
+      refused(await room.exec('--values', 'values.yaml'), room, '--values values.yaml: 版本');
+      room.write('values.yaml', '版本: v1.2\n数据库密码: another\n');
+      expect((await room.exec('--values', 'values.yaml')).status).toBe(0);
     }));
 
   it.each([
@@ -203,7 +223,20 @@ describe('an answers file', () => {
 describe('names that nobody knows', () => {
   it('are all said at once, each with what may have been meant', () =>
     inRoom(async (room) => {
-      const wrong = ['--use', 'Gitt', '--skip', '2', '--with', '9.9', '--set', '版木=v1'];
+      const wrong = [
+        '--use',
+        'Gitt',
+        '--use',
+        '9=Git',
+        '--use',
+        'Kub',
+        '--skip',
+        '2',
+        '--with',
+        '9.9',
+        '--set',
+        '版木=v1',
+      ];
       const outcome = await room.call(
         'exec',
         'doc.md',
@@ -218,6 +251,8 @@ describe('names that nobody knows', () => {
         outcome,
         room,
         'did you mean Git?',
+        'did you mean 1.1=Git?',
+        'did you mean Kubernetes?',
         'did you mean 1.2?',
         'no step or phase 9.9',
         'did you mean 版本?',

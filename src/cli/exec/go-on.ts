@@ -2,7 +2,7 @@ import { goOn } from '../../catalogue/go-on.ts';
 import { planView } from '../../catalogue/plan-view.ts';
 import type { Ended } from '../../execute/index.ts';
 import { outcomeOf } from '../../journal/index.ts';
-import { quote } from '../../shell/index.ts';
+import { shellWord } from '../shell-word.ts';
 import { put, words, type Desk } from '../terminal/transcript-lines.ts';
 
 const SETTLED: ReadonlySet<string> = new Set(['passed', 'unverified', 'skipped']);
@@ -23,5 +23,5 @@ export function putGoOn(
   const failed = attended ? [] : left.filter(({ outcome }) => outcome === 'failed');
   const retry = failed.map(({ id }) => ` --retry ${id}`).join('');
   const lead = `${words(desk, goOn['go-on'])}${words(desk, planView.colon)}`;
-  put(desk, lead, { text: `mdrollback resume ${quote(name)}${retry}`, whole: true });
+  put(desk, lead, { text: `mdrollback resume ${shellWord(name)}${retry}`, whole: true });
 }

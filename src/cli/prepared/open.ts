@@ -48,8 +48,8 @@ export async function openPlanFile(
       put(desk, { text: '✗ ', paint: desk.screen.colors.red }, say(entry, desk.locale, values));
     },
   };
+  if (!isSame(opening, says)) return null;
   const decisions = decisionsOf(file);
-  if (!isSame(opening, selectPlan(document.plan, decisions).plan, says)) return null;
   const fixed = fixedFlags(flags, file);
   if (fixed.length > 0) {
     says.refuse(prepareTexts['plan-fixed'], { given: fixed.join(' ') });
@@ -68,6 +68,11 @@ export async function openPlanFile(
     return null;
   }
   const isOpen = openIn(file);
+  const other = otherValues(given.sources, file);
+  if (other.length > 0) {
+    says.refuse(prepareTexts['plan-fixed'], { given: `--values ${flags.values ?? ''}: ${other.join(', ')}` });
+    return null;
+  }
   const values = [...now.map((source) => source.values), given.decisions.parameters].flatMap(
     Object.entries<string>,
   );
@@ -96,9 +101,10 @@ function sayHowToMend({ desk, document, path }: Says): void {
 }
 
 /** The document, the file and the reading are what they were; else what differs has been said. */
-function isSame({ file, intact, document }: Opening, plan: Plan, says: Says): boolean {
+function isSame({ file, intact, document }: Opening, says: Says): boolean {
   const { desk, refuse, path } = says;
-  if (document.plan.source.sha256 !== file.source.sha256) {
+  const plan = planOf(document, file);
+  if (intact && document.plan.source.sha256 !== file.source.sha256) {
     refuse(prepareTexts['plan-document-changed'], { document: says.document });
     putDifferences(desk, file.prepared.text, document.text);
   } else if (!intact) {
@@ -113,6 +119,15 @@ function isSame({ file, intact, document }: Opening, plan: Plan, says: Says): bo
   }
   sayHowToMend(says);
   return false;
+}
+
+/** What the file's decisions make of the document. Of a file that was edited they may be anything: then the document alone. */
+function planOf(document: LoadedDocument, file: PlanFile): Plan {
+  try {
+    return selectPlan(document.plan, decisionsOf(file)).plan;
+  } catch {
+    return document.plan;
+  }
 }
 
 function haveSameValues(file: PlanFile, now: readonly Source[], says: Says): boolean {
@@ -198,6 +213,14 @@ function fixedFlags(
     ...skip.map((each) => `--skip ${each}`),
     ...(answers === undefined ? [] : [`--answers ${answers}`]),
   ];
+}
+
+/** Names to which a file of the call gives another value than the plan has. */
+function otherValues(given: readonly Source[], file: PlanFile): string[] {
+  const isOpen = openIn(file);
+  const named = given.flatMap(({ kind, values }) => (kind === 'values' ? Object.entries(values) : []));
+  const own = new Map(file.parameters.map(({ name, value }) => [name, value]));
+  return named.filter(([name, value]) => !isOpen(name) && own.get(name) !== value).map(([name]) => name);
 }
 
 function valueFlags({ set, values }: DecisionFlags): DecisionFlags {
