@@ -20,7 +20,7 @@ const filled = document.chain((source) =>
   runOf(planFrom(source)).map((records) => ({ source, records, report: report(source, records) })),
 );
 
-describe('whatever the document and whatever happened', () => {
+describe('whatever the document and whatever happened', { timeout: 120_000 }, () => {
   it('the report without its marks is the source, and with them it reads as the source does', () => {
     fc.assert(
       fc.property(filled, ({ source, report }) => {
