@@ -49,6 +49,8 @@ function nameOf(cause: unknown): { readonly name: string; readonly refused: bool
   if (!(cause instanceof Error)) return { name: 'unknown', refused: false };
   const inner = cause.cause instanceof Error ? cause.cause : cause;
   const code = 'code' in inner && typeof inner.code === 'string' ? inner.code : null;
+  if (cause.name === 'TimeoutError') return { name: 'ETIMEDOUT', refused: false };
+  if (cause.name === 'AbortError') return { name: 'ABORTED', refused: false };
   // Where the system names no code the words are fetch's own, such as "bad port".
   const name = code ?? (inner === cause ? cause.name : excerpt(inner.message));
   return { name, refused: code === null ? name === 'bad port' : REFUSED.has(code) };
@@ -71,7 +73,12 @@ export function byBody(answer: Answer, code: string, text: string, busy: readonl
   if (value === 0) return { ok: true };
   const again = typeof value !== 'number' ? answer.status >= 500 : busy.includes(value);
   const words = typeof fields[text] === 'string' ? fields[text] : '';
-  return { ok: false, reason: excerpt(`${code} ${String(value)} ${words}`), again, maybe: false };
+  // Another server's JSON, as a gateway sends it.
+  const reason =
+    value === undefined
+      ? `HTTP ${answer.status} ${answer.body}`
+      : `${code} ${typeof value === 'number' ? value : JSON.stringify(value)} ${words}`;
+  return { ok: false, reason: excerpt(reason), again, maybe: false };
 }
 
 function parsed(body: string): Readonly<Record<string, unknown>> | null {

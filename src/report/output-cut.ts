@@ -46,7 +46,8 @@ export function allowances(facts: readonly ActionFacts[], share: number): (fact:
 export function isTrouble({ outcome, state, step }: ActionFacts): boolean {
   // Whoever diagnosed looked at it for its output.
   const onDemand = step === null && state !== null && state.attempts > 0;
-  return outcome === 'failed' || outcome === 'in-doubt' || onDemand;
+  const gaveUp = outcome === 'skipped' && state?.resolution === 'skip';
+  return outcome === 'failed' || outcome === 'in-doubt' || gaveUp || onDemand;
 }
 
 export function outputsOf(fact: ActionFacts, allowance: Allowance, wording: Wording): CutOutput[] {

@@ -148,7 +148,7 @@ describe('sections (language.md §1)', () => {
 
   it('keeps troubleshooting and data for when they are asked for', () => {
     const plan = compileText(
-      `## 回滚步骤\n### 步骤 1: 停\n${fence('a-cmd')}\n## 故障排查\n### 场景 1: 起不来\n**现象**: 端口没有监听\n${fence('b-cmd')}\n## 数据补偿方案\n${fence('c-cmd')}`,
+      `## 回滚步骤\n### 步骤 1: 停\n${fence('a-cmd')}\n## 故障排查\n### 场景 1: 起不来\n**現象**：端口 ８０８０，没有监听\n${fence('b-cmd')}\n## 数据补偿方案\n${fence('c-cmd')}`,
     );
     expect(compact(plan).some((line) => /[bc]-cmd/.test(line))).toBe(false);
     expect(
@@ -159,7 +159,7 @@ describe('sections (language.md §1)', () => {
         actions.map(({ text }) => text),
       ]),
     ).toEqual([
-      ['troubleshooting', '场景 1: 起不来', '端口没有监听', ['b-cmd']],
+      ['troubleshooting', '场景 1: 起不来', '端口 ８０８０，没有监听', ['b-cmd']],
       ['data', '数据补偿方案', null, ['c-cmd']],
     ]);
   });

@@ -80,6 +80,14 @@ describe('exec tells people', () => {
     expect(readFileSync(join(room, 'report.md'), 'utf8')).toContain('**通知**');
   });
 
+  it('with what the decision before the run says, from the first message on', async () => {
+    const decision = ['## 回滚触发条件', '### 强制回滚', '- 无法下单', ''].join('\n');
+    writeFileSync(join(room, 'doc.md'), DOCUMENT.replace('## 回滚步骤', `${decision}\n## 回滚步骤`));
+    const flags = ['--holds', '1', '--fact', '影响范围=华东 [严重程度]'];
+    expect((await call('exec', 'doc.md', '--yes', ...flags)).status).toBe(0);
+    expect(texts()[0]).toContain('影响范围：华东 [严重程度]，');
+  });
+
   it('of a failure, and the rollback’s status stays its own', async () => {
     writeFileSync(join(room, 'broken'), '');
     expect((await call('exec', 'doc.md', '--yes')).status).toBe(1);
@@ -111,6 +119,8 @@ describe('mdrollback notify', () => {
       env: { ...env(), DING_URL: url },
     });
     expect(exec.stdout).toContain('mdrollback notify');
+    // What went wrong in words, with the system's own name for it.
+    expect(exec.stdout).toContain('连接被拒绝（ECONNREFUSED）');
     server = await receiver(() => reply);
     const sent = await call('notify');
     expect(sent.status).toBe(0);

@@ -49,6 +49,16 @@ describe('signatures', () => {
 });
 
 describe('a DingTalk robot', () => {
+  it('whose gateway answers with JSON of its own is told of in the gateway’s words', async () => {
+    const server = await serving({ status: 404, body: '{"message":"no route matched"}' });
+    expect(await send('dingtalk', { url: `${server.url}/robot` })).toEqual({
+      ok: false,
+      reason: 'HTTP 404 {"message":"no route matched"}',
+      again: false,
+      maybe: false,
+    });
+  });
+
   it('gets a signed request that its own formula verifies', async () => {
     const server = await serving({ status: 200, body: '{"errcode":0,"errmsg":"ok"}' });
     const url = `${server.url}/robot/send?access_token=T`;
@@ -171,7 +181,7 @@ describe('a generic webhook', () => {
   it('may have taken it when it hangs', async () => {
     const server = await serving('hang');
     const delivery = await send('webhook', { url: server.url }, message, AbortSignal.timeout(200));
-    expect(delivery).toMatchObject({ ok: false, again: true, maybe: true });
+    expect(delivery).toMatchObject({ ok: false, again: true, maybe: true, reason: 'ETIMEDOUT' });
   });
 
   it('has not taken it where nobody listens, and the reason does not name its address', async () => {

@@ -17,6 +17,17 @@ function again(why: 'poll' | 'retry' | 'edited' | 'resolved'): JournalEvent[] {
   return [{ ...first, again: why }, ...rest];
 }
 
+const windowAnswer = {
+  type: 'answered',
+  action: 'window',
+  question: 'window',
+  answer: 'yes',
+  reason: '数据在丢',
+  by: '王五',
+  how: 'option',
+  line: null,
+} as const;
+
 const settledDoubt: JournalEvent = {
   type: 'resolved',
   action: '1/1',
@@ -104,6 +115,12 @@ describe('deviations', () => {
         ['retried', '王五', null],
       ],
     ],
+    [
+      'a run without knowing whether its window was open, which overrides no machine',
+      [{ ...windowAnswer, question: 'window-unknown' }],
+      [['unchecked', '王五', '数据在丢']],
+    ],
+    ['a run outside of its window', [windowAnswer], [['overridden', '王五', '数据在丢']]],
   ])('name %s', (_, events, expected) => {
     expect(deviations(...events)).toEqual(expected);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JournalEvent } from '../../src/journal/events.ts';
-import type { Action } from '../../src/plan/types.ts';
+import type { Action, OnDemand } from '../../src/plan/types.ts';
 import { htmlReport } from '../../src/report/index.ts';
 import {
   answer,
@@ -24,8 +24,27 @@ const actions: readonly Action[] = [
   checkpoint(source, 'b', { id: '1.1/c2' }),
 ];
 
+const scenario: OnDemand = {
+  id: 't1',
+  section: 'troubleshooting',
+  title: 'it is ill',
+  line: 1,
+  symptom: null,
+  resolution: null,
+  remedies: [],
+  choices: [],
+  environment: [],
+  purpose: null,
+  owner: null,
+  host: null,
+  estimateSeconds: null,
+  irreversible: false,
+  confirmWord: null,
+  actions: [command(source, 'true', { id: 't1/1' })],
+};
+
 function pageOf(events: readonly JournalEvent[], output?: string): string {
-  const plan = planOf(source, {
+  const program = planOf(source, {
     phases: [phase('1', '准备', actions, 1)],
     parameters: [
       { ...parameter, name: 'token', secret: true, value: 'hunter2' },
@@ -33,6 +52,7 @@ function pageOf(events: readonly JournalEvent[], output?: string): string {
     ],
     choices: [{ id: '1.1', options: ['Git', 'Helm'], chosen: 'Git', line: 1 }],
   });
+  const plan = { ...program, onDemand: [scenario] };
   return htmlReport({
     plan,
     records: records(started(plan), ...events),
@@ -134,6 +154,47 @@ describe('the page', () => {
     expect(page).toContain(
       '<a href="/runs/x/session/stdout.1">whole output: session/stdout.1, 100000 bytes from byte 0</a>',
     );
+  });
+
+  it('names among what failed what was skipped after failing, and not what was looked at for it', () => {
+    const page = pageOf([
+      ...ran('1.1/1', { outcome: 'failed', exitStatus: 1 }),
+      ...ran('t1/1', { outcome: 'unverified' }),
+      {
+        type: 'chosen',
+        action: '1.1/1',
+        menu: 'failed',
+        way: 'skip',
+        reason: 'later',
+        text: null,
+        by: 'li',
+      },
+      { type: 'skipped', action: '1.1/1', reason: 'later', by: 'li' },
+    ]);
+    const [, part = ''] = page.split('<section id="trouble">');
+    const trouble = part.split('</section>', 1)[0] ?? '';
+    expect(trouble).toContain('<a href="#a-1.1/1">1.1/1</a>');
+    expect(trouble).not.toContain('t1/1');
+    expect(page).toContain('<li id="a-t1/1"');
+  });
+
+  it('leads to nothing that is not there: the window is no action', () => {
+    const page = pageOf([
+      {
+        type: 'answered',
+        action: 'window',
+        question: 'window',
+        answer: 'yes',
+        reason: 'now',
+        by: 'li',
+        how: 'option',
+        line: null,
+      },
+    ]);
+    const ids = new Set([...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
+    const targets = [...page.matchAll(/ href="#([^"]+)"/g)].map(([, id]) => id);
+    expect(targets.filter((id) => !ids.has(id ?? ''))).toEqual([]);
+    expect(page).toContain('overridden · Window · li');
   });
 
   it('says what was not run, and why', () => {

@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { readFileSync } from 'node:fs';
 import { say, type Locale } from '../../catalogue/index.ts';
+import { deliveryReason } from '../../catalogue/notice-reasons.ts';
 import { notices as texts } from '../../catalogue/notices.ts';
 import { lockRun, readJournal, type RunDirectory } from '../../journal/index.ts';
 import { Outbox, Sender, type ChannelConfig, type Message, type SenderChannel } from '../../notify/index.ts';
@@ -57,7 +58,7 @@ async function sendRest(run: RunDirectory, locale: Locale, io: Io): Promise<numb
       const occasion = say(texts[`occasion-${message.occasion}`], locale);
       const entry =
         state === 'sent' ? texts.sent : state === 'refused' ? texts.refused : texts['attempt-failed'];
-      const why = reason ?? say(texts['no-channel'], locale);
+      const why = reason !== null ? deliveryReason(reason, locale) : say(texts['no-channel'], locale);
       io.stdout.write(`${say(entry, locale, { channel, occasion, reason: why })}\n`);
     }
     return fates.every((posted) => posted?.state === 'sent') ? EXIT.done : EXIT.failed;
@@ -93,7 +94,10 @@ async function tryChannels(locale: Locale, io: Io): Promise<number> {
     if (delivery.ok) io.stdout.write(`${say(texts['test-sent'], locale, { channel: name })}\n`);
     else {
       failures++;
-      const reason = secrets.reduce((text, secret) => text.replaceAll(secret, '***'), delivery.reason);
+      const reason = secrets.reduce(
+        (text, secret) => text.replaceAll(secret, '***'),
+        deliveryReason(delivery.reason, locale),
+      );
       io.stdout.write(`${say(texts['test-failed'], locale, { channel: name, reason })}\n`);
     }
   }

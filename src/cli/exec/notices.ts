@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { notices } from '../../catalogue/notices.ts';
 import { JournalError, type Journal, type JournalRecord, type RunDirectory } from '../../journal/index.ts';
+import type { Decision } from '../../plan/decision.ts';
 import type { Io } from '../io.ts';
 import { put, words, type Desk } from '../terminal/transcript-lines.ts';
 import { Notifier } from './notifier.ts';
@@ -13,11 +14,12 @@ export interface NoticeCall {
   readonly operator: string;
   readonly fence: string;
   readonly earlier: readonly JournalRecord[];
+  readonly decision: Decision | null;
 }
 
 /** Null where nobody is to be told: no channel is set up, and the document words no message. */
 export function openNotices(call: NoticeCall, desk: Desk, { run, directory }: RunDirectory): Notifier | null {
-  const { io, document, operator, fence, earlier } = call;
+  const { io, document, operator, fence, earlier, decision } = call;
   const { channels, problems } = findNotifyConfig(document, io, desk.locale);
   for (const problem of problems) put(desk, '! ', problem);
   if (channels.length === 0 && desk.plan.notifications.length === 0) return null;
@@ -33,6 +35,7 @@ export function openNotices(call: NoticeCall, desk: Desk, { run, directory }: Ru
       environment: io.env,
       fence,
       earlier,
+      decision,
     });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

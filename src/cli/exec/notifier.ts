@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { say } from '../../catalogue/index.ts';
+import { deliveryReason } from '../../catalogue/notice-reasons.ts';
 import { notices as texts } from '../../catalogue/notices.ts';
 import type { Host, Progress } from '../../execute/index.ts';
 import type { JournalEvent, JournalRecord } from '../../journal/index.ts';
@@ -28,6 +29,8 @@ export interface NotifierOptions {
   readonly machine: string;
   readonly channels: readonly ChannelConfig[];
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Why it is rolled back, as far as that is known before the run. */
+  readonly decision: Decision | null;
   /** Once this path exists, another executor has taken the run. */
   readonly fence: string;
   /** What the journal held before: nothing is told twice, and what a crash kept from being told is told now. */
@@ -71,6 +74,7 @@ export class Notifier {
       repetition: say(texts.repetition, options.desk.locale),
       fenced: () => existsSync(options.fence),
     });
+    this.#decision = options.decision ?? decidedIn(options.earlier);
     for (const { event, seq, at } of options.earlier) this.#recall(event, seq, new Date(at));
   }
 
@@ -115,7 +119,6 @@ export class Notifier {
 
   /** Of what happened before, the beginning is still news; how it stood in between is none any more. */
   #recall(event: JournalEvent, seq: number, at: Date): void {
-    if (event.type === 'decided') this.#decision = event.decision;
     if (event.type !== 'run-started') return;
     this.#startedAt = at;
     const facts = this.#facts('start', event, at);
@@ -127,7 +130,6 @@ export class Notifier {
     if (progress.kind !== 'event') return;
     const { event, seq, at } = progress;
     if (event.type === 'run-started') this.#startedAt = at;
-    if (event.type === 'decided') this.#decision = event.decision;
     const occasion = occasionOf(event);
     if (occasion === null) return;
     const facts = this.#facts(occasion, event, at);
@@ -205,7 +207,7 @@ export class Notifier {
       return;
     }
     const entry = state === 'refused' ? texts.refused : texts['attempt-failed'];
-    const why = reason ?? words(desk, texts['not-tried']);
+    const why = reason === null ? words(desk, texts['not-tried']) : deliveryReason(reason, desk.locale);
     put(desk, '! ', words(desk, entry, { channel, occasion, reason: why }));
     this.#putToCopy({ ...message, channels: [], unknown: [], unfilled: [] }, [channel]);
     if (state === 'open') put(desk, '  ', words(desk, texts['send-later'], { run: message.run }));
@@ -224,6 +226,12 @@ export class Notifier {
       put(desk, '    ', line);
     if (unfilled.length > 0) put(desk, '  ', words(desk, texts.unfilled, { labels: unfilled.join(', ') }));
   }
+}
+
+/** The beginning is told with it, although it stands behind the beginning. */
+function decidedIn(records: readonly JournalRecord[]): Decision | null {
+  const [decided] = records.flatMap(({ event }) => (event.type === 'decided' ? [event.decision] : []));
+  return decided ?? null;
 }
 
 function estimateOf(phases: Desk['plan']['phases']): number | null {

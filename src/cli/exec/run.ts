@@ -71,6 +71,7 @@ export async function drive(driven: Driven, call: Call, desk: Desk): Promise<num
         operator: call.operator ?? '',
         fence: lock.fence,
         earlier: driven.resume?.records ?? [],
+        decision: driven.decision,
       },
       desk,
       run,

@@ -41,7 +41,8 @@ function run(
     // It may leave without reading what it is told.
     child.stdin.on('error', () => undefined);
     child.on('error', (error) => {
-      resolve(failed(excerpt(error.message), child.pid !== undefined));
+      const late = signal.aborted ? 'ABORTED' : 'ETIMEDOUT';
+      resolve(failed(error.name === 'AbortError' ? late : excerpt(error.message), child.pid !== undefined));
     });
     child.on('close', (status) => {
       resolve(status === 0 ? { ok: true } : failed(excerpt(`exit ${String(status)} ${said}`), true));

@@ -4,8 +4,8 @@ import { byBody, postJson } from '../http.ts';
 import type { ChannelKind } from '../types.ts';
 import { many, needed, one } from './settings.ts';
 
-/** 130101: too many messages; -1: the system is busy. */
-const BUSY = [130101, -1];
+/** 130101, 410100: too many messages; -1: the system is busy. */
+const BUSY = [130101, 410100, -1];
 
 /** What DingTalk wants in the address of a signed robot: base64 of an HMAC keyed with the secret, over time and secret. */
 export function dingtalkSignature(secret: string, milliseconds: number): string {

@@ -13,7 +13,10 @@ import { badge } from './outcome.ts';
 const MOST = 50;
 
 export function troubleSection({ facts, state }: RunFacts, wording: Wording): Content {
-  const found = facts.filter((fact) => isTrouble(fact) || shownOutcome(fact) === 'needs-person');
+  // A diagnostic that was run stands below with its output: it is no failure of the run.
+  const found = facts.filter(
+    (fact) => (isTrouble(fact) && fact.step !== null) || shownOutcome(fact) === 'needs-person',
+  );
   if (found.length === 0) return null;
   const { locale } = wording;
   const shown = found.slice(0, MOST).map((fact) => item(fact, state, wording));

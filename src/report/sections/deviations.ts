@@ -11,7 +11,8 @@ export const deviations: Section = {
     if (run.deviations.length === 0) return [];
     const items = run.deviations.map(({ kind, id, by, at, reason }) => [
       say(report[`deviation-${kind}`], locale),
-      { place: id },
+      // The window is no action's.
+      id === 'window' ? say(report.window, locale) : { place: id },
       by,
       clock.short(at),
       kind === 'edited' ? { code: mask(reason ?? '') } : mask(reason ?? ''),

@@ -1,4 +1,5 @@
 import { say } from '../../catalogue/index.ts';
+import { deliveryReason } from '../../catalogue/notice-reasons.ts';
 import { notices } from '../../catalogue/notices.ts';
 import type { Section } from './types.ts';
 
@@ -14,7 +15,7 @@ export const notifications: Section = {
       channel,
       say(notices[`fate-${fate}`], locale),
       attempts > 1 ? say(notices['attempts'], locale, { attempts }) : '',
-      mask(reason ?? ''),
+      mask(deliveryReason(reason ?? '', locale)),
     ]);
     return [{ kind: 'list', items }];
   },
