@@ -76,8 +76,8 @@ export const resumeView = {
     en: '{path} is gone; the run goes on by the copy that it keeps',
   },
   'edits-touch-run': {
-    zh: '改动涉及已经执行过的部分（{ids}），不能接受',
-    en: 'the change touches what has been run already ({ids}) and cannot be accepted',
+    zh: '改动涉及已经执行过的部分（{ids}），不能接受：把那里改回去再继续；失败的命令可以在菜单里改',
+    en: 'the change touches what has been run already ({ids}) and cannot be accepted: undo it there and go on; a command that failed can be edited in the menu',
   },
   'edits-wrong': { zh: '改动后的文档不能执行：', en: 'the changed document cannot be run:' },
   'more-lines': { zh: '……还有 {n} 行', en: '… and {n} more lines' },

@@ -8,6 +8,7 @@ import {
   type RunState,
 } from '../../journal/index.ts';
 import type { Action, Step } from '../../plan/types.ts';
+import { clockOf } from '../../report/index.ts';
 import { transcriptOn, type Transcript } from '../terminal/transcript.ts';
 import { put, words, type Desk } from '../terminal/transcript-lines.ts';
 import { OutputFollower } from './output.ts';
@@ -69,7 +70,13 @@ export class Viewer {
     switch (event.type) {
       case 'run-resumed':
         if (event.edits !== null) this.#onEdits();
-        this.#say('', words(this.#desk, attachTexts.resumed, { operator: event.operator, at }));
+        this.#say(
+          '',
+          words(this.#desk, attachTexts.resumed, {
+            operator: event.operator,
+            at: clockOf(undefined, null).full(at),
+          }),
+        );
         return;
       case 'phase-started': {
         const index = phases.findIndex(({ id }) => id === event.phase);

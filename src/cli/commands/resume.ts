@@ -17,6 +17,7 @@ import {
   type Seal,
 } from '../../journal/index.ts';
 import type { RunState } from '../../journal/index.ts';
+import { clockOf } from '../../report/index.ts';
 import { usedParameters } from '../../plan/select.ts';
 import type { Plan } from '../../plan/types.ts';
 import { traceCommand } from '../../shell/index.ts';
@@ -131,7 +132,8 @@ async function withSecrets({ run }: StoredRun, call: Call, plan: Plan): Promise<
 
 function heldBy({ run, locale }: StoredRun, { holder }: Locked): string {
   if (holder === null) return say(resumeView['is-driven-unknown'], locale, { run: run.run });
-  const { pid, host, at: since } = holder;
+  const { pid, host, at } = holder;
+  const since = clockOf(undefined, null).full(at);
   return say(resumeView['is-driven'], locale, { run: run.run, pid, host, since });
 }
 

@@ -23,6 +23,7 @@ import { rehearseRun } from './rehearse.ts';
 import { hasPlace, placeOf } from './report-file.ts';
 import { roomProblem } from './room.ts';
 import { runPlan, type Earlier } from './run.ts';
+import { runBefore } from './runs-before.ts';
 import { BY_BASH, withoutProcess } from './shell-ways.ts';
 import { putFindings, putSummary } from './summary.ts';
 
@@ -38,6 +39,7 @@ export async function beginRun(
 ): Promise<number> {
   const flags: ExecFlags = { ...given, ...collected.steps };
   const call = callOf(document, flags, io);
+  if (!(await passRunBefore(call))) return EXIT.wrong;
   const decided = await decide(call, collected.decisions);
   if (decided === 'wrong') return EXIT.wrong;
   if (decided === 'gone') return notBegun(call);
@@ -56,6 +58,21 @@ export async function beginRun(
     if (!(await wantsToBegin(desk, call.prompter))) return notBegun(call);
   }
   return runPlan(call, desk, window.plan, { outsideWindow: window.outside, decision: reasons, earlier });
+}
+
+/** Before anybody is asked anything. False: somebody runs the document now. */
+async function passRunBefore(call: Call): Promise<boolean> {
+  const { flags, document } = call;
+  if (flags.dryRun === true || document.plan.section !== undefined) return true;
+  const before = await runBefore(call);
+  if (before === null) return true;
+  const { forbids, words: said } = before;
+  putFindings(
+    deskOf(call, document.plan),
+    { refusals: forbids ? [said] : [], warnings: forbids ? [] : [said] },
+    call.io,
+  );
+  return !forbids;
 }
 
 /** All that was answered before would be lost to a mere `y`: it is asked again. */

@@ -1,6 +1,7 @@
 import { resumeView } from '../../catalogue/resume-view.ts';
 import { runView } from '../../catalogue/run-view.ts';
 import type { JournalEvent } from '../../journal/index.ts';
+import { clockOf } from '../../report/index.ts';
 import { put, words, type Desk } from './transcript-lines.ts';
 
 type EventOf<Type extends JournalEvent['type']> = Extract<JournalEvent, { readonly type: Type }>;
@@ -11,7 +12,7 @@ export function putRejoined(desk: Desk, id: string, since: Date): void {
   put(
     desk,
     { text: '    … ', paint: yellow },
-    words(desk, resumeView.rejoined, { id, since: since.toISOString() }),
+    words(desk, resumeView.rejoined, { id, since: clockOf(undefined, null).full(since.toISOString()) }),
   );
 }
 
