@@ -77,6 +77,7 @@ const SEVERITIES: Readonly<Record<RuleId, Severity>> = {
   'not-a-task-item': 'warning',
   'not-a-heading': 'error',
   'nested-heading': 'error',
+  'heading-empty': 'error',
   'short-underline': 'error',
   'number-lost': 'error',
   'torn-heading': 'error',

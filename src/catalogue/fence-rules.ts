@@ -10,6 +10,10 @@ export const fenceRuleTexts = {
     zh: '代码块的起始行与结束行之间一行也没有：多半漏了或多了一行 ```，其后的代码块内外颠倒。补上内容，或删去这个代码块',
     en: 'No line stands between the fence’s marks: a ``` line is probably missing or too many, so that inside and outside are swapped below. Fill the fence, or remove it',
   },
+  'heading-empty': {
+    zh: '这一行只有 # 号，没有标题文字，其下的内容不知属于哪一章节：补上标题（要与 # 号在同一行），或删去这一行',
+    en: 'There are only # signs here and no words, so that nobody knows what section follows: put the heading on this line, or remove the line',
+  },
   'command-outside-fence': {
     zh: '“{text}”像是命令，却写在代码块之外：多半漏了 ``` 行。若要执行，请放进 ```bash 代码块；若只是提到，请加反引号',
     en: '“{text}” looks like a command and stands outside every fence: ``` lines are probably missing. Put it into a ```bash fence to have it run, or into back-quotes where it is only mentioned',

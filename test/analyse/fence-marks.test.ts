@@ -26,6 +26,14 @@ describe('marks that pair up in the wrong places (law 1)', () => {
     expect(errors('```bash', 'b-cmd', '', '# 重启服务', 'c-cmd', '```')).toEqual([]);
   });
 
+  it('are seen by a heading behind a whole fence, inside of a second kind of marks', () => {
+    const inside = ['```bash', 'b-cmd', '```', '', '## 重启服务'];
+    expect(errors('~~~', ...inside, '~~~')).toEqual(['11 fence-swallows']);
+    expect(errors('~~~text', ...inside, '~~~')).toEqual(['11 fence-swallows']);
+    expect(errors('~~~markdown', ...inside, '~~~')).toEqual([]);
+    expect(errors('~~~', '```bash', 'b-cmd', '```', '~~~')).toEqual([]);
+  });
+
   it.each([
     '## 应急联系',
     '#### 步骤 1.2',

@@ -32,7 +32,10 @@ export const fenceMarks: Rule = ({ document, findings }) => {
       findings.report('fence-askew', start, values);
     } else if (end.line - start.line === 1) findings.report('fence-empty', start);
     else if (/^[ \t]*\n/.test(fence.value)) swallowedGap(fence);
-    else swallowedHeading(fence);
+    else {
+      swallowedHeading(fence);
+      swallowedFences(fence);
+    }
   }
 
   /** What stands before a place in its line. */
@@ -44,6 +47,16 @@ export const fenceMarks: Rule = ({ document, findings }) => {
   function swallowedGap(fence: Fence): void {
     if (fence.lang !== null && SHOWS_SIGNS.test(fence.lang)) return;
     const index = fence.value.split('\n').findIndex((line) => STRUCTURE.test(line));
+    const line = fence.lineStarts[index]?.line;
+    if (line !== undefined) findings.report('fence-swallows', fence.span.start, { line });
+  }
+
+  /** A pair of other marks slipped in around a whole fence, and the heading of another section went in with it. */
+  function swallowedFences(fence: Fence): void {
+    if (fence.lang !== null && SHOWS_SIGNS.test(fence.lang)) return;
+    const lines = fence.value.split('\n');
+    const mark = lines.findIndex((line) => FENCE_MARK.test(line));
+    const index = mark < 0 ? -1 : lines.findIndex((line, at) => at > mark && HEADING.test(line));
     const line = fence.lineStarts[index]?.line;
     if (line !== undefined) findings.report('fence-swallows', fence.span.start, { line });
   }
@@ -60,6 +73,8 @@ export const fenceMarks: Rule = ({ document, findings }) => {
 
 /** `#### 8.0 之前 ####` is how some draw a comment. */
 const HEADING = /^#{2,4} (?!.*#\s*$)\S/;
+
+const FENCE_MARK = /^ {0,3}(?:`{3,}|~{3,})/;
 
 /** Where `## …` is a comment, and where Markdown is shown. */
 const SHOWS_SIGNS = /^(?:bash|sh|shell|zsh|markdown|md)$/;

@@ -6,9 +6,9 @@ import type { Rule } from './types.ts';
 
 /**
  * No blank behind the signs (a full-width one is none), something before them, full-width signs, too many.
- * `1# 主机` and `C# …` are words.
+ * `1# 主机` and `C# …` are words. `\## 标题` is none for its backslash, which does not show here.
  */
-const MISSPELT = /^\S{0,2}#{1,6}[^ \t#!\n]|^[^\s\d#CF]{1,2}#{1,6}[ \t]|^＃{1,6}|^#{7,}\s/;
+const MISSPELT = /^\S{0,2}#{1,6}[^ \t#!\n]|^[^\s\d#CF]{1,2}#{1,6}[ \t]|^＃{1,6}|^#{7,}\s|^#{2,6}[ \t]/;
 
 /** `##回滚步骤`: without a blank it is no heading, and what stands under it joins the section before (§1). */
 export const notAHeading: Rule = ({ document, sections, findings }) => {
@@ -43,6 +43,10 @@ export const notAHeading: Rule = ({ document, sections, findings }) => {
   }
 
   function visitSection(section: Section): void {
+    const { heading } = section;
+    // A line end may have slipped in behind the signs.
+    if (heading !== null && heading.level > 1 && heading.text.trim() === '')
+      findings.report('heading-empty', heading.span.start);
     for (const block of section.blocks) {
       visit(block);
       nested(block, 0, false);
