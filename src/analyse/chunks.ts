@@ -1,4 +1,5 @@
 import type { Command, Comment, Script } from '../shellscript/types.ts';
+import { saysWhatShouldBe } from '../vocabulary/asks.ts';
 import { blockModifiers, readComment, readTitle, type CommentReading } from '../vocabulary/comments.ts';
 import type { ExpectedBlock } from './expected-blocks.ts';
 
@@ -134,6 +135,8 @@ class Chunker {
       case 'act':
       case 'title':
         if (!comment.trailing) this.#heading({ comment, reading }, group);
+        else if (reading.kind === 'title' && saysWhatShouldBe(comment.text))
+          this.#expect({ words: comment.text, start: comment.start, block: false });
         else this.#last?.remarks.push({ comment, reading });
     }
   }

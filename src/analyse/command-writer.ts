@@ -48,9 +48,12 @@ export class CommandWriter {
     const at = origin.place(command.start);
     const said = conditionOf(entry) ?? this.#around.attributes.condition;
     const condition = head.condition ?? said;
-    for (const { comment } of entry.remarks) {
+    for (const { comment, reading } of entry.remarks) {
       const host = readHost(comment.text);
       if (host !== null) writer.on(host);
+      // `git revert HEAD  # 或 git reset --hard …`: the other way is no command, and is said not to run.
+      if (reading.kind === 'alternative')
+        findings.leave(origin.line(comment.line), comment.text, 'commented-out');
     }
     const by = this.#byHand(command);
     if (by !== null) {
@@ -149,11 +152,17 @@ export class CommandWriter {
   }
 }
 
-/** `cp a b ...`: an author left something out, or output was pasted between a command's lines. */
+/** `cp a b ...`, `restore daily/...`: an author left something out, or output was pasted between a command's lines. */
 function dotsIn({ text, calls }: Command): { readonly at: number; readonly text: string } | null {
-  const dots = calls.flatMap(({ rawArgs }) => rawArgs).find((arg) => /^(?:\.{3,}|…+)$/.test(arg));
-  return dots === undefined ? null : { at: text.indexOf(dots), text: dots };
+  const dots = calls
+    .flatMap(({ program, rawArgs }) => rawArgs.map((arg) => ({ program, arg })))
+    .find(({ program, arg }) => /^(?:\.{3,}|…+)$/.test(arg) || (TAIL.test(arg) && !WILD.has(program ?? '')));
+  return dots === undefined ? null : { at: text.indexOf(dots.arg), text: dots.arg };
 }
+
+const TAIL = /[^./\s][/=](?:\.{3}|…)$/;
+/** To these `dir/...` is everything below. */
+const WILD: ReadonlySet<string> = new Set(['go', 'gofmt', 'golangci-lint', 'staticcheck', 'bazel', 'p4']);
 
 /** `# 如果…` over what a person types is part of what the person reads. */
 function conditional(text: string, condition: string | null): string {

@@ -56,11 +56,11 @@ function seriesOf(
 }
 
 /**
- * `方式一：` over each of several fences, with what stands between. As in a fence, the last alternative ends with what it
- * is made of: its first fence.
+ * `方式一：` over each of several fences, or lists of what to do, with what stands between. As in a fence, the last
+ * alternative ends with what it is made of: its first fence, or its list.
  */
 function underTitles(blocks: readonly Block[]): readonly (readonly Titled[])[] {
-  if (blocks.filter(isFence).length < 2) return [];
+  if (blocks.filter(isBody).length < 2) return [];
   const titles = blocks.flatMap((block, index) => {
     const before = blocks[index - 1];
     const own = before !== undefined && titleIn(before) !== null ? null : titleInside(block);
@@ -69,8 +69,10 @@ function underTitles(blocks: readonly Block[]): readonly (readonly Titled[])[] {
   });
   const whole = titles.flatMap(({ title, index }, at) => {
     const next = titles[at + 1]?.index ?? blocks.length;
-    const fence = blocks.slice(index, next).findIndex(isFence);
-    return fence < 0 ? [] : [{ title, index, next, end: index + fence + 1 }];
+    const part = blocks.slice(index, next);
+    const fence = part.findIndex(isFence);
+    const body = fence < 0 ? part.findIndex(isBody) : fence;
+    return body < 0 ? [] : [{ title, index, next, end: index + body + 1 }];
   });
   return waysAmong(whole.map(({ title }) => title)).map((group) =>
     group.flatMap((at, position) => {
@@ -180,6 +182,11 @@ function announced(blocks: readonly Block[]): readonly (readonly Fence[])[] {
 /** Words that join two fences: short, and nothing but the other way. */
 export function joins(block: Block): block is Paragraph {
   return block.kind === 'paragraph' && block.text.length <= 60 && readAlternative(block.text) !== null;
+}
+
+/** An ordered list tells what to do, one after the other. */
+function isBody(block: Block): boolean {
+  return isFence(block) || (block.kind === 'list' && block.ordered);
 }
 
 function isFence(block: Block | undefined): block is Fence {

@@ -1,6 +1,7 @@
 import type { Block, Document, Fence } from '../parse/types.ts';
+import type { ManualReason } from '../plan/types.ts';
 import { promptLines } from '../shellscript/index.ts';
-import { asksToWrite } from '../vocabulary/asks.ts';
+import { asksToWrite, listsActions } from '../vocabulary/asks.ts';
 import { announcesOutput, saysForbidden } from '../vocabulary/comments.ts';
 import type { Announced } from '../vocabulary/comments.ts';
 import type { Context } from './context.ts';
@@ -43,8 +44,7 @@ export function readFence(
   }
   if ((kind === 'config' || kind === 'untagged') && asksToWrite(lead)) {
     context.mode.see(fence.value);
-    const text = `${lead}\n${fence.value}`;
-    writer.manual(manualAt(text, 'prose', firstLine(fence), lastLine(fence), fence.span.end.offset));
+    writeByHand(fence, `${lead}\n${fence.value}`, 'prose', writer);
     return;
   }
   switch (kind) {
@@ -54,6 +54,10 @@ export function readFence(
       readRunnable(fence, kind, condition, writer, context);
       return;
     case 'untagged':
+      if (listsActions(fence.value)) {
+        writeByHand(fence, fence.value, 'prose', writer);
+        return;
+      }
       findings.report(fence.fenced ? 'untagged-fence' : 'indented-code', at);
       context.mode.see(fence.value);
       leaveLines(fence, 'no-language', context);
@@ -68,10 +72,12 @@ export function readFence(
     case 'by-hand':
       findings.report('not-shell-fence', at, { lang: fence.lang ?? '' });
       context.mode.see(fence.value);
-      writer.manual(
-        manualAt(fence.value, 'not-shell', firstLine(fence), lastLine(fence), fence.span.end.offset),
-      );
+      writeByHand(fence, fence.value, 'not-shell', writer);
   }
+}
+
+function writeByHand(fence: Fence, text: string, reason: ManualReason, writer: StepWriter): void {
+  writer.manual(manualAt(text, reason, firstLine(fence), lastLine(fence), fence.span.end.offset));
 }
 
 function readRunnable(
@@ -90,9 +96,7 @@ function readRunnable(
   }
   if (isScriptFile(fence.value)) {
     findings.report('script-file', fence.span.start);
-    writer.manual(
-      manualAt(fence.value, 'script-file', firstLine(fence), lastLine(fence), fence.span.end.offset),
-    );
+    writeByHand(fence, fence.value, 'script-file', writer);
     return;
   }
   if (kind === 'zsh') findings.report('zsh-fence', fence.span.start);

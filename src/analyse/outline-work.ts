@@ -25,6 +25,17 @@ export function isOnDemand(node: OutlineNode, role: PhaseRole): boolean {
   return isNoProgram(node) || (node.heading.form === 'scenario' && role === 'steps');
 }
 
+/** A section whose own heading is a phase or a step of the program. */
+export function isStepItself({ heading: { form }, role }: OutlineNode): boolean {
+  return form === 'phase' || form === 'step' || (form === 'numbered' && role === null);
+}
+
+/** `### 2. 移除挂载` over words, among the steps: its number says that it is to be done like the others. */
+export function isWordStep({ heading, blocks, children }: OutlineNode, role: PhaseRole): boolean {
+  if (role !== 'steps' || heading.form !== 'numbered' || children.length > 0) return false;
+  return blocks.some(({ kind }) => kind === 'paragraph' || kind === 'list');
+}
+
 /** What stands right under the heading is to be done; over steps a table of actions is but an overview of them. */
 export function holdsLooseWork({ blocks, children }: OutlineNode): boolean {
   return holdsWork(blocks) || (children.length === 0 && blocks.some(isActionTable));

@@ -11,12 +11,15 @@ import {
   holdsSteps,
   isNoProgram,
   isOnDemand,
+  isStepItself,
+  isWordStep,
   itemNode,
   stepItems,
 } from './outline-work.ts';
 import type { PhaseList } from './phases.ts';
+import { alternativesOf } from './step-series.ts';
 import type { PhaseDraft, StepWriter } from './step-writer.ts';
-import { finishStep } from './word-step.ts';
+import { finishStep, readItemStep } from './word-step.ts';
 import { holdsWork } from './work.ts';
 
 /** Builds the phases and steps of one executed section (language.md §1). */
@@ -46,9 +49,7 @@ export class ProgramBuilder {
     this.#choice = choice;
     this.#phase = null;
     this.#phases.reserve([node]);
-    const form = node.heading.form;
-    if (form === 'phase' || form === 'step' || (form === 'numbered' && node.role === null))
-      this.#nodes([node], node, false);
+    if (isStepItself(node)) this.#nodes([node], node, false);
     else this.#container(node);
     this.#choice = null;
   }
@@ -147,7 +148,8 @@ export class ProgramBuilder {
     }
     const inner = seriesAmong(node.children, node);
     if (inner.length > 0) this.#stepWithOptions(node, inner);
-    else if (form === 'step' || holdsWork(node.blocks)) this.#step(node, node.blocks, true, node.children);
+    else if (form === 'step' || holdsWork(node.blocks) || (!this.#byForm && isWordStep(node, this.#role)))
+      this.#step(node, node.blocks, true, node.children);
     else this.#nodes(node.children, node, inside);
   }
 
@@ -220,7 +222,11 @@ export class ProgramBuilder {
 
   #itemSteps(items: readonly ListItem[], node: OutlineNode): void {
     const steps = new Set<ListItem>(items);
+    const outer = this.#choice;
+    const container = this.#phaseFor(node).id;
+    const refOf = alternativesOf(node.blocks, container, outer, this.#context);
     for (const block of node.blocks) {
+      this.#choice = refOf(block);
       if (block.kind !== 'list' || !block.items.some((item) => steps.has(item))) {
         if (holdsWork([block])) this.#step(node, [block], false);
         continue;
@@ -232,19 +238,12 @@ export class ProgramBuilder {
         if (item !== undefined) this.#itemStep(item, each);
       });
     }
+    this.#choice = outer;
   }
 
   #itemStep(item: ListItem, asNode: OutlineNode): void {
-    const [, ...rest] = item.blocks;
     const writer = this.#newWriter(asNode, true);
-    const options = this.#options(asNode, TOP);
-    if (item.box !== null || !rest.some((block) => block.kind === 'fence' || block.kind === 'list')) {
-      const alone = { kind: 'list' as const, span: item.span, ordered: true, items: [item] };
-      readBlocks([alone], writer, options, this.#context);
-    } else {
-      writer.words(asNode.text);
-      readBlocks(rest, writer, options, this.#context);
-    }
+    readItemStep(item, asNode.text, writer, this.#options(asNode, TOP), this.#context);
     finishStep(writer, asNode, this.#phaseFor(asNode).writers, this.#context);
   }
 }

@@ -19,9 +19,10 @@ export function leaveSkipped(skipped: readonly OutlineNode[], context: Context):
 /** Every fence that looks like work and stands where nothing runs is listed, and one note for each section says so. */
 export function leaveProse(tree: Outline, sections: Sections, context: Context): void {
   const [program] = sections.executed.filter(({ role }) => role === 'steps');
+  const executed = new Set(sections.executed.map(({ node }) => node.place.line));
   leaveBlocks(tree.lead, context);
   for (const node of sections.outranked) {
-    if (leaveNode(node, context) > 0 && program !== undefined) {
+    if (leaveNode(node, context, executed) > 0 && program !== undefined) {
       context.findings.report('other-steps', node.place, { title: node.text, program: program.node.text });
     }
   }
@@ -42,11 +43,11 @@ export function leaveProse(tree: Outline, sections: Sections, context: Context):
   }
 }
 
-function leaveNode(node: OutlineNode, context: Context): number {
-  return (
-    leaveBlocks(node.blocks, context) +
-    node.children.reduce((count, child) => count + leaveNode(child, context), 0)
-  );
+/** `executed`: the lines of the headings inside it that are sections of the run; what runs is not said not to. */
+function leaveNode(node: OutlineNode, context: Context, executed: ReadonlySet<number> = new Set()): number {
+  return node.children
+    .filter(({ place }) => !executed.has(place.line))
+    .reduce((count, child) => count + leaveNode(child, context, executed), leaveBlocks(node.blocks, context));
 }
 
 const LEFT_AS: Partial<Record<FenceKind, 'config' | 'no-language' | 'example'>> = {

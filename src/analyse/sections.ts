@@ -66,8 +66,12 @@ function collect(
     (!check || node.rank === 3 || beside);
   if (speaks) {
     const program = role === 'steps' && holdsPrechecksOnly(node);
+    // `回滚策略` over `回滚步骤`: what it says beside is still the overview.
+    const shell = role === 'overview' && rank > 0 && holdsRank(node, rank);
     if (!program) {
-      found.executed.push({ role: role === 'prose' ? 'overview' : role, node });
+      const own = shell ? { ...node, children: [] } : node;
+      found.executed.push({ role: role === 'prose' ? 'overview' : role, node: own });
+      if (shell) for (const child of node.children) collect(child, rank, true, found);
       return;
     }
   }

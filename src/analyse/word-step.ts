@@ -1,8 +1,29 @@
+import type { ListItem } from '../parse/types.ts';
+import type { BlockOptions } from './block-options.ts';
+import { readBlocks } from './blocks.ts';
 import { lineEnd } from './checkpoints.ts';
 import type { Context } from './context.ts';
 import type { OutlineNode } from './outline.ts';
 import { manualAt, type StepWriter } from './step-writer.ts';
 import { readActionTables } from './tables.ts';
+
+/** An ordered item that is a step: with its own box or nothing but words it is an item of a list, else its first line is its title. */
+export function readItemStep(
+  item: ListItem,
+  title: string,
+  writer: StepWriter,
+  options: BlockOptions,
+  context: Context,
+): void {
+  const [, ...rest] = item.blocks;
+  if (item.box !== null || !rest.some((block) => block.kind === 'fence' || block.kind === 'list')) {
+    const alone = { kind: 'list' as const, span: item.span, ordered: true, items: [item] };
+    readBlocks([alone], writer, options, context);
+  } else {
+    writer.words(title);
+    readBlocks(rest, writer, options, context);
+  }
+}
 
 /** A step of nothing but words, or a table of actions, is still something to do, by a person. */
 export function finishStep(

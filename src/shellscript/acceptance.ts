@@ -24,6 +24,12 @@ export function accepts(text: string, candidate: Candidate, context: Context): C
     case 'your':
       // In a text to be shown, 你的… is a sentence.
       return hasCjk(candidate.name) && context !== 'bare' ? null : context;
+    case 'curly':
+      // In quotes it may be a program's or a format's; `xargs -I {name}` names what is replaced.
+      return context === 'bare' &&
+        !/\b(?:xargs|parallel|find|fd|jq|yq)\b/.test(lineBefore(text, candidate.start))
+        ? context
+        : null;
     case 'braces':
     case 'date':
     case 'example-host':

@@ -53,6 +53,16 @@ function* braces(text: string): Iterable<Candidate> {
   }
 }
 
+/** `deployment/{service-name}`: no list (`{a,b}`), no descriptor (`exec {fd}>log`), nothing of git's or of a format's. */
+function* curlies(text: string): Iterable<Candidate> {
+  if (!text.includes('{')) return;
+  for (const match of text.matchAll(
+    /(?<![$@%#{\\])\{([\p{L}][\p{L}\p{N}_ -]{0,38}[\p{L}\p{N}])\}(?![}<>])/gu,
+  )) {
+    yield { ...word(match[0], 'curly', match.index), name: match[1] ?? '' };
+  }
+}
+
 const square = (): RegExp => /\[([\p{L}\p{N}_][\p{L}\p{N}_.\-/: （），、：“”／－—…]{0,60})\]/gu;
 const SQUARE_NAME = /^(?:[A-Za-z][a-z]*|[A-Z]+)(?:[-_ ][A-Za-z0-9]+)*$/;
 
@@ -125,7 +135,7 @@ function word(name: string, form: Candidate['form'], start: number): Candidate {
 }
 
 /** In the order of precedence: where two overlap, the one that was found by the earlier finder stays. */
-const FINDERS: readonly Finder[] = [angles, braces, squares, yours, exampleHosts, dates, crosses];
+const FINDERS: readonly Finder[] = [angles, braces, curlies, squares, yours, exampleHosts, dates, crosses];
 
 /** All candidates of a text, in its order, none overlapping another. Linear in the text's length. */
 export function findCandidates(text: string): Candidate[] {

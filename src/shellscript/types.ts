@@ -88,7 +88,7 @@ export interface Placeholder {
   /** The name without its marks: `previous-commit-hash`. */
   readonly name: string;
   /** How it was spelled: `<name>`, `{{name}}`, a date shape, `your-…`, … */
-  readonly form: 'angle' | 'braces' | 'date' | 'square' | 'xx' | 'your' | 'example-host';
+  readonly form: 'angle' | 'braces' | 'date' | 'curly' | 'square' | 'xx' | 'your' | 'example-host';
   readonly start: number;
   readonly end: number;
   readonly context: 'bare' | 'double-quoted' | 'single-quoted' | 'heredoc' | 'quoted-heredoc' | 'unsupported';

@@ -13,7 +13,7 @@ export const tellsToCheck = (text: string): boolean => {
 };
 
 const WRITES =
-  /写入|保存(?:为|到|成)|修改|改为|改成|添加|加入|追加|替换|粘贴|恢复(?:为|成)|设置(?:为|成)?|配置(?:为|成|如下|到)|更新|创建|编辑|\b(?:save|write|add|change|edit|update|set|replace|create|put|paste|append)\b/i;
+  /写入|保存(?:为|到|成)|修改|改[为成回]|改向|指[回向]|添加|加入|追加|替换|粘贴|恢复(?:为|成)|设置(?:为|成)?|配置(?:为|成|如下|到)|更新|创建|编辑|\b(?:save|write|add|change|edit|update|set|replace|create|put|paste|append)\b/i;
 
 /** `把以下内容写入 /etc/app.conf：` over what is no command: a person has to do it. */
 export function asksToWrite(paragraph: string): boolean {
@@ -23,6 +23,16 @@ export function asksToWrite(paragraph: string): boolean {
       .split(/[。;\n]/)
       .at(-1) ?? '';
   return /:$/.test(last) && WRITES.test(last);
+}
+
+/** `1. 停止所有节点`, one line after the other, in a fence that has no language: a list of what to do. */
+export function listsActions(text: string): boolean {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const own = lines.filter((line) => /^\S/.test(line));
+  return (
+    own.length > 1 &&
+    own.every((line) => /^(?:\d+[.、)）]|第[\d一二三四五六七八九十]+步)\s*[^\0-\x7f]/.test(line))
+  );
 }
 
 const DOES =
@@ -35,3 +45,11 @@ export const tellsToDo = (text: string): boolean =>
       .trim()
       .replace(/^\d+(?:\.\d+)*[.、)]\s*/, ''),
   );
+
+/** `git status  # 应干净`: what is to be, in words that only a person can judge. Behind a command only: over one it may be an order. */
+const SHOULD =
+  /^[\p{Script=Han}]{0,6}?(?:不?应该?|应当|必须)(?:仍|已|都|均|全|会|能|还|再|无|没|有|不|为|是|存在|与|和|同|大于|小于|等于|高于|低于|超过|只|干净|正常|一致|成功|消失|运行|健康|可用|可达|可以|相同|减少|增加|清空|恢复正常|变|显示|包含|看到|出现)/u;
+
+export function saysWhatShouldBe(comment: string): boolean {
+  return comment.includes('应') || comment.includes('必') ? SHOULD.test(fold(comment).trim()) : false;
+}

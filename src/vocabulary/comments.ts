@@ -64,7 +64,7 @@ const FORBIDDEN =
   /❌|(?:^|[,。:;\s])(?:禁止|严禁|请勿|切勿|不要|不得|勿)(?!忘|担心|紧张)|错误(?:示例|做法|写法|用法|方式|示范)|反例|反面|\b(?:bad|wrong) (?:example|way)\b|^(?:don'?t|do not|never)\b|anti ?pattern/i;
 
 const ACT =
-  /手动|手工|人工|在浏览器|打开浏览器|浏览器(?:中|里)?(?:访问|打开|测试)|控制台(?:中|里|上|的)|登录.{0,8}(?:平台|后台|控制台|网站)|(?:修改|改为|改回|改成|切换|编辑|更新|调整|填写).{0,16}(?:配置|文件|端口|参数|以下行|内容|proxy_pass|敏感项|为\s)|^改为|点击|按\s*(?:ctrl|i|esc|f\d)|联系|通知.{0,10}(?:人员|团队|用户|群|负责人)|等待.{0,12}(?:确认|审批|完成)|对比|核对|记录.{0,14}(?:数|值|时间|hash|号|内存|结果)|观察|^访问\s*[::]?|请.{0,8}(?:确认|检查|修改|填写|联系|手动)|拔|插|重启(?:机器|电脑)|\bmanually\b|\bin (?:the|your) browser\b|\bask\b.{0,20}\bto\b|^(?:open|visit|log ?in to|contact|notify|wait for|edit)\b/i;
+  /手动|手工|人工|在浏览器|打开浏览器|浏览器(?:中|里)?(?:访问|打开|测试)|控制台(?:中|里|上|的)|\((?:在)?(?:控制台|后台|网页|界面)(?:上|操作)?\)|登录.{0,8}(?:平台|后台|控制台|网站)|(?:修改|改为|改回|改成|切换|编辑|更新|调整|填写).{0,16}(?:配置|文件|端口|参数|以下行|内容|proxy_pass|敏感项|为\s)|^改为|点击|按\s*(?:ctrl|i|esc|f\d)|联系|通知.{0,10}(?:人员|团队|用户|群|负责人)|等待.{0,12}(?:确认|审批|完成)|对比|核对|记录.{0,14}(?:数|值|时间|hash|号|内存|结果)|观察|^访问\s*[::]?|请.{0,8}(?:确认|检查|修改|填写|联系|手动)|拔|插|重启(?:机器|电脑)|\bmanually\b|\bin (?:the|your) browser\b|\bask\b.{0,20}\bto\b|^(?:open|visit|log ?in to|contact|notify|wait for|edit)\b/i;
 
 const VERIFIES =
   /^(?:再次|最后|立即)?(?:验证|检查|确认|核对|核实|查看|测试|verify|check|confirm|ensure|validate|test)/i;
@@ -174,9 +174,14 @@ export function readTitle(comment: string): { title: string; verifies: boolean; 
   };
 }
 
+/** `禁止 docker compose down，用：`: what follows is what to do instead. */
+const INSTEAD =
+  /[,;。]\s*(?:请|应该?|而应?|改|只|可|直接|先)*(?:是|用|使用|采用|执行|运行|通过|use|run)[^,;。❌]{0,12}:\s*$/i;
+
 /** `❌`, 禁止, 错误示例 and their kin, in a paragraph or heading before a fence. */
 export function saysForbidden(text: string): boolean {
-  return FORBIDDEN.test(withoutBrackets(fold(text).replace(/\*\*/g, '').trim()));
+  const words = withoutBrackets(fold(text).replace(/\*\*/g, '').trim());
+  return FORBIDDEN.test(words) && !INSTEAD.test(words);
 }
 
 const INLINE =

@@ -16,7 +16,7 @@ const RUNNER_FRAME =
   /^(?:(?:如果|若)?(?:是|使用|采用|通过|利用|基于|用|走)|if (?:you )?us(?:e|ing)|via|with|using|for|on)?\s*◻\s*(?:部署|方式|方法|环境|用户|版本|版|安装|集群|模式|回滚|命令|deployments?|users?|environments?|rollback|based)*\s*(?:下|中|时|的)?$/i;
 
 const MANNER =
-  /^(快速|极速|完整|自动|手动|手工|人工|一键|脚本|命令行|控制台|图形界面|quick|fast|full|automat(?:ic|ed)|manual|scripted)(?:化)?\s*((?:回滚|恢复|切换|操作|方式|执行|模式|rollback|recovery|way|mode)+)$/i;
+  /^(快速|极速|紧急|完整|完全|彻底|全面|全部|全量|整体|部分|局部|渐进|逐步|常规|自动|手动|手工|人工|一键|脚本|命令行|控制台|图形界面|quick|fast|emergency|full|complete|partial|gradual|automat(?:ic|ed)|manual|scripted)(?:化|式)?\s*((?:回滚|回退|恢复|切换|操作|方式|执行|模式|rollback|recovery|way|mode)+)(?:流程|方案|步骤|预案)?$/i;
 
 /** `回滚到上一版本` and `回滚到指定版本`: nobody goes back twice. */
 const TARGET =
@@ -26,12 +26,15 @@ const ENVIRONMENT =
 const MEANS =
   /^(?:使用|通过|利用|用|via|using|with)\s*(.{1,20}?)\s*(?:进行|来)?(?:回滚|回退|恢复|rollback|restore)$/i;
 
+/** `快速回退方案A：…`, `回滚方式二`: what the letter counts is named by more than one word. */
+const NAMED =
+  /^([^\s:,.。]{1,8}(?:方案|方式|方法|选项|路径|途径|策略|预案|计划)|(?:rollback|recovery|restore|revert) (?:option|plan|method|approach))\s*(\d+|[一二三四五六七八九十]+|[a-z])(?=$|[\s:.、)(\-–—])/i;
 const CASE = /^(?:场景|情况|情形|scenario|case)\s*(\d+|[一二三四五六七八九十]+|[a-z](?![a-z]))/i;
 const NUMBERING = /^(?:\d+(?:\.\d+)*[.、)]|\(\s*[\da-z一二三四五六七八九十]+\s*\)|[a-z]\))\s*/i;
 
 /** One of these is in whatever names a way: most titles are told at a glance to name none. */
 const HINT =
-  /方|[选選]|途径|途徑|策略|推荐|推薦|[备備]|首|主|默认|默認|常规|常規|替代|兜底|另|其[他它]|第二|快速|极速|極速|完整|自[动動]|手[动動工]|人工|一[键鍵]|[脚腳]本|命令|控制台|界面|情|场景|場景|[环環]境|[回退恢切降].{0,3}[到至一上前最指特某任]|使用|通[过過]|利用|via|using|with|roll|revert|restore|downgrade|stag|prod|dev|test|uat|^\W*[A-H][.、)]|option|method|approach|alternative|scenario|case|quick|fast|full|automat|manual|script|prefer|recommend|primary|default|fallback|another|plan|second|backup|helm|kube|k8s|kustomize|argo|docker|podman|system|supervisor|pm2/i;
+  /方|[选選]|[计計][划劃]|[预預]案|途径|途徑|策略|推荐|推薦|[备備]|首|主|默认|默認|常规|常規|替代|兜底|另|其[他它]|第二|快速|极速|極速|[紧緊]急|完整|完全|[彻徹]底|全面|全部|全量|整体|整體|部分|局部|[渐漸][进進]|逐步|自[动動]|手[动動工]|人工|一[键鍵]|[脚腳]本|命令|控制台|界面|情|场景|場景|[环環]境|[回退恢切降].{0,3}[到至一上前最指特某任]|使用|通[过過]|利用|via|using|with|roll|revert|restore|downgrade|stag|prod|dev|test|uat|^\W*[A-H][.、)]|option|method|approach|alternative|scenario|case|quick|fast|full|emergency|complete|partial|gradual|automat|manual|script|prefer|recommend|primary|default|fallback|another|plan|second|backup|helm|kube|k8s|kustomize|argo|docker|podman|system|supervisor|pm2/i;
 
 export function wayOf(title: string): Way | null {
   if (!HINT.test(title)) return null;
@@ -45,6 +48,8 @@ export function wayOf(title: string): Way | null {
     .trim();
   const numbered = CASE.exec(words)?.[1];
   if (numbered !== undefined) return { kin: 'case', own: numbered };
+  const [, named, letter] = NAMED.exec(words) ?? [];
+  if (named !== undefined && letter !== undefined) return { kin: `${named} ◻`, own: letter };
   const [, manner, tail] = MANNER.exec(words) ?? [];
   if (manner !== undefined && tail !== undefined) return { kin: `manner ${tail}`, own: manner };
   if (readPreferred(words)) return { kin: 'preference', own: 'preferred' };

@@ -24,6 +24,10 @@ const PAIRS: readonly (readonly [string, string])[] = [
   ['Rollback last migration', 'Rollback to specific version'],
   ['开发环境回滚', '生产环境回滚'],
   ['使用镜像标签回滚', '使用数据卷回滚'],
+  ['快速回退方案A：恢复旧引入', '快速回退方案B：用 Git 恢复'],
+  ['解决方法1：暂存修改', '解决方法2：强制覆盖'],
+  ['紧急回滚（<5分钟）', '渐进式回滚'],
+  ['部分回滚', '完全回滚'],
 ];
 
 const STEP = '# 回滚方案\n\n## 回滚步骤\n\n### 步骤 1：应用\n';

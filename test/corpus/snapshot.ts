@@ -75,7 +75,8 @@ function actionLine(plan: Plan, action: Action): string {
 
 function optionOf(plan: Plan, ref: ChoiceRef | null): string {
   if (ref === null) return '';
-  const index = plan.choices.find((choice) => choice.id === ref.id)?.options.indexOf(ref.option) ?? -1;
+  const choices = [...plan.choices, ...plan.onDemand.flatMap((section) => section.choices)];
+  const index = choices.find((choice) => choice.id === ref.id)?.options.indexOf(ref.option) ?? -1;
   return `<${ref.id}#${index + 1}>${optionOf(plan, ref.within ?? null)}`;
 }
 

@@ -34,6 +34,8 @@ describe('what is a placeholder', () => {
       'x {{name}} {{/path/to}}/pd.log {{ 服务名 }}',
       ['braces bare name', 'braces bare /path/to', 'braces bare 服务名'],
     ],
+    ['kubectl rollout undo deployment/{service-name}', ['curly bare service-name']],
+    ['rm -rf /data/{服务名}/cache', ['curly bare 服务名']],
     ['tar xzf b_YYYYMMDD_HHMMSS.tgz', ['date bare YYYYMMDD_HHMMSS']],
     ['x --since "YYYY-MM-DD HH:MM"', ['date double-quoted YYYY-MM-DD', 'date double-quoted HH:MM']],
     ['mysql db < backup_YYYYMMDD.sql', ['date bare YYYYMMDD']],
@@ -100,6 +102,11 @@ describe('what is none', () => {
     'echo "Usage: $0 <file>"',
     'cat <<E\n#include <stdio.h>\nE',
     'echo {a,b} {1..3}',
+    'git reset --hard HEAD@{upstream} && git stash drop stash@{one}',
+    'exec {fd}>log; { echo x; }; f() { echo y; }',
+    'ls | xargs -I {file} cp {file} /b; find . -exec rm {} \\;',
+    'echo "{name}"; jq {name} f.json 2>/dev/null || true',
+    "curl -w '%{http_code}' h; kubectl get po -o jsonpath={.status}",
   ])('%s', (text) => {
     expect(found(text)).toEqual([]);
   });
