@@ -1,5 +1,5 @@
 import type { Block } from '../parse/types.ts';
-import { saysForbidden } from '../vocabulary/comments.ts';
+import { saysForbidden } from '../vocabulary/forbidden.ts';
 import { conditionOfHeading, isPremise, onlyIf } from '../vocabulary/conditions.ts';
 import type { OutlineNode } from './outline.ts';
 

@@ -1,6 +1,6 @@
 import type { Block, Fence, List, ListItem, Paragraph, Quote } from '../parse/types.ts';
 import { tellsToCheck } from '../vocabulary/asks.ts';
-import { saysForbidden } from '../vocabulary/comments.ts';
+import { saysForbidden } from '../vocabulary/forbidden.ts';
 import { conditionOver, isPremise } from '../vocabulary/conditions.ts';
 import type { BlockOptions } from './block-options.ts';
 import { writeCheckpoint, lineEnd } from './checkpoints.ts';

@@ -1,5 +1,6 @@
 import { readFallback } from './exclusive.ts';
 import { fold, foldEqualLength } from './fold.ts';
+import { forbids } from './forbidden.ts';
 import { looksCommentedOut } from './tools.ts';
 
 /** What a comment inside a fence means; each is classified once (language.md §2.1). */
@@ -59,9 +60,6 @@ const SETTINGS: readonly (readonly ['timeout' | 'retryable' | 'recordAs' | 'skip
   ['recordAs', /^(?:记录为|record as)\s*[::]\s*(.+)$/i],
   ['skipIf', /^(?:跳过条件|skip if)\s*[::]\s*(.+)$/i],
 ];
-
-const FORBIDDEN =
-  /❌|(?:^|[,。:;\s])(?:禁止|严禁|请勿|切勿|不要|不得|勿)(?!忘|担心|紧张)|错误(?:示例|做法|写法|用法|方式|示范)|反例|反面|\b(?:bad|wrong) (?:example|way)\b|^(?:don'?t|do not|never)\b|anti ?pattern/i;
 
 const ACT =
   /手动|手工|人工|在浏览器|打开浏览器|浏览器(?:中|里)?(?:访问|打开|测试)|控制台(?:中|里|上|的)|\((?:在)?(?:控制台|后台|网页|界面)(?:上|操作)?\)|登录.{0,8}(?:平台|后台|控制台|网站)|(?:修改|改为|改回|改成|切换|编辑|更新|调整|填写).{0,16}(?:配置|文件|端口|参数|以下行|内容|proxy_pass|敏感项|为\s)|^改为|点击|按\s*(?:ctrl|i|esc|f\d)|联系|通知.{0,10}(?:人员|团队|用户|群|负责人)|等待.{0,12}(?:确认|审批|完成)|对比|核对|记录.{0,14}(?:数|值|时间|hash|号|内存|结果)|观察|^访问\s*[::]?|请.{0,8}(?:确认|检查|修改|填写|联系|手动)|拔|插|重启(?:机器|电脑)|\bmanually\b|\bin (?:the|your) browser\b|\bask\b.{0,20}\bto\b|^(?:open|visit|log ?in to|contact|notify|wait for|edit)\b/i;
@@ -145,7 +143,7 @@ export function readComment(comment: string): CommentReading {
   const words = readExpectationWords(comment);
   if (words !== null && words !== '') return { kind: 'expectation', words };
   const bare = text.replace(NUMBERING, '');
-  if (FORBIDDEN.test(withoutBrackets(bare))) return { kind: 'forbidden' };
+  if (forbids(bare)) return { kind: 'forbidden' };
   const series = SERIES.exec(undecorated(bare));
   if (series !== null) return { kind: 'series', ordinal: series[1] ?? '', label: (series[2] ?? '').trim() };
   const alternative = ALTERNATIVE.exec(bare);
@@ -172,16 +170,6 @@ export function readTitle(comment: string): { title: string; verifies: boolean; 
     verifies: VERIFIES.test(bare),
     condition: CONDITION.test(bare) ? bare : null,
   };
-}
-
-/** `禁止 docker compose down，用：`: what follows is what to do instead. */
-const INSTEAD =
-  /[,;。]\s*(?:请|应该?|而应?|改|只|可|直接|先)*(?:是|用|使用|采用|执行|运行|通过|use|run)[^,;。❌]{0,12}:\s*$/i;
-
-/** `❌`, 禁止, 错误示例 and their kin, in a paragraph or heading before a fence. */
-export function saysForbidden(text: string): boolean {
-  const words = withoutBrackets(fold(text).replace(/\*\*/g, '').trim());
-  return FORBIDDEN.test(words) && !INSTEAD.test(words);
 }
 
 const INLINE =
@@ -248,8 +236,4 @@ export function announcesOutput(paragraph: string): Announced | null {
   )
     ? { is: 'expected', modifiers }
     : null;
-}
-
-function withoutBrackets(text: string): string {
-  return text.replace(/\([^()]*\)/g, '');
 }

@@ -24,8 +24,8 @@ export const fenceMarks: Rule = ({ document, findings }) => {
     if (!fence.fenced || !fence.closed) return;
     const { start, end } = fence.span;
     // A list item's mark is as wide as the blanks that stand for it further down.
-    const open = lineBefore(start).replace(/[^\t]/g, ' ');
-    const close = /^[ \t]*/.exec(lineBefore(end))?.[0] ?? '';
+    const open = lineBefore(document.text, start).replace(/[^\t]/g, ' ');
+    const close = /^[ \t]*/.exec(lineBefore(document.text, end))?.[0] ?? '';
     // One blank too many or too few is a slip of the hand.
     if (Math.abs(widthOf(open) - widthOf(close)) > 1) {
       const values = { open: start.column, close: close.length + 1, line: end.line };
@@ -36,11 +36,6 @@ export const fenceMarks: Rule = ({ document, findings }) => {
       swallowedHeading(fence);
       swallowedFences(fence);
     }
-  }
-
-  /** What stands before a place in its line. */
-  function lineBefore({ offset, column }: Point): string {
-    return document.text.slice(offset - column + 1, offset);
   }
 
   /** The gap between two fences begins with a blank line and holds what stands between fences. */
@@ -54,10 +49,7 @@ export const fenceMarks: Rule = ({ document, findings }) => {
   /** A pair of other marks slipped in around a whole fence, and the heading of another section went in with it. */
   function swallowedFences(fence: Fence): void {
     if (fence.lang !== null && SHOWS_SIGNS.test(fence.lang)) return;
-    const lines = fence.value.split('\n');
-    const mark = lines.findIndex((line) => FENCE_MARK.test(line));
-    const index = mark < 0 ? -1 : lines.findIndex((line, at) => at > mark && HEADING.test(line));
-    const line = fence.lineStarts[index]?.line;
+    const line = fence.lineStarts[headingBehindMark(fence.value.split('\n'))]?.line;
     if (line !== undefined) findings.report('fence-swallows', fence.span.start, { line });
   }
 
@@ -70,6 +62,16 @@ export const fenceMarks: Rule = ({ document, findings }) => {
     if (line !== undefined) findings.report('fence-swallows', fence.span.start, { line });
   }
 };
+
+/** What stands before a place in its line. */
+function lineBefore(text: string, { offset, column }: Point): string {
+  return text.slice(offset - column + 1, offset);
+}
+
+function headingBehindMark(lines: readonly string[]): number {
+  const mark = lines.findIndex((line) => FENCE_MARK.test(line));
+  return mark < 0 ? -1 : lines.findIndex((line, at) => at > mark && HEADING.test(line));
+}
 
 /** `#### 8.0 之前 ####` is how some draw a comment. */
 const HEADING = /^#{2,4} (?!.*#\s*$)\S/;

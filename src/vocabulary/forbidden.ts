@@ -1,0 +1,21 @@
+import { fold } from './fold.ts';
+
+const FORBIDDEN =
+  /❌|(?:^|[,。:;\s])(?:禁止|严禁|请勿|切勿|不要|不得|勿)(?!忘|担心|紧张)|错误(?:示例|做法|写法|用法|方式|示范)|反例|反面|\b(?:bad|wrong) (?:example|way)\b|^(?:don'?t|do not|never)\b|anti ?pattern/i;
+
+/** The folded words forbid, and not only in brackets. */
+export const forbids = (words: string): boolean => FORBIDDEN.test(withoutBrackets(words));
+
+/** `禁止 docker compose down，用：`: what follows is what to do instead. */
+const INSTEAD =
+  /[,;。]\s*(?:请|应该?|而应?|改|只|可|直接|先)*(?:是|用|使用|采用|执行|运行|通过|use|run)[^,;。❌]{0,12}:\s*$/i;
+
+/** `❌`, 禁止, 错误示例 and their kin, in a paragraph or heading before a fence. */
+export function saysForbidden(text: string): boolean {
+  const words = fold(text).replace(/\*\*/g, '').trim();
+  return forbids(words) && !INSTEAD.test(withoutBrackets(words));
+}
+
+function withoutBrackets(text: string): string {
+  return text.replace(/\([^()]*\)/g, '');
+}
