@@ -1,5 +1,6 @@
+import { isReadOnly } from '../shellscript/index.ts';
 import type { Command, Comment, Script } from '../shellscript/types.ts';
-import { saysWhatShouldBe } from '../vocabulary/asks.ts';
+import { saysWhatShouldBe, tellsToPause } from '../vocabulary/asks.ts';
 import { blockModifiers, readComment, readTitle, type CommentReading } from '../vocabulary/comments.ts';
 import type { ExpectedBlock } from './expected-blocks.ts';
 
@@ -107,6 +108,8 @@ class Chunker {
     this.#closeBlock();
     const entry: CommandEntry = { command, settings: this.#settings, expectations: [], remarks: [] };
     this.#settings = [];
+    // What a person does between two commands is done between them.
+    if ((this.#current?.tail.length ?? 0) > 0) this.#current = null;
     this.#chunk(group).entries.push(entry);
     this.#last = entry;
   }
@@ -205,6 +208,16 @@ export function conditionOf({ remarks }: CommandEntry): string | null {
     reading.kind === 'title' || reading.kind === 'act' ? readTitle(comment.text).condition : null,
   );
   return found.find((condition) => condition !== null) ?? null;
+}
+
+/** `# 观察 10 分钟，无异常后继续` over commands that neither wait nor look themselves: a person does, before them. */
+export function pausesBefore({ lead, entries }: Chunk): readonly ReadComment[] {
+  const [first] = entries;
+  if (first === undefined || isReadOnly(first.command)) return [];
+  return lead.filter(
+    ({ comment, reading }) =>
+      (reading.kind === 'act' || reading.kind === 'title') && tellsToPause(comment.text),
+  );
 }
 
 /** Title, verification and condition of a chunk, from the comments that head it. */

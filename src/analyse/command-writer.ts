@@ -156,7 +156,13 @@ export class CommandWriter {
 function dotsIn({ text, calls }: Command): { readonly at: number; readonly text: string } | null {
   const dots = calls
     .flatMap(({ program, rawArgs }) => rawArgs.map((arg) => ({ program, arg })))
-    .find(({ program, arg }) => /^(?:\.{3,}|…+)$/.test(arg) || (TAIL.test(arg) && !WILD.has(program ?? '')));
+    .find(
+      ({ program, arg }) =>
+        /^(?:\.{3,}|…+)$/.test(arg) ||
+        (TAIL.test(arg) && !WILD.has(program ?? '')) ||
+        // A process has another number each time.
+        (program === 'kill' && /^\d{3,}$/.test(arg)),
+    );
   return dots === undefined ? null : { at: text.indexOf(dots.arg), text: dots.arg };
 }
 

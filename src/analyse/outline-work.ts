@@ -1,5 +1,6 @@
 import type { List, ListItem } from '../parse/types.ts';
 import type { PhaseRole } from '../plan/types.ts';
+import { isPlainWork } from './manual-items.ts';
 import { descendants, type OutlineNode } from './outline.ts';
 import { isActionTable } from './table-columns.ts';
 import { holdsWork, isRunnable } from './work.ts';
@@ -38,7 +39,11 @@ export function isWordStep({ heading, blocks, children }: OutlineNode, role: Pha
 
 /** What stands right under the heading is to be done; over steps a table of actions is but an overview of them. */
 export function holdsLooseWork({ blocks, children }: OutlineNode): boolean {
-  return holdsWork(blocks) || (children.length === 0 && blocks.some(isActionTable));
+  return (
+    holdsWork(blocks) ||
+    blocks.some((block) => block.kind === 'list' && isPlainWork(block)) ||
+    (children.length === 0 && blocks.some(isActionTable))
+  );
 }
 
 /** An alternative's name: its heading without number and brackets. */

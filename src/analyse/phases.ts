@@ -1,4 +1,5 @@
 import type { ChoiceRef, PhaseRole } from '../plan/types.ts';
+import { hostInHeading } from '../vocabulary/hosts.ts';
 import type { Findings } from './findings.ts';
 import { descendants, type OutlineNode } from './outline.ts';
 import { phaseDraft, StepWriter, type PhaseDraft } from './step-writer.ts';
@@ -68,6 +69,8 @@ export class PhaseList {
   ): StepWriter {
     const id = this.#stepId(node, phase, explicit, claims && choice === null);
     const writer = new StepWriter(id, node.heading.title, node.text, node.place.line, explicit, choice);
+    const host = hostInHeading(phase.title);
+    if (host !== null) writer.startsOn(host);
     phase.writers.push(writer);
     return writer;
   }

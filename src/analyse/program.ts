@@ -194,6 +194,7 @@ export class ProgramBuilder {
       this.#node(node, true);
       return;
     }
+    writer.under(node.text);
     const options = this.#options(node, over);
     readBlocks(node.blocks, writer, options, this.#context);
     for (const child of node.children) this.#under(child, writer, options);

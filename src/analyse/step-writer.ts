@@ -13,7 +13,7 @@ import type {
 import { readEstimate, readField, saysIrreversible, saysOptional } from '../vocabulary/headings.ts';
 
 import { readConfirmWord } from '../vocabulary/gates.ts';
-import { readHost, THIS_MACHINE } from '../vocabulary/hosts.ts';
+import { hostInHeading, readHost, THIS_MACHINE } from '../vocabulary/hosts.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -73,7 +73,7 @@ export class StepWriter {
       line,
       purpose: null,
       owner: null,
-      host: readHost(title),
+      host: hostInHeading(heading),
       estimateSeconds: readEstimate(heading),
       optional: saysOptional(heading),
       irreversible: saysIrreversible(heading),
@@ -165,9 +165,20 @@ export class StepWriter {
 
   /** The text says where what follows is run: the first host is the step's. */
   on(host: string): void {
-    this.#step.host ??= host;
+    this.startsOn(host);
     const same = [this.#step.host, ...THIS_MACHINE].includes(host);
     this.#other = same ? null : host;
+  }
+
+  /** A heading inside the step, which may name a host. */
+  under(heading: string): void {
+    const host = hostInHeading(heading);
+    if (host !== null) this.on(host);
+  }
+
+  /** What stands over the step names it; the step's own words come first. */
+  startsOn(host: string): void {
+    this.#step.host ??= host;
   }
 
   /** The second host that the text has named: what follows is typed there, by a person. */

@@ -70,6 +70,7 @@ const CONDITION = new RegExp(
   [
     '如果|若(?!干)|如需|如有(?:必要|需要|问题|数据)|必要时|可选|视情况|除非',
     '(?:仅|只)(?:当|在|有|限|对|适用)',
+    '(?:仅|只)(?:供|能|可)?(?:用于)?(?:开发|测试|预发布?|预生产|生产|线上|本地|沙箱)(?:环境)?(?:使用|可用|执行|用)?',
     // Somebody has to look, or to agree, before.
     '(?:确认|核实|核对).{0,30}?(?:后|再).{0,6}(?:执行|继续|操作|进行|删除|启动|停止)',
     '(?:经|待|得到).{1,12}(?:同意|批准|授权|确认|许可)(?:后|之后)',
@@ -82,6 +83,9 @@ const CONDITION = new RegExp(
 );
 const NUMBERING =
   /^(?:\d+(?:\.\d+)*\s*[.、):)]\s*|[(（][\d一二三四五六七八九十]+[)）]\s*|步骤\s*[\d.一二三四五六七八九十]+\s*[::、.]?\s*|step\s*[\d.]+\s*[::.]?\s*|第[\d一二三四五六七八九十]+步\s*[::,，]?\s*|[-*•]\s+)/i;
+
+/** `# Step 1` with nothing behind it keeps its number. */
+const unnumbered = (text: string): string => text.replace(NUMBERING, '') || text;
 
 /** `（严格）` behind the words that head a block. One of these is in whatever modifies. */
 const BLOCK_MODIFIERS =
@@ -142,7 +146,7 @@ export function readComment(comment: string): CommentReading {
   }
   const words = readExpectationWords(comment);
   if (words !== null && words !== '') return { kind: 'expectation', words };
-  const bare = text.replace(NUMBERING, '');
+  const bare = unnumbered(text);
   if (forbids(bare)) return { kind: 'forbidden' };
   const series = SERIES.exec(undecorated(bare));
   if (series !== null) return { kind: 'series', ordinal: series[1] ?? '', label: (series[2] ?? '').trim() };
@@ -159,12 +163,12 @@ export function readComment(comment: string): CommentReading {
 function titleIn(comment: string): string {
   const original = comment.trim();
   const [number = ''] = NUMBERING.exec(foldEqualLength(original)) ?? [];
-  return original.slice(number.length);
+  return original.slice(number.length) || original;
 }
 
 /** For a comment that heads commands: what the words say of them, whatever else the comment may be. */
 export function readTitle(comment: string): { title: string; verifies: boolean; condition: string | null } {
-  const bare = fold(comment).trim().replace(NUMBERING, '');
+  const bare = unnumbered(fold(comment).trim());
   return {
     title: titleIn(comment),
     verifies: VERIFIES.test(bare),

@@ -1,4 +1,5 @@
-import { fold } from './fold.ts';
+import { fold, foldHeading } from './fold.ts';
+import { readHeading } from './headings.ts';
 
 /** As the name of a host (执行主机): whatever machine the document is run on. */
 export const THIS_MACHINE: readonly string[] = [
@@ -26,6 +27,29 @@ const ON_HOST: readonly RegExp[] = [
 ];
 /** What commands are said to be run on and is no machine: a version, a cluster. */
 const NO_HOST = /^(?:k8s|v?\d+(?:\.\d+)*)$/i;
+
+const ADDRESS = '\\d{1,3}(?:\\.\\d{1,3}){3}';
+/** A name with a figure or a dot in it: `web-01`, `db.prod`. */
+const PROPER = '[A-Za-z][\\w-]*(?:\\d|\\.[A-Za-z])[\\w.-]*';
+const IN_HEADING: readonly RegExp[] = [
+  new RegExp(
+    `(?:主机|服务器|节点|机器|实例|[主从备]库|网关|数据库|\\b(?:master|slave|node|server|primary|replica|host))[^()]{0,6}\\(\\s*(?:ip|主机|host)?\\s*:?\\s*(${ADDRESS})\\s*\\)`,
+    'i',
+  ),
+  new RegExp(`\\(\\s*(?:在|on)\\s*(${ADDRESS}|${PROPER})\\s*(?:上|执行|操作|运行)*\\s*\\)`, 'i'),
+  new RegExp(`^(?:主机|服务器|节点|机器|node|host|server)\\s*:?\\s*(${ADDRESS}|${PROPER})$`, 'i'),
+];
+
+/** `备节点（10.0.0.2）`, `回滚步骤（在 edge-01）`, `节点 web-01`: the host that what stands under the heading is for, or null. */
+export function hostInHeading(heading: string): string | null {
+  const { title } = readHeading(heading);
+  const words = foldHeading(title);
+  for (const pattern of IN_HEADING) {
+    const host = pattern.exec(words)?.[1];
+    if (host !== undefined) return host;
+  }
+  return readHost(words);
+}
 
 /** `在 web-01 上执行`, `在所有应用服务器上执行`: the host that is named, or null. */
 export function readHost(text: string): string | null {

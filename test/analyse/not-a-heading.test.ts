@@ -21,7 +21,7 @@ describe('what was meant for a heading and is none (law 1)', () => {
     expect(errors(line)).toEqual(['7 not-a-heading']);
   });
 
-  it.each(['##', '## \r重启服务', '### ###'])('has no words: %j', (line) => {
+  it.each(['#', '##', '## \r重启服务', '### ###'])('has no words: %j', (line) => {
     expect(errors(line)).toEqual(['7 heading-empty']);
   });
 

@@ -47,6 +47,92 @@ describe('what a document tells to do is done by somebody (law 1)', () => {
   });
 });
 
+describe('between two commands', () => {
+  it('a person acts, not behind the last of them', () => {
+    const plan = compileText(
+      stepWith('shift 10', '# 观察 10 分钟，无异常后继续', 'shift 50', '# 在浏览器访问首页', 'shift 100'),
+    );
+    expect(compact(plan).slice(2)).toEqual([
+      '    1.1/1 command shift 10',
+      '    1.1/m1 manual:prose 观察 10 分钟，无异常后继续',
+      '    1.1/2 command shift 50',
+      '    1.1/m2 manual:prose 在浏览器访问首页',
+      '    1.1/3 command shift 100',
+    ]);
+  });
+
+  it('a pause over a command of the next group is kept, unless the command itself waits or looks', () => {
+    const manual = (next: string): boolean =>
+      compact(compileText(stepWith('shift 10', '', '# 等待 5 分钟，确认稳定后再继续', next))).some((line) =>
+        line.includes('manual'),
+      );
+    expect(manual('shift 50')).toBe(true);
+    expect(manual('sleep 300')).toBe(false);
+    expect(manual('kubectl rollout status deploy/a')).toBe(false);
+  });
+});
+
+describe('a heading that names a host', () => {
+  const hosts = (...headings: readonly string[]): readonly (string | null)[] =>
+    compileText(
+      document('## 回滚步骤', ...headings.flatMap((heading) => [heading, ...fence('bash', 'a-cmd')])),
+    ).phases.flatMap(({ steps }) => steps.map(({ host }) => host));
+
+  it.each([
+    ['### 1. 主节点（10.0.0.1）', '10.0.0.1'],
+    ['### 步骤 1: 恢复服务器（IP: 10.0.0.2）', '10.0.0.2'],
+    ['### 1. 重启（在 edge-01）', 'edge-01'],
+    ['### 服务器：web-01', 'web-01'],
+  ])('%s', (heading, host) => {
+    expect(hosts(heading)).toEqual([host]);
+  });
+
+  it.each([
+    '### 1. 切换流量到 10.0.0.2',
+    '### 1. 恢复第 1 个节点',
+    '### 2. 恢复 v1.2.3',
+    '### 1. 停止（v2.1）',
+  ])('%s names none', (heading) => {
+    expect(hosts(heading)).toEqual([null]);
+  });
+
+  it('the section’s own heading speaks for its steps', () => {
+    const plan = compileText(document('## 回滚步骤（在 `edge-01`）', '### 1. 停', ...fence('bash', 'a-cmd')));
+    expect(plan.phases[0]?.steps[0]?.host).toBe('edge-01');
+  });
+
+  it('a second host under one step is worked on by a person', () => {
+    const plan = compileText(
+      document(
+        '## 回滚步骤',
+        '### 步骤 1: 重启',
+        '#### 主节点（10.0.0.1）',
+        ...fence('bash', 'a-cmd'),
+        '#### 备节点（10.0.0.2）',
+        ...fence('bash', 'b-cmd'),
+      ),
+    );
+    expect(compact(plan).slice(2)).toEqual([
+      '    1.1/1 command a-cmd',
+      '    1.1/m1 manual:remote 10.0.0.2$ b-cmd',
+    ]);
+  });
+});
+
+it('plain items that ask for something are work in the checks before, too', () => {
+  const plan = compileText(
+    document(
+      '## 回滚前确认',
+      '- 确认回滚版本号',
+      '- 通知业务方',
+      '',
+      '## 回滚步骤',
+      ...fence('bash', 'a-cmd'),
+    ),
+  );
+  expect(compact(plan)[2]).toContain('manual:prose - 确认回滚版本号 …');
+});
+
 it('two titles over lists of steps are a choice', () => {
   const plan = compileText(
     document(
@@ -123,6 +209,11 @@ describe('left out by the author', () => {
     expect(messages(compileText(stepWith('go test ./...', 'go vet example.org/app/...')), 'error')).toEqual(
       [],
     );
+  });
+
+  it('a process has no number that a document could know', () => {
+    expect(messages(compileText(stepWith('kill -9 12345')), 'error')).toEqual(['4 placeholder-left']);
+    expect(messages(compileText(stepWith('kill -9 1', 'kill $pid')), 'error')).toEqual([]);
   });
 
   it('a command for another environment than production is asked of', () => {

@@ -62,6 +62,7 @@ const COMMENTS: readonly (readonly [string, string, readonly string[]])[] = [
   ['# 【方案一】用备份', '# 【方案二】用从库', ['用备份', '用从库']],
   ['# Option A', '# Option B', ['Option A', 'Option B']],
   ['# Plan A', '# Plan B', ['Plan A', 'Plan B']],
+  ['# 测试', '# 生产', ['测试', '生产']],
 ];
 
 describe('comments of one fence that name ways are a choice', () => {

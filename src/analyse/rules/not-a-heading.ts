@@ -45,8 +45,7 @@ export const notAHeading: Rule = ({ document, sections, findings }) => {
   function visitSection(section: Section): void {
     const { heading } = section;
     // A line end may have slipped in behind the signs.
-    if (heading !== null && heading.level > 1 && heading.text.trim() === '')
-      findings.report('heading-empty', heading.span.start);
+    if (heading !== null && heading.text.trim() === '') findings.report('heading-empty', heading.span.start);
     for (const block of section.blocks) {
       visit(block);
       nested(block, 0, false);
