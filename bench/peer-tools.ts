@@ -133,6 +133,8 @@ const packaged: readonly Peer[] = [
     write: (text, _output, times) =>
       `$.verbose = false;\nfor (let at = 0; at < ${times}; at += 1) await $\`${text}\`;\n`,
     run: (directory, file) => [join(directory, 'node_modules/.bin/zx'), file],
+    // Else each bash takes zx's socket for a remote login and reads the user's ~/.bashrc.
+    environment: { SHLVL: '1' },
   },
 ];
 
