@@ -29,6 +29,10 @@ export const decideTexts = {
   },
   'expected-number': { zh: '例如 12{unit}', en: 'such as 12{unit}' },
   match: { zh: '决策矩阵第 {rows} 行：{outcome}', en: 'Decision table, line {rows}: {outcome}' },
+  'match-empty': {
+    zh: '决策矩阵第 {rows} 行符合，但没有写决定：由负责人决定',
+    en: 'Line {rows} of the decision table fits and says nothing of what to do: somebody has to decide',
+  },
   'no-row': {
     zh: '决策矩阵没有符合的行：由负责人决定',
     en: 'No row of the decision table fits: somebody has to decide',
@@ -43,6 +47,10 @@ export const decideTexts = {
   'holds-should': {
     zh: '建议回滚条件成立：{text}',
     en: 'A condition that suggests a rollback holds: {text}',
+  },
+  'holds-not-asked': {
+    zh: '没有说明哪些触发条件成立（--holds）',
+    en: 'Nobody has said which conditions hold (--holds)',
   },
   'holds-none': { zh: '没有一个触发条件成立', en: 'No condition holds' },
   severity: { zh: '严重程度：{value}', en: 'Severity: {value}' },

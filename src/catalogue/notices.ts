@@ -22,6 +22,10 @@ export const notices = {
     en: '(Sent again: the last attempt may have arrived; the number at the end tells)',
   },
   'result-completion': { zh: '已完成并验证', en: 'done and verified' },
+  'result-unverified': {
+    zh: '已完成；有的结果没有核对过，见报告',
+    en: 'done; not all of what came of it was checked, see the report',
+  },
   'result-failure': { zh: '失败', en: 'failed' },
   'result-waiting': { zh: '等待人工处理', en: 'waits for a person' },
   'result-start': { zh: '开始执行', en: 'has begun' },

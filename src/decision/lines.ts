@@ -3,6 +3,12 @@ import { say, type Locale } from '../catalogue/index.ts';
 import type { Decision } from '../plan/decision.ts';
 import { readFact } from '../vocabulary/notices.ts';
 
+/** None holds only where somebody has said so. */
+function noneHolds({ conditions }: Decision, locale: Locale): readonly string[] {
+  if (conditions === 'none') return [];
+  return [say(texts[conditions === 'not-asked' ? 'holds-not-asked' : 'holds-none'], locale)];
+}
+
 /** A decision in words, a line each. */
 export function decisionLines(decision: Decision, locale: Locale): readonly string[] {
   const { holds, facts, severity, scope, since, verdict, outcome, rows, reason, by } = decision;
@@ -12,11 +18,11 @@ export function decisionLines(decision: Decision, locale: Locale): readonly stri
   const values = { rows: rows.join(', '), outcome: outcome ?? '' };
   return [
     ...holds.map(({ force, text }) => say(texts[`holds-${force}`], locale, { text })),
-    ...(holds.length === 0 ? [say(texts['holds-none'], locale)] : []),
+    ...(holds.length === 0 ? noneHolds(decision, locale) : []),
     ...(severity === null || told('severity') ? [] : [say(texts.severity, locale, { value: severity })]),
     ...(scope === null || told('scope') ? [] : [say(texts.scope, locale, { value: scope })]),
     ...(since === null || told('started-at') ? [] : [say(texts.since, locale, { value: since })]),
     ...facts.map(({ name, value }) => say(texts.fact, locale, { name, value })),
-    say(texts[verdict], locale, values),
+    say(texts[verdict === 'match' && outcome === '' ? 'match-empty' : verdict], locale, values),
   ];
 }

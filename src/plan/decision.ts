@@ -57,6 +57,8 @@ export interface Range {
 export interface Decision {
   /** The conditions that hold, as the document words them. */
   readonly holds: readonly { readonly force: Trigger['force']; readonly text: string }[];
+  /** Nobody said which conditions hold, or there are none: an empty `holds` says nothing then. Absent: somebody did. */
+  readonly conditions?: 'not-asked' | 'none';
   /** By column: what the operator said. */
   readonly facts: readonly { readonly name: string; readonly value: string }[];
   readonly severity: string | null;

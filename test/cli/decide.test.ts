@@ -81,6 +81,24 @@ describe('mdrollback decide (language.md §7)', () => {
     }
   });
 
+  it.each([
+    ['nobody has said', ['--fact', '影响用户=全部', '--fact', '持续时间=1分钟'], '没有说明哪些触发条件成立'],
+    ['somebody has said', ['--holds', '0'], '没有一个触发条件成立'],
+  ])('claims that no condition holds only where %s so', async (_what, flags, said) => {
+    const { status, stdout } = await mdrollback(['decide', 'doc.md', ...flags], { cwd: room });
+    expect(status).toBe(0);
+    expect(stdout).toContain(said);
+    expect(stdout.match(/触发条件/g)).toHaveLength(1);
+  });
+
+  it('speaks of no conditions where the document has none, and of no decision where its row has none', async () => {
+    const matrix = '| 影响用户 | 决定 |\n|---|---|\n| 全部 | |\n';
+    await writeFile(join(room, 'doc.md'), `# 回滚\n## 回滚触发条件\n### 决策矩阵\n${matrix}## 回滚步骤\n`);
+    const { stdout } = await mdrollback(['decide', 'doc.md', '--fact', '影响用户=全部'], { cwd: room });
+    expect(stdout).not.toContain('触发条件');
+    expect(stdout).toContain('决策矩阵第 6 行符合，但没有写决定：由负责人决定');
+  });
+
   it('waits for a person where nobody is', async () => {
     expect((await mdrollback(['decide', 'doc.md'], { cwd: room })).status).toBe(3);
   });

@@ -88,6 +88,19 @@ describe('exec tells people', () => {
     expect(texts()[0]).toContain('影响范围：华东 [严重程度]，');
   });
 
+  it.each([
+    ['was not checked', '', '结果：已完成；有的结果没有核对过，见报告'],
+    ['was checked', '\n# 预期: 退出码 0', '结果：已完成并验证'],
+  ])('of an end that %s', async (_what, expected, said) => {
+    const checked = DOCUMENT.replace('grep -c .', `grep -c .${expected}`).replace(
+      '-e broken',
+      `-e broken${expected}`,
+    );
+    writeFileSync(join(room, 'doc.md'), checked);
+    expect((await call('exec', 'doc.md', '--yes')).status).toBe(0);
+    expect(texts().at(-1)).toContain(said);
+  });
+
   it('of a failure, and the rollback’s status stays its own', async () => {
     writeFileSync(join(room, 'broken'), '');
     expect((await call('exec', 'doc.md', '--yes')).status).toBe(1);

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { compile } from '../../src/analyse/index.ts';
 import type { Measured } from '../../src/journal/measurement.ts';
 import type { Plan } from '../../src/plan/types.ts';
-import { fill, unfill } from '../../src/report/index.ts';
+import { fill, htmlReport, unfill } from '../../src/report/index.ts';
 import { ended, records as recordsOf, started } from './helpers.ts';
 import { layerOf, shapeOf } from './shape.ts';
 
@@ -132,4 +132,25 @@ it('is the source again without its marks, and reads as it with them', () => {
   );
   // Some of them are tables of metrics, or nothing was shown; which ones is for the dice.
   expect(tables).toBeGreaterThan(5);
+});
+
+it('on the page need no font with emoji', () => {
+  const table =
+    '| 指标 | 采集 | 要求 | 回滚前 | 回滚后 | 状态 |\n|-|-|-|-|-|-|\n| QPS | `echo 9` | ≥ 5 | | | |\n';
+  const source = `# 回滚\n## 回滚步骤\n### 步骤 1: 停\n## 回滚后验证\n### 监控指标\n${table}`;
+  const plan = compile(source, { locale: 'zh-CN', path: null });
+  const [metric] = plan.metrics;
+  const measured: Measured = {
+    type: 'measured',
+    metric: metric?.id ?? '',
+    when: 'after',
+    ordinal: null,
+    value: '9',
+    reason: null,
+    verdict: 'passed',
+    by: 'machine',
+  };
+  const page = htmlReport({ plan, records: recordsOf(started(plan), measured), locale: 'zh-CN' });
+  expect(page).toContain('<td data-name="状态">✓</td>');
+  expect(page).not.toContain('✅');
 });

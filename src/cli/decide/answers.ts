@@ -7,8 +7,8 @@ import { readFact as readNoticeFact } from '../../vocabulary/notices.ts';
 
 /** What was said about a document's decision, by flags or at the prompt. */
 export interface Said {
-  /** Numbers of triggers that hold. */
-  readonly holds: readonly number[];
+  /** Numbers of triggers that hold; null: nobody has said. */
+  readonly holds: readonly number[] | null;
   /** By the column's name. */
   readonly facts: ReadonlyMap<string, string>;
   readonly severity: string | null;
@@ -31,8 +31,13 @@ export function decisionOf(guide: DecisionGuide, said: Said, by: string): Decisi
   return {
     ...evaluation,
     holds: triggers
-      .filter(({ number }) => said.holds.includes(number))
+      .filter(({ number }) => said.holds?.includes(number) === true)
       .map(({ force, text }) => ({ force, text })),
+    ...(triggers.length === 0
+      ? { conditions: 'none' as const }
+      : said.holds === null
+        ? { conditions: 'not-asked' as const }
+        : {}),
     facts: [...said.facts].map(([name, value]) => ({ name, value })),
     severity,
     scope,

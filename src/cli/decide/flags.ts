@@ -25,7 +25,7 @@ export function decisionFromFlags(
   if (flags.holds === undefined && flags.fact === undefined) return { ok: true, decision: null };
   if (guide === null) return { ok: false, problems: [say(texts['no-guide'], locale)] };
   const problems: string[] = [];
-  const holds = flags.holds === undefined ? [] : readHolds(flags.holds, guide);
+  const holds = flags.holds === undefined ? null : readHolds(flags.holds, guide);
   if (typeof holds === 'string') {
     problems.push(say(texts['no-such-number'], locale, { given: holds, most: guide.triggers.length }));
   }

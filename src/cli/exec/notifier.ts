@@ -18,7 +18,7 @@ import type { NotificationOccasion } from '../../plan/types.ts';
 import { clockOf } from '../../report/index.ts';
 import { duration } from '../terminal/duration.ts';
 import { put, words, type Desk } from '../terminal/transcript-lines.ts';
-import { notified, occasionOf, type Notified } from './notice-events.ts';
+import { decidedIn, estimateOf, noteChecked, notified, occasionOf, type Notified } from './notice-events.ts';
 
 export interface NotifierOptions {
   readonly desk: Desk;
@@ -54,6 +54,8 @@ export class Notifier {
   #startedAt: Date | null = null;
   #step = '';
   #decision: Decision | null = null;
+  /** What ran or was vouched for, and nothing and nobody has looked at what came of it. */
+  readonly #unchecked = new Set<string>();
   /** Why nothing more is sent. */
   #lost: string | null = null;
 
@@ -119,6 +121,7 @@ export class Notifier {
 
   /** Of what happened before, the beginning is still news; how it stood in between is none any more. */
   #recall(event: JournalEvent, seq: number, at: Date): void {
+    noteChecked(event, this.#options.desk.plan, this.#unchecked);
     if (event.type !== 'run-started') return;
     this.#startedAt = at;
     const facts = this.#facts('start', event, at);
@@ -129,6 +132,7 @@ export class Notifier {
     if (progress.kind === 'step') this.#step = `${progress.step.id} ${progress.step.title}`;
     if (progress.kind !== 'event') return;
     const { event, seq, at } = progress;
+    noteChecked(event, this.#options.desk.plan, this.#unchecked);
     if (event.type === 'run-started') this.#startedAt = at;
     const occasion = occasionOf(event);
     if (occasion === null) return;
@@ -183,7 +187,7 @@ export class Notifier {
       ['run', run],
       ['now', clock.full(at.toISOString())],
       ['started-at', clock.full(start.toISOString())],
-      ['result', say(texts[`result-${occasion}`], locale)],
+      ['result', say(texts[`result-${this.#resultOf(occasion)}`], locale)],
     ]);
     if (estimate !== null)
       facts.set('expected-at', clock.full(new Date(start.getTime() + estimate * 1000).toISOString()));
@@ -197,6 +201,11 @@ export class Notifier {
       if (event.reason !== null) facts.set('reason', event.reason);
     }
     return facts;
+  }
+
+  /** What was not checked is not told of as verified (law 2). */
+  #resultOf(occasion: NotificationOccasion): NotificationOccasion | 'unverified' {
+    return occasion === 'completion' && this.#unchecked.size > 0 ? 'unverified' : occasion;
   }
 
   #tell({ channel, message, state, reason }: Posted): void {
@@ -226,17 +235,4 @@ export class Notifier {
       put(desk, '    ', line);
     if (unfilled.length > 0) put(desk, '  ', words(desk, texts.unfilled, { labels: unfilled.join(', ') }));
   }
-}
-
-/** The beginning is told with it, although it stands behind the beginning. */
-function decidedIn(records: readonly JournalRecord[]): Decision | null {
-  const [decided] = records.flatMap(({ event }) => (event.type === 'decided' ? [event.decision] : []));
-  return decided ?? null;
-}
-
-function estimateOf(phases: Desk['plan']['phases']): number | null {
-  const seconds = phases
-    .map(({ estimateSeconds }) => estimateSeconds ?? 0)
-    .reduce((sum, each) => sum + each, 0);
-  return seconds === 0 ? null : seconds;
 }

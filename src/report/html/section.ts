@@ -47,6 +47,8 @@ function line(pieces: Line): Content {
 }
 
 function piece(of: Piece): Content {
+  // Emoji are not on every machine that a page is read on.
+  if (of === '✅' || of === '❌') return of === '✅' ? '✓' : '✗';
   if (typeof of === 'string') return of;
   if ('code' in of) return of.code === '' ? null : html`<code>${of.code}</code>`;
   return html`<a href="#${anchorOf(of.place)}">${of.place}</a>`;
