@@ -75,6 +75,7 @@ const SEVERITIES: Readonly<Record<RuleId, Severity>> = {
   'checkpoint-not-run': 'warning',
   'checkpoint-asserts-nothing': 'warning',
   'not-a-task-item': 'warning',
+  'parts-in-order': 'warning',
   'not-a-heading': 'error',
   'nested-heading': 'error',
   'heading-empty': 'error',

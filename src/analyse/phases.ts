@@ -1,5 +1,6 @@
 import type { ChoiceRef, PhaseRole } from '../plan/types.ts';
 import { hostInHeading } from '../vocabulary/hosts.ts';
+import { withoutOptional } from '../vocabulary/headings.ts';
 import type { Findings } from './findings.ts';
 import { descendants, type OutlineNode } from './outline.ts';
 import { phaseDraft, StepWriter, type PhaseDraft } from './step-writer.ts';
@@ -16,6 +17,8 @@ export class PhaseList {
   readonly #claimed = new Map<string, number>();
   /** Numbers that the author gave: a step without one takes none of them. */
   #reserved: ReadonlySet<string> = new Set();
+  /** The line of the heading of the section that is read. */
+  #section: number | null = null;
 
   constructor(role: PhaseRole, findings: Findings) {
     this.#role = role;
@@ -29,6 +32,8 @@ export class PhaseList {
   }
 
   reserve(nodes: readonly OutlineNode[]): void {
+    const [only, ...more] = nodes;
+    this.#section = only !== undefined && more.length === 0 ? only.place.line : null;
     const numbers = [...descendants(nodes)].map((node) => node.heading.number ?? '');
     this.#reserved = new Set(numbers.filter((number) => number.includes('.')));
   }
@@ -50,9 +55,13 @@ export class PhaseList {
   }
 
   #add(id: string, node: OutlineNode): PhaseDraft {
-    const draft = phaseDraft(id, node.heading.title, node.text, node.place.line, this.#role);
+    const draft = phaseDraft(id, node.heading.title, this.#words(node), node.place.line, this.#role);
     this.drafts.push(draft);
     return draft;
+  }
+
+  #words({ text, place }: OutlineNode): string {
+    return place.line === this.#section && this.#role === 'steps' ? withoutOptional(text) : text;
   }
 
   #hasPhase(id: string): boolean {
@@ -68,7 +77,8 @@ export class PhaseList {
     choice: ChoiceRef | null,
   ): StepWriter {
     const id = this.#stepId(node, phase, explicit, claims && choice === null);
-    const writer = new StepWriter(id, node.heading.title, node.text, node.place.line, explicit, choice);
+    const heading = this.#words(node);
+    const writer = new StepWriter(id, node.heading.title, heading, node.place.line, explicit, choice);
     const host = hostInHeading(phase.title);
     if (host !== null) writer.startsOn(host);
     phase.writers.push(writer);

@@ -192,6 +192,10 @@ export const ruleTexts = {
     zh: '“{text}”不是检查点，渲染时也没有方框：写成“- [ ] ”或“- [x] ”，方括号后留一个空格',
     en: '“{text}” is no checkpoint and renders without a box: write “- [ ] ” or “- [x] ” with a blank behind the bracket',
   },
+  'parts-in-order': {
+    zh: '“{titles}”会依次全部执行：若只需其中之一，标题写成“方案一：…”“方案二：…”；若有的视情况才做，在它的标题后加“（可选）”；若都要做，给标题编号',
+    en: '“{titles}” are all gone through, one after the other: if only one of them is meant, head them “Option A: …”, “Option B: …”; if one is not always needed, add “(optional)” to its heading; if all are meant, number them',
+  },
   'not-a-heading': {
     zh: '“{text}”不是标题（# 号后要有一个空格，前面不能有字），其下的内容会并入上一个章节：改成“## 标题”',
     en: '“{text}” is no heading (a blank must follow the # signs, and nothing stand before them); what is under it joins the section before: write “## Heading”',

@@ -3,7 +3,7 @@
  * bash would read `<hash>` as two redirections. Whether a candidate is one is decided by where it stands (placeholders.ts).
  */
 
-import { TEMPLATE_KEYWORDS, YOUR_NOUNS } from './placeholder-words.ts';
+import { CHINESE_VALUES, TEMPLATE_KEYWORDS, YOUR_NOUNS } from './placeholder-words.ts';
 import type { Placeholder } from './types.ts';
 
 export interface Candidate {
@@ -99,23 +99,26 @@ function* dates(text: string): Iterable<Candidate> {
 }
 
 const XX =
-  /(?<![A-Za-z0-9])(?:X{2,5}|x{3,5})(?![A-Za-z0-9])|(?<![\w.])(?=[\d.]{0,12}[xX])(?:\d{1,3}|[xX]{1,3})(?:\.(?:\d{1,3}|[xX]{1,3})){3}(?![\w.])/g;
+  /(?<![A-Za-z0-9])v?X\.Y(?:\.Z)?(?![A-Za-z0-9.])|(?<=HEAD[~^])N(?![A-Za-z0-9])|(?<![A-Za-z0-9])(?:X{2,5}|x{3,5})(?![A-Za-z0-9])|(?<![\w.])(?=[\d.]{0,12}[xX])(?:\d{1,3}|[xX]{1,3})(?:\.(?:\d{1,3}|[xX]{1,3})){3}(?![\w.])/g;
 
 function* crosses(text: string): Iterable<Candidate> {
-  if (!/x/i.test(text)) return;
+  if (!/x|HEAD[~^]N/i.test(text)) return;
   for (const match of text.matchAll(XX)) yield word(match[0], 'xx', match.index);
 }
 
+let yourPattern: RegExp | null = null;
 const your = (): RegExp =>
-  new RegExp(
+  (yourPattern ??= new RegExp(
     `(?<![A-Za-z0-9_-])(?:your[-_][A-Za-z0-9][A-Za-z0-9_-]*|YOUR[-_][A-Z0-9][A-Z0-9_-]*|your(?:${YOUR_NOUNS})\\b[A-Za-z0-9_-]*|` +
       `change[-_]?me|CHANGE[-_]?ME|REPLACE[-_](?:ME|WITH)[A-Z0-9_-]*)(?![A-Za-z0-9])|` +
-      `(?:你的|您的)[\\p{Script=Han}A-Za-z0-9_]{1,20}|(?<![\\p{L}\\p{N}])\\p{Script=Han}{1,8}(?:ID|IP|PID|Hash|hash)(?![\\p{L}\\p{N}])`,
+      `(?:你的|您的)[\\p{Script=Han}A-Za-z0-9_]{1,20}|(?<![\\p{L}\\p{N}])\\p{Script=Han}{1,8}(?:ID|IP|PID|Hash|hash)(?![\\p{L}\\p{N}])|` +
+      `(?<=[ =])(?:${CHINESE_VALUES})(?=\\s|$)`,
     'gu',
-  );
+  ));
 
 /** Whatever `your` finds holds one of these. */
-const YOUR_TRACE = /your|change|replace|[你您]的|[^\0-\x7f](?:I[DP]|PID|hash)/i;
+const YOUR_TRACE =
+  /your|change|replace|[你您]的|[ =][^\0-\x7f]{1,7}[号名称址径希码口份值](?:\s|$)|[^\0-\x7f](?:I[DP]|PID|hash)/i;
 
 function* yours(text: string): Iterable<Candidate> {
   if (!YOUR_TRACE.test(text)) return;

@@ -31,6 +31,10 @@ export const PATTERN_PROGRAMS: ReadonlySet<string> = new Set(
   'grep egrep fgrep zgrep rg ag ack awk gawk mawk jq yq xmllint xmlstarlet xpath'.split(' '),
 );
 
+/** Chinese nouns that stand for a value, where one is a whole word of a command: `git reset 版本号`, `docker stop 容器名`. */
+export const CHINESE_VALUES =
+  '(?:目标|旧|上一|当前|原)?(?:版本|提交|分支|标签|服务|容器|镜像|应用|项目|文件|目录|备份文件|备份|数据库|库|表|用户|主机|节点|实例|端口|进程|域|集群)(?:号|名|名称|哈希|地址|路径)|域名|路径|文件路径|密码|端口|哈希值|备份文件';
+
 /** What follows `your` without a hyphen in a stand-in: `yourdomain.com`. */
 export const YOUR_NOUNS =
   'domain|server|host|hostname|site|website|company|app|project|repo|username|user|password|token|key|ip|db|database|bucket|org|registry|image|namespace|cluster|name';

@@ -112,6 +112,9 @@ const IRREVERSIBLE =
 /** The words say that the step is done only where it is needed (§1). */
 export const saysOptional = (text: string): boolean => OPTIONAL.test(fold(text));
 
+/** Of the heading over a whole program: that there is a rollback only where it is needed goes without saying. */
+export const withoutOptional = (text: string): string => text.replace(OPTIONAL, '');
+
 /** The words warn that what is done cannot be undone (§1). */
 export const saysIrreversible = (text: string): boolean => IRREVERSIBLE.test(fold(text));
 

@@ -133,6 +133,43 @@ it('plain items that ask for something are work in the checks before, too', () =
   expect(compact(plan)[2]).toContain('manual:prose - 确认回滚版本号 …');
 });
 
+describe('several rollbacks side by side', () => {
+  const parts = (...headings: readonly string[]): readonly string[] =>
+    messages(
+      compileText(
+        document(
+          '## 回滚流程',
+          ...headings.flatMap((heading) => [heading, ...fence('bash', `run ${heading.length}`)]),
+        ),
+      ),
+      'warning',
+    );
+
+  it('are all gone through, which is said before', () => {
+    expect(parts('### 版本回滚', '### 配置回滚', '### 数据库回滚（SQLite）')).toEqual(['4 parts-in-order']);
+  });
+
+  it('are left alone where they are numbered, optional or a choice', () => {
+    expect(parts('### 1. 版本回滚', '### 2. 配置回滚')).toEqual([]);
+    expect(parts('### 版本回滚', '### 配置回滚（可选）')).toEqual([]);
+    expect(parts('### 蓝绿回滚', '### 滚动回滚')).toEqual([]);
+  });
+});
+
+it('the heading over the whole program makes no option of it', () => {
+  const plan = compileText(
+    document(
+      '## 回滚步骤（如果需要）',
+      '### 数据库（如有必要）',
+      ...fence('bash', 'a-cmd'),
+      '### 应用',
+      ...fence('bash', 'b-cmd'),
+    ),
+  );
+  expect(plan.phases[0]?.optional).toBe(false);
+  expect(plan.phases[0]?.steps.map(({ optional }) => optional)).toEqual([true, false]);
+});
+
 it('two titles over lists of steps are a choice', () => {
   const plan = compileText(
     document(
@@ -202,6 +239,15 @@ describe('behind a command', () => {
 });
 
 describe('left out by the author', () => {
+  it.each([
+    'git checkout vX.Y.Z',
+    'git reset --hard HEAD~N',
+    'git reset --soft 版本号',
+    'docker stop 容器名',
+  ])('%s refuses the run', (command) => {
+    expect(messages(compileText(stepWith(command)), 'error')).toEqual(['4 placeholder-left']);
+  });
+
   it('a path that ends in dots refuses the run', () => {
     expect(messages(compileText(stepWith('restore --key daily/2026/...')), 'error')).toEqual([
       '4 placeholder-left',

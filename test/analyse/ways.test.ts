@@ -28,6 +28,8 @@ const PAIRS: readonly (readonly [string, string])[] = [
   ['解决方法1：暂存修改', '解决方法2：强制覆盖'],
   ['紧急回滚（<5分钟）', '渐进式回滚'],
   ['部分回滚', '完全回滚'],
+  ['Blue-Green Rollback', 'Canary Rollback'],
+  ['Git 回滚', 'Docker 回滚'],
 ];
 
 const STEP = '# 回滚方案\n\n## 回滚步骤\n\n### 步骤 1：应用\n';

@@ -48,6 +48,7 @@ function wordsIn(blocks: readonly Block[]): readonly Words[] {
         ? [{ text: block.text, place: block.span.start }]
         : [];
     }
+    if (block.kind === 'quote') return wordsIn(block.blocks);
     return block.kind === 'list' ? block.items.flatMap((item) => wordsIn(item.blocks)) : [];
   });
 }

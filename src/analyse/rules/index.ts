@@ -10,6 +10,7 @@ import { notAHeading } from './not-a-heading.ts';
 import { notATaskItem } from './not-a-task-item.ts';
 import { numberLost } from './number-lost.ts';
 import { parameterUnused } from './parameter-unused.ts';
+import { partsInOrder } from './parts-in-order.ts';
 import { placeholderInProse } from './placeholder-in-prose.ts';
 import { referenceUnknown } from './reference-unknown.ts';
 import { repeatedChange } from './repeated-change.ts';
@@ -33,6 +34,7 @@ export const rules: readonly Rule[] = [
   notATaskItem,
   numberLost,
   parameterUnused,
+  partsInOrder,
   placeholderInProse,
   referenceUnknown,
   repeatedChange,
