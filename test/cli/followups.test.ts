@@ -106,6 +106,8 @@ describe('followups', () => {
     expect((await call('followups', '--format', 'ics')).stdout).toBe(text);
     expect((await call('followups', '-o', 'due.ics')).status).toBe(2);
     expect((await call('followups', '-o', 'due.ics', '--force')).status).toBe(0);
+    expect((await call('followups', '-o', 'doc.md', '--force')).status).toBe(2);
+    expect(readFileSync(join(room, 'doc.md'), 'utf8')).toBe(DOCUMENT);
   });
 
   it('says so where a run has none, or has not ended', async () => {

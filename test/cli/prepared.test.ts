@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { inDirectory, mdrollback, type Outcome } from './program.ts';
@@ -134,6 +134,32 @@ describe('a plan file', () => {
       refused(await room.exec(), room, 'was changed after it was written', said);
     }),
   );
+
+  it('is never written over the document or a file of its values, and has the name by which exec knows it', () =>
+    inRoom(async (room) => {
+      room.write('values.json', '{"版本": "v1.2"}');
+      symlinkSync('doc.md', join(room.cwd, 'link.json'));
+      const decided = [
+        '--use',
+        '1.1=Git',
+        '--values',
+        'values.json',
+        '--skip',
+        '1.2',
+        '--lang',
+        'en',
+        '--force',
+      ];
+      for (const [path, said] of [
+        ['doc.md', 'write doc.json'],
+        ['plan', 'write plan.json'],
+        ['link.json', 'is the document'],
+        ['values.json', 'a file of its values'],
+      ] as const)
+        refused(await room.call('plan', 'doc.md', '-o', path, ...decided), room, said);
+      expect(readFileSync(join(room.cwd, 'doc.md'), 'utf8')).toBe(DOCUMENT);
+      expect(readFileSync(join(room.cwd, 'values.json'), 'utf8')).toBe('{"版本": "v1.2"}');
+    }));
 
   it('is refused in the same words whatever an editor has left of it', () =>
     inRoom(async (room) => {

@@ -1,5 +1,5 @@
 import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bash, EXEC, putPlan, runDirectoryIn } from './begun.ts';
 import { inDirectory, mdrollback } from './program.ts';
@@ -93,3 +93,11 @@ describe('a report that cannot be written', () => {
       expect(await mdrollback(['report', '-o', report], { cwd })).toMatchObject({ status: 0 });
     }));
 });
+
+it('in a narrow window a run’s name and the digest that is kept elsewhere are whole, to be copied', () =>
+  inDirectory(async (cwd) => {
+    const run = basename(dirname(await failedRun(cwd)));
+    const env = { COLUMNS: '20' };
+    expect((await mdrollback(['runs'], { cwd, env })).stdout.split('\n')).toContain(run);
+    expect((await mdrollback(['verify'], { cwd, env })).stdout).toMatch(/^ +[0-9a-f]{64}$/m);
+  }));

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { say, type Locale } from '../../catalogue/index.ts';
 import { followUpTexts } from '../../catalogue/followups.ts';
-import { readJournal, type RunDirectory } from '../../journal/index.ts';
+import { readJournal, type JournalRecord, type RunDirectory } from '../../journal/index.ts';
 import type { Plan } from '../../plan/types.ts';
 import { clockOf, runJson, type RunJson } from '../../report/index.ts';
 import { EXIT } from '../exit-status.ts';
@@ -27,6 +27,7 @@ interface Found {
   readonly plan: Plan;
   readonly run: RunJson;
   readonly locale: Locale;
+  readonly sources: readonly string[];
 }
 
 /** `mdrollback followups`: what is to be done after a run and when it is due, for people, as JSON or for a calendar. */
@@ -34,14 +35,15 @@ export async function followups(wanted: string, options: FollowUpsOptions, io: I
   const before = chooseLocale(options.lang, null, io.env);
   return withRun(wanted, before, io, async (directory) => {
     const found = await read(directory, options.lang, io);
-    const { run, locale } = found;
+    const { run, locale, sources } = found;
     const { output: path, force = false } = options;
+    const place = { path, force, locale, sources };
     const format = options.format ?? formatFor(path);
-    if (format === 'json') return writeOutput(asJson(run), { path, force, locale }, io);
+    if (format === 'json') return writeOutput(asJson(run), place, io);
     if (run.followups.length === 0) return nothing(found, format, io);
     if (format === 'text') {
       const screen = path === undefined ? screenOf(io, io.stdout) : screenOf({ ...io, env: {} }, io.stderr);
-      return writeOutput(asText(found, screen), { path, force, locale }, io);
+      return writeOutput(asText(found, screen), place, io);
     }
     const { endedAt } = run;
     if (endedAt === null) {
@@ -53,11 +55,7 @@ export async function followups(wanted: string, options: FollowUpsOptions, io: I
       const ids = without.map(({ id }) => id).join(', ');
       io.stderr.write(`${say(followUpTexts['not-in-calendar'], locale, { n: without.length, ids })}\n`);
     }
-    return writeOutput(
-      calendarOf({ ...run, endedAt, title: found.plan.title, locale }),
-      { path, force, locale },
-      io,
-    );
+    return writeOutput(calendarOf({ ...run, endedAt, title: found.plan.title, locale }), place, io);
   });
 }
 
@@ -70,7 +68,18 @@ async function read(directory: RunDirectory, lang: string | undefined, io: Io): 
   const source = readFileSync(directory.source, 'utf8');
   const plan = JSON.parse(readFileSync(directory.plan, 'utf8')) as Plan;
   const { records } = await readJournal(directory.journal);
-  return { plan, run: runJson({ plan, records }), locale: chooseLocale(lang, source, io.env) };
+  return {
+    plan,
+    run: runJson({ plan, records }),
+    locale: chooseLocale(lang, source, io.env),
+    sources: documentsIn(records),
+  };
+}
+
+/** Where the author has the document. */
+function documentsIn([first]: readonly JournalRecord[]): readonly string[] {
+  const document = first?.event.type === 'run-started' ? first.event.document : undefined;
+  return document === undefined ? [] : [document];
 }
 
 function nothing({ plan, run, locale }: Found, format: 'text' | 'ics', io: Io): number {

@@ -135,7 +135,7 @@ function putRun(
     waiting: yellow,
     stopped: yellow,
   }[standing];
-  paper.put('', { text: run, paint: bold });
+  paper.put('', { text: run, paint: bold, whole: true });
   const facts = [
     title,
     state?.operator ?? '',

@@ -78,7 +78,10 @@ function asText(verification: Verification, locale: Locale, io: Io): string {
   else paper.put({ text: '✗ ', paint: red }, { text: say(resumeView['verified-not'], locale), paint: red });
   for (const fault of faults) paper.put({ text: '  ✗ ', paint: red }, faultWords(fault, locale));
   for (const remark of remarks) paper.put({ text: '  · ', paint: dim }, remarkWords(remark, locale));
-  paper.put(`  ${say(resumeView['last-hash'], locale)}${say(planView.colon, locale)}`, lastHash);
+  paper.put(`  ${say(resumeView['last-hash'], locale)}${say(planView.colon, locale)}`, {
+    text: lastHash,
+    whole: true,
+  });
   paper.put({ text: '  · ', paint: dim }, { text: say(resumeView['remark-no-key'], locale), paint: dim });
   return paper.toString();
 }

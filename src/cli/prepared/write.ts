@@ -1,6 +1,7 @@
 import { dirname, relative, resolve } from 'node:path';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { say, type Locale } from '../../catalogue/index.ts';
+import { planFiles } from '../../catalogue/plan-files.ts';
 import { prepareTexts } from '../../catalogue/prepare.ts';
 import { undecidedSteps } from '../../execute/index.ts';
 import type { Selection } from '../../plan/select.ts';
@@ -12,6 +13,7 @@ import { EXIT } from '../exit-status.ts';
 import type { Io } from '../io.ts';
 import { writeOutput } from '../output-file.ts';
 import { policyOf } from '../steps.ts';
+import { isPlanPath } from './open.ts';
 import { planFileText, type PreparedSource } from './plan-file.ts';
 
 export interface PlanToWrite {
@@ -26,6 +28,10 @@ export interface PlanToWrite {
 export function writePlanFile({ document, selection, collected, path, force }: PlanToWrite, io: Io): number {
   const { locale } = document;
   const { plan } = selection;
+  if (!isPlanPath(path)) {
+    io.stderr.write(`${say(planFiles.name, locale, { path: path.replace(/\.(md|markdown)$/i, '') })}\n`);
+    return EXIT.wrong;
+  }
   const open = openProblems(selection, collected.steps, locale);
   if (open.length > 0) {
     const lines = [say(prepareTexts['plan-refused'], locale), ...open.map((problem) => `  ✗ ${problem}`)];
@@ -42,7 +48,9 @@ export function writePlanFile({ document, selection, collected, path, force }: P
     ...collected.steps,
     sources: sourcesOf(collected, plan, (each) => relative(from, resolve(io.cwd, each))),
   });
-  const status = writeOutput(text, { path, force, locale }, io);
+  const inputs = [document.path, ...collected.sources.flatMap((source) => source.path ?? [])];
+  const sources = inputs.map((each) => resolve(io.cwd, each));
+  const status = writeOutput(text, { path, force, locale, sources }, io);
   if (status !== EXIT.done) return status;
   io.stderr.write(`${say(prepareTexts['plan-written'], locale, { path })}\n`);
   const secrets = plan.parameters.filter(({ secret, places }) => secret && places.length > 0);
