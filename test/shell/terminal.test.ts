@@ -1,13 +1,10 @@
 import { execa } from 'execa';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { CommandResult } from '../../src/shell/index.ts';
+import { atTerminal, KEY, type Exchange } from '../helpers/terminal.ts';
 import { bytesOf, withRig } from './rig.ts';
 import { buildTool } from './tool.ts';
 import type { Tool } from './tool.ts';
-
-const PTY = join(fileURLToPath(new URL('.', import.meta.url)), 'on-terminal.py');
 
 interface Shown {
   /** What the operator sees, without the results' lines. */
@@ -17,14 +14,9 @@ interface Shown {
 }
 
 /** Runs the tool on a real terminal and types what is to be typed when its prompt shows. */
-async function onTerminal(
-  tool: Tool,
-  typed: readonly (readonly [prompt: string, keys: string])[],
-): Promise<Shown> {
-  const { stdout } = await execa('python3', [PTY, JSON.stringify(typed), 'node', tool.script], {
-    timeout: 30_000,
-  });
-  const lines = stdout.replaceAll('\r\n', '\n').split('\n');
+async function onTerminal(tool: Tool, typed: readonly Exchange[]): Promise<Shown> {
+  const { screen } = await atTerminal([process.execPath, tool.script], typed, { cwd: tool.cwd });
+  const lines = screen.split('\n');
   const results = lines
     .filter((line) => line.startsWith('RESULT '))
     .map((line) => JSON.parse(line.slice('RESULT '.length)) as CommandResult);
@@ -69,18 +61,20 @@ describe('a command on the terminal', () => {
   });
 
   test('reads from it', async () => {
-    await withTool([{ text: 'cat; echo read', terminal: true }], async (tool) => {
-      const shown = await onTerminal(tool, [['', 'typed\n\u0004']]);
+    await withTool([{ text: 'echo ready; cat; echo read', terminal: true }], async (tool) => {
+      const shown = await onTerminal(tool, [['ready', `typed\n${KEY.ctrlD}`]]);
       expect(shown.screen).toContain('typed\ntyped\nread');
       expect(shown.results).toMatchObject([{ exitStatus: 0 }]);
     });
   });
 
   test('ended by Ctrl-C takes its bash along; the next goes on', async () => {
+    // Between its own words and those of the next program bash may let a Ctrl-C pass.
+    const sleep = "sh -c 'echo ready; exec sleep 20'";
     await withTool(
-      [{ text: 'A=1' }, { text: 'echo ready; sleep 20', terminal: true }, { text: 'echo "$A"' }],
+      [{ text: 'A=1' }, { text: sleep, terminal: true }, { text: 'echo "$A"' }],
       async (tool) => {
-        const shown = await onTerminal(tool, [['ready', '\u0003']]);
+        const shown = await onTerminal(tool, [['ready', KEY.ctrlC]]);
         expect(shown.results).toMatchObject([
           {},
           { outcome: 'exited', exitStatus: 130, shellEnded: true },
@@ -94,7 +88,7 @@ describe('a command on the terminal', () => {
   test('is not touched by Ctrl-C without it, and leaves no trap behind', async () => {
     const shown = { text: 'trap -p INT; echo shown', terminal: true };
     await withTool([{ text: 'echo ready >/dev/tty; sleep 2; (exit 4)' }, shown], async (tool) => {
-      const { results, screen } = await onTerminal(tool, [['ready', '\u0003']]);
+      const { results, screen } = await onTerminal(tool, [['ready', KEY.ctrlC]]);
       expect(results).toMatchObject([
         { outcome: 'exited', exitStatus: 4, shellEnded: false },
         { exitStatus: 0 },
@@ -107,7 +101,7 @@ describe('a command on the terminal', () => {
   test('keeps its own INT trap', async () => {
     const own = { text: "trap 'echo caught' INT; echo ready >/dev/tty; sleep 2; echo on" };
     await withTool([{ text: ':' }, own, { text: 'trap -p INT' }], async (tool) => {
-      const { results } = await onTerminal(tool, [['ready', '\u0003']]);
+      const { results } = await onTerminal(tool, [['ready', KEY.ctrlC]]);
       expect(bytesOf(results[1]!.stdout).toString()).toBe('caught\non\n');
       expect(bytesOf(results[2]!.stdout).toString()).toContain("trap -- 'echo caught' SIGINT");
     });
