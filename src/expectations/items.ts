@@ -16,6 +16,8 @@ interface ItemRule {
   /** Over the words behind the program. */
   readonly call: RegExp;
   readonly states: RegExp;
+  /** The state is a cell of its own. */
+  readonly cells?: boolean;
   /** The lines that are items; absent: all but a head. */
   readonly row?: RegExp;
 }
@@ -25,6 +27,7 @@ const RULES: readonly ItemRule[] = [
     program: 'kubectl oc',
     call: /^(?!.*(?:^| )(?:-o ?|--output[= ])(?!wide)).*\bget\b/,
     states: /^(?:Running|Ready|Bound|Active|Available|Completed|Succeeded|True|[0-9]+\/[0-9]+)$/,
+    cells: true,
   },
   { program: 'docker podman', call: /^(?:compose |container )?(?:ps|ls)\b/, states: /^Up$/ },
   { program: 'docker-compose', call: /^ps\b/, states: /^Up$/ },
@@ -52,6 +55,11 @@ export function isStateOfItems(state: string, command: string): boolean {
   return ruleFor(state, command) !== undefined;
 }
 
+/** A cell of its own: `Ready` is none in `Ready,SchedulingDisabled`. */
+export function isCell(line: string, value: string): boolean {
+  return ` ${line} `.includes(` ${value} `);
+}
+
 /** `NAME READY STATUS`. */
 export const HEAD = /^[A-Z][A-Z0-9()%/-]*(?: [A-Z][A-Z0-9()%/-]*)+$/;
 
@@ -64,7 +72,9 @@ export function itemsBeside(state: string, observation: Observation, locale: Loc
     .map((line) => line.trim())
     .filter((line) => line !== '');
   const rows = lines.filter((line) => (rule.row === undefined ? !HEAD.test(line) : rule.row.test(line)));
-  const [other, ...others] = rows.filter((line) => findLiteral(line, state).kind !== 'free');
+  const has = (line: string): boolean =>
+    rule.cells === true ? isCell(line, state) : findLiteral(line, state).kind === 'free';
+  const [other, ...others] = rows.filter((line) => !has(line));
   if (other === undefined) return null;
   const values = {
     text: state,

@@ -20,6 +20,21 @@ export function maybeOtherwise(literal: string): boolean {
   return readPair(literal) !== null || partsOf(literal).length > 0;
 }
 
+const COMMENT = /^(?:#|;|\/\/)/;
+
+/** `port = 80` that stands in comments alone is not set: another line may say otherwise. Null: it stands elsewhere. */
+export function onlyInComments(literal: string, observation: Observation): Judgement | null {
+  if (readPair(literal) === null) return null;
+  const lines = visibleOutput(observation)
+    .text.split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line.includes(literal) && findLiteral(line, literal).kind === 'free');
+  const [first] = lines;
+  return first !== undefined && lines.every((line) => COMMENT.test(line))
+    ? needsPerson(excerpt(first))
+    : null;
+}
+
 /**
  * What an output says that has no line with the text as it was written: `role: master` where the tool prints `role:master`,
  * `"version": "1.2"` in JSON without blanks, `active, enabled` on two lines. Null: it says nothing of it.

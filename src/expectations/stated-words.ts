@@ -79,7 +79,10 @@ export function readPairs(text: string): readonly Pair[] | null {
   if (text.length > 300 || !/[:=]/.test(text)) return null;
   const equals = /^\w+=[^\s,;=]+(?:[\s,;、]+\w+=[^\s,;=]+)+$/.test(text);
   const parts = equals ? text.split(/[\s,;、]+/) : text.split(/\s*[,;、]\s*|\s*(?:和|且|并且|\band\b)\s*/u);
-  const pairs = parts.map((part) => /^([A-Za-z_]\w{2,60})\s*[:=]\s*([\w./-]{1,60})$/.exec(part));
-  if (parts.length < 2 || pairs.some((pair) => pair === null)) return null;
-  return pairs.map((pair) => ({ key: pair?.[1] ?? '', value: pair?.[2] ?? '' }));
+  const pair = equals
+    ? /^([A-Za-z_]\w{0,60})=([\w./-]{1,60})$/
+    : /^([A-Za-z_]\w{2,60})\s*[:=]\s*([\w./-]{1,60})$/;
+  const pairs = parts.map((part) => pair.exec(part));
+  if (parts.length < 2 || pairs.some((one) => one === null)) return null;
+  return pairs.map((one) => ({ key: one?.[1] ?? '', value: one?.[2] ?? '' }));
 }

@@ -13,7 +13,7 @@ import { judgeLinesStrictly, textLine } from '../line-block.ts';
 import { isStateOfItems, itemsBeside } from '../items.ts';
 import { nearestLine } from '../nearest.ts';
 import { normaliseText } from '../normalise.ts';
-import { maybeOtherwise, otherwiseStated } from '../otherwise-stated.ts';
+import { maybeOtherwise, onlyInComments, otherwiseStated } from '../otherwise-stated.ts';
 import { field, stringsField } from '../spec-fields.ts';
 import type { ExpectationKind, Judgement, Observation, ReadingContext, ReadingResult } from '../types.ts';
 import { excerpt, visibleOutput } from '../visible-output.ts';
@@ -176,11 +176,12 @@ function judge(spec: Json, observation: Observation, locale: Locale): Judgement 
   const spellings = stringsField(spec, 'spellings');
   const judged = texts.map((one) => {
     const judgement = judgeText(one, bestOf([one, ...spellings], output), observation, locale);
-    if (judgement.verdict === 'failed' && field(spec, 'otherwise') === true)
+    const otherwise = field(spec, 'otherwise') === true;
+    if (judgement.verdict === 'failed' && otherwise)
       return otherwiseStated(one, observation, locale) ?? judgement;
-    if (judgement.verdict === 'passed' && field(spec, 'items') === true)
-      return itemsBeside(one, observation, locale) ?? judgement;
-    return judgement;
+    if (judgement.verdict !== 'passed') return judgement;
+    const beside = field(spec, 'items') === true ? itemsBeside(one, observation, locale) : null;
+    return beside ?? (otherwise ? onlyInComments(one, observation) : null) ?? judgement;
   });
   const worst =
     judged.find((one) => one.verdict === 'failed') ?? judged.find((one) => one.verdict === 'needs-person');

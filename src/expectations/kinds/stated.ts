@@ -14,7 +14,7 @@ import { field, stringField } from '../spec-fields.ts';
 import { readPairs, readStated } from '../stated-words.ts';
 import type { ExpectationKind, Judgement, Observation, ReadingContext, ReadingResult } from '../types.ts';
 import { valuesUnder } from '../values-under.ts';
-import { HEAD } from '../items.ts';
+import { HEAD, isCell } from '../items.ts';
 import { excerpt, visibleOutput } from '../visible-output.ts';
 import { readWording, tidy } from '../wording.ts';
 
@@ -62,7 +62,10 @@ function linesOf(observation: Observation): readonly string[] {
 function judgeEvery(value: string, observation: Observation, locale: Locale): Judgement {
   const all = linesOf(observation);
   const lines = all.length > 1 && HEAD.test(all[0] ?? '') ? all.slice(1) : all;
-  const others = lines.filter((line) => findLiteral(line, value).kind !== 'free');
+  const isTable = lines.length < all.length;
+  const others = lines.filter((line) =>
+    isTable ? !isCell(line, value) : findLiteral(line, value).kind !== 'free',
+  );
   if (lines.length === 0) return failed(say(expectations['no-output'], locale));
   if (observation.truncated === true) return needsPerson(say(expectations['actual.truncated'], locale));
   const actual = say(text['actual.lines'], locale, {
@@ -72,7 +75,7 @@ function judgeEvery(value: string, observation: Observation, locale: Locale): Ju
   });
   if (others.length === 0) return passed(say(text['actual.all-lines'], locale, { lines: lines.length }));
   const absent = others.every((line) => findLiteral(line, value).kind === 'absent');
-  const items = lines.length < all.length || lines.every((line) => !line.includes(' '));
+  const items = isTable || lines.every((line) => !line.includes(' '));
   if (absent && (items || others.length === lines.length)) return failed(actual, others[0] ?? null);
   return needsPerson(actual);
 }
@@ -85,10 +88,19 @@ function judgeOnlyLine(value: string, observation: Observation, locale: Locale):
     return judgeLoneNumber(value, observation, locale);
   const found = findLiteral(line, value).kind;
   if (lines.length === 1 && observation.truncated !== true) {
-    if (found === 'free' && !isNumber(value)) return passed(excerpt(line));
+    if (found === 'free' && !isNumber(value) && isAllOf(line, value)) return passed(excerpt(line));
     if (found === 'absent' && !line.includes(' ')) return failed(excerpt(line), nearestLine(line, value));
   }
   return needsPerson(summary(observation, locale));
+}
+
+/** The line is the value, or ends with it behind a name: `nginx version: nginx/1.24.0`, `registry/app:v1`. Not `origin/main`. */
+function isAllOf(line: string, value: string): boolean {
+  if (!line.endsWith(value)) return false;
+  const before = line.slice(0, line.length - value.length);
+  return (
+    before === '' || /[:=] ?$|[:=] ?\S+\/$/.test(before) || (/^\S+\/$/.test(before) && value.includes(':'))
+  );
 }
 
 function isNowhere(key: string, observation: Observation): boolean {
