@@ -40,10 +40,10 @@ export function readBlocks(
 
   function inCase(index: number): BlockOptions {
     const lead = leadOf(blocks, index);
-    const said = lead === null || choices.names(lead) ? null : conditionIn(lead);
+    const said = lead === null || choices.names(lead.block) ? null : conditionIn(lead.words);
     if (lead !== null && said !== null && options.opening && writer.isEmpty && isPremise(said))
-      premises.add(lead);
-    const condition = lead === null || premises.has(lead) ? null : said;
+      premises.add(lead.words);
+    const condition = lead === null || premises.has(lead.words) ? null : said;
     return { ...options, condition: condition ?? options.condition };
   }
 
@@ -86,12 +86,17 @@ function readQuoted({ blocks: [only, ...more] }: Quote, writer: StepWriter, cont
   return only?.kind === 'paragraph' && more.length === 0 && readProseExpectation(only, writer, context);
 }
 
-/** The paragraph over a fence or list, or over several fences in a row. */
-function leadOf(blocks: readonly Block[], index: number): Paragraph | null {
+/** The words over a fence or list, or over several fences in a row, and the block that they stand in. */
+function leadOf(blocks: readonly Block[], index: number): { block: Block; words: Paragraph } | null {
   let at = index - 1;
-  while (blocks[at]?.kind === 'fence') at -= 1;
-  const lead = blocks[at];
-  return lead?.kind === 'paragraph' ? lead : null;
+  const isFence = blocks[index]?.kind === 'fence';
+  while (isFence && blocks[at]?.kind === 'fence') at -= 1;
+  const block = blocks[at];
+  if (block?.kind === 'paragraph') return { block, words: block };
+  // `3. 数据库（如有修改）：` over a fence that is not indented under it.
+  const last = isFence && block?.kind === 'list' ? block.items.at(-1) : undefined;
+  const words = last !== undefined && endsWithColon(last) ? last.blocks.at(-1) : undefined;
+  return block !== undefined && words?.kind === 'paragraph' ? { block, words } : null;
 }
 
 /** What it says of the case that they are for. */

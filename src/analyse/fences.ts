@@ -2,6 +2,7 @@ import type { Block, Document, Fence } from '../parse/types.ts';
 import type { ManualReason } from '../plan/types.ts';
 import { promptLines } from '../shellscript/index.ts';
 import { asksToWrite, listsActions } from '../vocabulary/asks.ts';
+import { introducesContent } from '../vocabulary/file-words.ts';
 import { announcesOutput } from '../vocabulary/comments.ts';
 import { saysForbidden } from '../vocabulary/forbidden.ts';
 import type { Announced } from '../vocabulary/comments.ts';
@@ -43,7 +44,8 @@ export function readFence(
   if ((kind === 'output' || kind === 'untagged') && /^\s*[-*+] \[[ xX]\] /m.test(fence.value)) {
     findings.report('checklist-in-fence', at);
   }
-  if ((kind === 'config' || kind === 'untagged') && asksToWrite(lead)) {
+  const content = kind !== 'output' && kind !== 'console' && introducesContent(lead);
+  if (content || ((kind === 'config' || kind === 'untagged') && asksToWrite(lead))) {
     context.mode.see(fence.value);
     writeByHand(fence, `${lead}\n${fence.value}`, 'prose', writer);
     return;

@@ -165,7 +165,8 @@ export class StepWriter {
 
   /** The text says where what follows is run: the first host is the step's. */
   on(host: string): void {
-    this.startsOn(host);
+    // What was written before is not for a host that is named only now.
+    if (this.#step.host !== null || this.#actions.length === 0) this.startsOn(host);
     const same = [this.#step.host, ...THIS_MACHINE].includes(host);
     this.#other = same ? null : host;
   }

@@ -4,6 +4,8 @@ import { saysOptional } from './headings.ts';
 
 const BEGINS =
   /^(?:但|而|并且|另外|此外)?[,，]?\s*(?:如果|若(?!干)|如遇|如需|如有|倘若|假如|万一|除非|(?:仅|只)(?:当|在|有|限)|if\b(?! not already)|only (?:if|when)\b|unless\b|in case\b)/i;
+/** `数据库（如有修改）：`. */
+const BRACKETED = /\((?:如果|若|如需|如有|必要时|可选|视情况|仅|只在|if |optional)[^()]*\)\s*:?$/i;
 /** `开发环境可回滚一个版本：`: not in production, and only the operator knows where this is. */
 const ELSEWHERE =
   /^(?:在)?(?:开发|测试|预发布?|预生产|本地|沙箱|演练)环境(?:下|中|里)?,?(?:可以?|才|则|直接|只需|允许|执行|使用)|^(?:in|on) (?:the )?(?:dev(?:elopment)?|test|staging|local)(?: environment)?,? (?:you )?(?:can|may|only|run|use)\b/i;
@@ -12,7 +14,7 @@ const FAILED =
 
 /** One of these is in whatever names a case: most texts are told at a glance to name none. */
 const HINT =
-  /[如若倘假除仅僅只或备備其另替兜次后後]|[环環]境|in the|on the|[万萬]一|失[败敗]|无|無|不|[报報][错錯]|出[错錯]|[异異]常|没|沒|未|超[时時]|\b(?:if|case|only|unless|or|alternativ|fallback|option|another|other|plan|second|backup)/i;
+  /[如若倘假除仅僅只可必视視或备備其另替兜次后後]|[环環]境|in the|on the|[万萬]一|失[败敗]|无|無|不|[报報][错錯]|出[错錯]|[异異]常|没|沒|未|超[时時]|\b(?:if|case|only|unless|or|alternativ|fallback|option|another|other|plan|second|backup|optional)/i;
 
 /**
  * `如果镜像拉不下来，执行：` over commands: they are for that case alone, and a person says whether it is given
@@ -31,7 +33,11 @@ export function conditionOver(text: string, is: 'title' | 'paragraph'): string |
   if (last.length > 80 || !(/[:：]$/.test(last) || (is === 'title' && sentences.length === 1))) return null;
   const words = fold(last);
   const given =
-    BEGINS.test(words) || ELSEWHERE.test(words) || FAILED.test(words) || readAlternative(words) !== null;
+    BEGINS.test(words) ||
+    BRACKETED.test(words) ||
+    ELSEWHERE.test(words) ||
+    FAILED.test(words) ||
+    readAlternative(words) !== null;
   return given ? last.replace(/\s*[:：]$/, '') : null;
 }
 

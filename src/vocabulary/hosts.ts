@@ -22,6 +22,10 @@ const KIND = `(?:所有|全部|每|各|两|三|主|从|备|数据库|应用|缓�
 const ON_HOST: readonly RegExp[] = [
   new RegExp(`^在\\s*(${NAMES})\\s*${MACHINE}?\\s*上?${RUNS}`),
   new RegExp(`^在\\s*([A-Za-z][\\w.-]*\\d[\\w.-]*)\\s*${MACHINE}?\\s*上`),
+  new RegExp(`^在\\s*(${NAME})\\s*${MACHINE}(?:上)?$`),
+  new RegExp(
+    `^((?:所有|全部|每[个台]|各|[两三四2-9]台)(?:个|台)?(?:主机|服务器|节点|机器|实例))(?:都|上|分别|依次|逐台|要|需要?)*${RUNS}`,
+  ),
   new RegExp(`^在\\s*(${KIND})\\s*上?${RUNS}`),
   /^(?:run )?on (?:the )?([\w.-]*\d[\w.-]*|[\w.-]+(?= (?:host|server|node|machine)s?\b))/i,
 ];
@@ -55,7 +59,7 @@ export function hostInHeading(heading: string): string | null {
 export function readHost(text: string): string | null {
   const words = fold(text).replace(/\*\*/g, '').trim();
   // Few texts begin so, and the patterns are dear.
-  if (!/^(?:在|on |run on )/i.test(words)) return null;
+  if (!/^(?:在|所有|全部|每|各|[两三四2-9]台|on |run on )/i.test(words)) return null;
   for (const pattern of ON_HOST) {
     const host = pattern.exec(words)?.[1]?.trim();
     if (host !== undefined) return NO_HOST.test(host) ? null : host;

@@ -119,6 +119,41 @@ describe('a heading that names a host', () => {
   });
 });
 
+it('a host that is named only behind the first commands is not theirs', () => {
+  const plan = compileText(stepWith('a-cmd', '# 所有节点执行', 'b-cmd', '# 在 node2 执行', 'c-cmd'));
+  expect(plan.phases[0]?.steps[0]?.host).toBe(null);
+  expect(compact(plan).slice(2)).toEqual([
+    '    1.1/1 command a-cmd',
+    '    1.1/m1 manual:remote 所有节点$ b-cmd',
+    '    1.1/m2 manual:remote node2$ c-cmd',
+  ]);
+});
+
+it('a case in brackets is asked of, over a fence and at the end of an item', () => {
+  const plan = compileText(
+    document(
+      '## 回滚步骤',
+      '数据库（如有必要）：',
+      ...fence('bash', 'a-cmd'),
+      '1. 停服务',
+      '2. 配置（如有修改）:',
+      ...fence('bash', 'b-cmd'),
+      '3. 启动:',
+      ...fence('bash', 'c-cmd'),
+    ),
+  );
+  const cases = plan.phases[0]?.steps[0]?.actions.map((action) =>
+    action.kind === 'command' ? action.settings.runIf : action.text,
+  );
+  expect(cases).toEqual(['数据库（如有必要）', '停服务', '配置（如有修改）', null]);
+});
+
+it('what is forbidden in an environment does not run', () => {
+  const plan = compileText(stepWith('a-cmd', '# 注意：生产环境不要执行下一条', 'make clean-all'));
+  expect(compact(plan).slice(2)).toEqual(['    1.1/1 command a-cmd']);
+  expect(notRun(plan)).toEqual(['6 forbidden make clean-all']);
+});
+
 it('plain items that ask for something are work in the checks before, too', () => {
   const plan = compileText(
     document(
