@@ -15,8 +15,13 @@ function partsOf(literal: string): readonly string[] {
   return parts.length > 1 && parts.every((part) => /[A-Za-z0-9]/.test(part)) ? parts : [];
 }
 
+/** `READY 3/3` is a column's head and a cell behind these alone; `BUILD SUCCESS` is a text. */
+const TABLES = /\b(?:kubectl|oc|docker|podman|helm|crictl|nerdctl)\b/;
+const HEADED = /^[A-Z][A-Z0-9_%-]* /;
+
 /** The words may stand otherwise than they were written: then their absence as a text proves nothing. */
-export function maybeOtherwise(literal: string): boolean {
+export function maybeOtherwise(literal: string, command: string): boolean {
+  if (HEADED.test(literal) && !TABLES.test(command)) return false;
   return readPair(literal) !== null || partsOf(literal).length > 0;
 }
 

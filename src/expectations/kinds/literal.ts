@@ -1,4 +1,5 @@
 import { expectations as text } from '../../catalogue/expectations.ts';
+import { expectationStated as statedText } from '../../catalogue/expectation-stated.ts';
 import { expectationRanges as ranges } from '../../catalogue/expectation-ranges.ts';
 import { say } from '../../catalogue/index.ts';
 import type { Locale } from '../../catalogue/index.ts';
@@ -15,6 +16,7 @@ import { nearestLine } from '../nearest.ts';
 import { normaliseText } from '../normalise.ts';
 import { maybeOtherwise, onlyInComments, otherwiseStated } from '../otherwise-stated.ts';
 import { field, stringsField } from '../spec-fields.ts';
+import { readPair } from '../stated-words.ts';
 import type { ExpectationKind, Judgement, Observation, ReadingContext, ReadingResult } from '../types.ts';
 import { excerpt, visibleOutput } from '../visible-output.ts';
 import { hasForeignLetters, readWording, verbatim } from '../wording.ts';
@@ -112,12 +114,14 @@ function read(words: string, context: ReadingContext): ReadingResult | null {
     ? say(text['reading.lone-number'], context.locale, { text: texts[0] ?? '' })
     : say(text['reading.literal'], context.locale, { text: contents });
   const spellings = unquoted && texts.length === 1 ? spellingsOf(found.texts[0] ?? '') : [];
+  const loose = unquoted && texts.length === 1 && !single;
+  const otherwise = loose && maybeOtherwise(texts[0] ?? '', context.command);
+  const pair = otherwise ? readPair(texts[0] ?? '') : null;
   const remarks = [
+    ...(pair === null ? [] : [say(statedText['reading.as-pair'], context.locale, { ...pair })]),
     ...(gloss === null ? [] : [say(text['reading.gloss'], context.locale, { text: gloss })]),
     ...(spellings.length === 0 ? [] : [say(ranges['reading.spellings'], context.locale)]),
   ];
-  const loose = unquoted && texts.length === 1 && !single;
-  const otherwise = loose && maybeOtherwise(texts[0] ?? '');
   const spec = {
     texts,
     ...(returned ? { returned } : {}),
