@@ -213,11 +213,11 @@ export function conditionOf({ remarks }: CommandEntry): string | null {
 /** `# 观察 10 分钟，无异常后继续` over commands that neither wait nor look themselves: a person does, before them. */
 export function pausesBefore({ lead, entries }: Chunk): readonly ReadComment[] {
   const [first] = entries;
-  if (first === undefined || isReadOnly(first.command)) return [];
-  return lead.filter(
+  const pauses = lead.filter(
     ({ comment, reading }) =>
       (reading.kind === 'act' || reading.kind === 'title') && tellsToPause(comment.text),
   );
+  return first === undefined || pauses.length === 0 || isReadOnly(first.command) ? [] : pauses;
 }
 
 /** Title, verification and condition of a chunk, from the comments that head it. */

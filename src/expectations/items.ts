@@ -12,7 +12,7 @@ import { excerpt, visibleOutput } from './visible-output.ts';
  * `kubectl get pods` is not said of one pod beside another that crashes. A state that some items have is a person's.
  */
 interface ItemRule {
-  readonly program: string;
+  readonly programs: readonly string[];
   /** Over the words behind the program. */
   readonly call: RegExp;
   readonly states: RegExp;
@@ -24,30 +24,33 @@ interface ItemRule {
 
 const RULES: readonly ItemRule[] = [
   {
-    program: 'kubectl oc',
+    programs: ['kubectl', 'oc'],
     call: /^(?!.*(?:^| )(?:-o ?|--output[= ])(?!wide)).*\bget\b/,
     states: /^(?:Running|Ready|Bound|Active|Available|Completed|Succeeded|True|[0-9]+\/[0-9]+)$/,
     cells: true,
   },
-  { program: 'docker podman', call: /^(?:compose |container )?(?:ps|ls)\b/, states: /^Up$/ },
-  { program: 'docker-compose', call: /^ps\b/, states: /^Up$/ },
-  { program: 'helm', call: /^(?:list|ls)\b/, states: /^deployed$/ },
-  { program: 'supervisorctl', call: /^status\b/, states: /^RUNNING$/ },
+  { programs: ['docker', 'podman'], call: /^(?:compose |container )?(?:ps|ls)\b/, states: /^Up$/ },
+  { programs: ['docker-compose'], call: /^ps\b/, states: /^Up$/ },
+  { programs: ['helm'], call: /^(?:list|ls)\b/, states: /^deployed$/ },
+  { programs: ['supervisorctl'], call: /^status\b/, states: /^RUNNING$/ },
   // Of two units at least.
-  { program: 'systemctl', call: /^is-(?:active|enabled)(?: -\S+)* [^- ]\S* [^-]/, states: /./ },
-  { program: 'etcdctl', call: /\bendpoint health\b/, states: /^(?:is )?healthy$/ },
-  { program: 'ansible-playbook', call: /./, states: /^(?:failed|unreachable)=0$/, row: / : ok=[0-9]/ },
-  { program: 'ansible', call: /./, states: /^(?:SUCCESS|CHANGED)$/, row: /^\S+ \| [A-Z]+/ },
+  { programs: ['systemctl'], call: /^is-(?:active|enabled)(?: -\S+)* [^- ]\S* [^-]/, states: /./ },
+  { programs: ['etcdctl'], call: /\bendpoint health\b/, states: /^(?:is )?healthy$/ },
+  { programs: ['ansible-playbook'], call: /./, states: /^(?:failed|unreachable)=0$/, row: / : ok=[0-9]/ },
+  { programs: ['ansible'], call: /./, states: /^(?:SUCCESS|CHANGED)$/, row: /^\S+ \| [A-Z]+/ },
 ];
 
 function ruleFor(state: string, command: string): ItemRule | undefined {
+  // Most expectations are no such state, or none of these programs': that is told without taking the command apart.
+  const rules = RULES.filter(
+    ({ states, programs }) => programs.some((name) => command.includes(name)) && states.test(state),
+  );
+  if (rules.length === 0) return undefined;
   const words = lastCall(command.replace(/\s*\|\|\s*(?:true|:)\s*$/, ''))?.words ?? [];
   const [path = ''] = words;
   const program = path.slice(path.lastIndexOf('/') + 1);
   const rest = words.slice(1).join(' ');
-  return RULES.find(
-    (rule) => rule.program.split(' ').includes(program) && rule.call.test(rest) && rule.states.test(state),
-  );
+  return rules.find(({ programs, call }) => programs.includes(program) && call.test(rest));
 }
 
 /** The text is a state that the command prints for each of its items. */

@@ -118,7 +118,7 @@ const your = (): RegExp =>
 
 /** Whatever `your` finds holds one of these. */
 const YOUR_TRACE =
-  /your|change|replace|[你您]的|[ =][^\0-\x7f]{1,7}[号名称址径希码口份值](?:\s|$)|[^\0-\x7f](?:I[DP]|PID|hash)/i;
+  /your|change|replace|[你您]的|[\w"')\]=] ?[^\0-\x7f]{1,7}[号名称址径希码口份值](?:\s|$)|[^\0-\x7f](?:I[DP]|PID|hash)/i;
 
 function* yours(text: string): Iterable<Candidate> {
   if (!YOUR_TRACE.test(text)) return;

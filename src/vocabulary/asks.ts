@@ -15,13 +15,17 @@ export const tellsToCheck = (text: string): boolean => {
 const PAUSES =
   /^(?:请|先|再|然后|需要?)?(?:观察|等待|静置|暂停|停留|间隔)(?!者|期|列表|队列).{0,24}?(?:分钟|小时|后|再|直到|无异常|稳定|继续)|^.{0,12}(?:无异常|没有?问题|稳定|正常)(?:后|再|之后).{0,4}(?:继续|进行|执行|下一)|^(?:wait|observe|watch|monitor)\b.{0,40}\b(?:minutes?|hours?|before|until)\b/i;
 
+/** One of these is in whatever tells to pause. */
+const PAUSE_HINT = /[观觀]察|等待|静置|靜置|[暂暫]停|停留|[间間]隔|[后後再]|wait|observe|watch|monitor/i;
+
 /** `观察 10 分钟，无异常后继续`. */
-export const tellsToPause = (text: string): boolean =>
-  PAUSES.test(
-    fold(text)
-      .trim()
-      .replace(/^\d+(?:\.\d+)*[.、)]\s*/, ''),
-  );
+export function tellsToPause(text: string): boolean {
+  if (!PAUSE_HINT.test(text)) return false;
+  const words = fold(text)
+    .trim()
+    .replace(/^\d+(?:\.\d+)*[.、)]\s*/, '');
+  return PAUSES.test(words);
+}
 
 const WRITES =
   /写入|保存(?:为|到|成)|修改|改[为成回]|改向|指[回向]|添加|加入|追加|替换|粘贴|恢复(?:为|成)|设置(?:为|成)?|配置(?:为|成|如下|到)|更新|创建|编辑|\b(?:save|write|add|change|edit|update|set|replace|create|put|paste|append)\b/i;

@@ -44,8 +44,13 @@ const IN_HEADING: readonly RegExp[] = [
   new RegExp(`^(?:主机|服务器|节点|机器|node|host|server)\\s*:?\\s*(${ADDRESS}|${PROPER})$`, 'i'),
 ];
 
+/** One of these is in whatever heading names a host. */
+const HEADING_HINT =
+  /\d\.\d{1,3}\.\d|[(（]\s*(?:在|on\b)|^\W*(?:[\d.]+\W*)?(?:主机|主機|服务器|服務器|伺服器|节点|節點|机器|機器|node|host|server)|在|^\W*(?:run )?on |所有|全部|[每各]|台/i;
+
 /** `备节点（10.0.0.2）`, `回滚步骤（在 edge-01）`, `节点 web-01`: the host that what stands under the heading is for, or null. */
 export function hostInHeading(heading: string): string | null {
+  if (!HEADING_HINT.test(heading)) return null;
   const { title } = readHeading(heading);
   const words = foldHeading(title);
   for (const pattern of IN_HEADING) {

@@ -53,7 +53,7 @@ export const notAHeading: Rule = ({ document, sections, findings }) => {
     for (const child of section.children) visitSection(child);
   }
   function visit(block: Block): void {
-    if (block.kind !== 'paragraph') return;
+    if (block.kind !== 'paragraph' || !/[#＃]/.test(block.text)) return;
     block.text.split('\n').forEach((line, index) => {
       if (MISSPELT.test(line) && !/^#\d+\b|^C#|^F#/.test(line)) {
         const { line: first } = block.span.start;
