@@ -190,24 +190,28 @@ describe('large outputs are judged in linear time', () => {
     'carriage returns': '100%\r'.repeat(2_000_000),
   };
   const words = ['active', '0', '不包含 FATAL', '{"a":1}', '200 OK', '无输出', 'aaaa', 'a.a.a'];
-  test.each(Object.entries(many))('%s', (_name, stdout) => {
-    const command = 'curl -v https://a.internal/';
-    const all = words.map((one, line) => ({
-      ...(readExpectation(one, { locale: 'en', programs: ['curl'], command, block: false }) as {
-        kind: string;
-        spec: Json;
-        reading: string;
-        judged: boolean;
-      }),
-      text: one,
-      line,
-      column: 1,
-    }));
-    const started = performance.now();
-    judgeCommand(all, observed({ command, stdout, stderr: stdout }), 'en');
-    // Generous: a quadratic judgement of ten million characters would take hours.
-    expect(performance.now() - started).toBeLessThan(15_000);
-  });
+  test.each(Object.entries(many))(
+    '%s',
+    (_name, stdout) => {
+      const command = 'curl -v https://a.internal/';
+      const all = words.map((one, line) => ({
+        ...(readExpectation(one, { locale: 'en', programs: ['curl'], command, block: false }) as {
+          kind: string;
+          spec: Json;
+          reading: string;
+          judged: boolean;
+        }),
+        text: one,
+        line,
+        column: 1,
+      }));
+      const started = process.cpuUsage();
+      judgeCommand(all, observed({ command, stdout, stderr: stdout }), 'en');
+      // Generous, and of the processor's time: a quadratic judgement of ten million characters would take hours.
+      expect(process.cpuUsage(started).user / 1e6).toBeLessThan(30);
+    },
+    120_000,
+  );
 });
 
 test('reading is linear in the words, whatever they are', () => {
@@ -231,7 +235,7 @@ test('reading is linear in the words, whatever they are', () => {
     'X',
     '1.',
   ];
-  const started = performance.now();
+  const started = process.cpuUsage();
   for (const one of hostile) {
     for (const length of [1_900, 200_000]) {
       for (const block of [false, true]) {
@@ -244,5 +248,5 @@ test('reading is linear in the words, whatever they are', () => {
       }
     }
   }
-  expect(performance.now() - started).toBeLessThan(10_000);
-});
+  expect(process.cpuUsage(started).user / 1e6).toBeLessThan(20);
+}, 120_000);

@@ -135,8 +135,9 @@ describe('the syntax gate', () => {
     );
     const start = performance.now();
     await checkSyntax(texts);
-    expect(performance.now() - start).toBeLessThan(5000);
-  });
+    // One bash for all takes a second, one for each a minute and more.
+    expect(performance.now() - start).toBeLessThan(20_000);
+  }, 60_000);
 
   test('runs nothing', async () => {
     await checkSyntax(['echo ran >&2; exit 9', 'kill -9 $$', '}; echo ran >&2; {', '); echo ran >&2; (']);
