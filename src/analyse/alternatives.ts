@@ -2,7 +2,7 @@ import { undecorated } from '../vocabulary/comments.ts';
 import { readExclusive } from '../vocabulary/exclusive.ts';
 import { displayName, toolNameIn } from '../vocabulary/tools.ts';
 import { waysAmong } from '../vocabulary/ways.ts';
-import type { Chunk } from './chunks.ts';
+import type { Chunk, ReadComment } from './chunks.ts';
 import { headOf } from './chunks.ts';
 import { distinct } from './labels.ts';
 
@@ -17,6 +17,27 @@ export interface Alternatives {
   /** Verifications behind the choice that only make sense with one alternative. */
   readonly followers: ReadonlyMap<Chunk, number>;
 }
+
+/** `undo a  # 方式1：…`, `undo b  # 方式2：…`: what stands behind the commands heads each of them. */
+export function splitSeries(chunks: readonly Chunk[]): readonly Chunk[] {
+  return chunks.flatMap((chunk) => {
+    const { lead, entries, tail, group } = chunk;
+    const named = entries.filter((entry) => entry.remarks.some(isSeries));
+    if (named.length < 2) return [chunk];
+    const split: Chunk[] = [{ lead, entries: [], tail: [], group }];
+    for (const entry of entries) {
+      const head = entry.remarks.filter(isSeries);
+      const rest = { ...entry, remarks: entry.remarks.filter((remark) => !isSeries(remark)) };
+      if (head.length > 0) split.push({ lead: head, entries: [rest], tail: [], group });
+      else split.at(-1)?.entries.push(rest);
+    }
+    return [...split, { lead: [], entries: [], tail, group }].filter(
+      (each) => each.lead.length + each.entries.length + each.tail.length > 0,
+    );
+  });
+}
+
+const isSeries = ({ reading }: ReadComment): boolean => reading.kind === 'series';
 
 /** `# 二选一` over as many commands as it says: each of them becomes a chunk, and a way, of its own. */
 export function splitExclusive(chunks: readonly Chunk[]): {

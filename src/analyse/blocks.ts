@@ -93,6 +93,9 @@ function leadOf(blocks: readonly Block[], index: number): { block: Block; words:
   while (isFence && blocks[at]?.kind === 'fence') at -= 1;
   const block = blocks[at];
   if (block?.kind === 'paragraph') return { block, words: block };
+  const summary = block?.kind === 'html' ? /<summary>([^<]+)<\/summary>/i.exec(block.value)?.[1] : undefined;
+  if (block !== undefined && summary !== undefined)
+    return { block, words: { kind: 'paragraph', span: block.span, text: summary, strong: true, code: [] } };
   // `3. 数据库（如有修改）：` over a fence that is not indented under it.
   const last = isFence && block?.kind === 'list' ? block.items.at(-1) : undefined;
   const words = last !== undefined && endsWithColon(last) ? last.blocks.at(-1) : undefined;

@@ -20,7 +20,7 @@ export type Part = Block | ListItem;
 export function seriesOfBlocks(blocks: readonly Block[]): readonly PartSeries[] {
   const titled = underTitles(blocks);
   const taken = new Set<Part>(titled.flatMap((group) => group.flatMap(({ parts }) => parts)));
-  const series = [...joinedByOr(blocks), ...announced(blocks)]
+  const series = [...labelled(blocks), ...joinedByOr(blocks), ...announced(blocks)]
     .filter((fences) => !fences.some((fence) => taken.has(fence)))
     .map((fences) => {
       const labels = fences.map((fence) => labelOf(fence, blocks));
@@ -153,6 +153,23 @@ function nameIn(title: string): string {
   return title.replace(/\*\*|[(（][^()（）]*[)）]|[:：。].*$/gsu, '').trim();
 }
 
+/** `bash [npm]` and `bash [yarn]` side by side: tabs, of which a reader opens one. */
+function labelled(blocks: readonly Block[]): readonly (readonly Fence[])[] {
+  const found: Fence[][] = [];
+  blocks.forEach((block, index) => {
+    const before = blocks[index - 1];
+    if (!isFence(block) || !isFence(before) || tabOf(block) === null || tabOf(before) === null) return;
+    const open = found.find((fences) => fences.at(-1) === before);
+    if (open === undefined) found.push([before, block]);
+    else open.push(block);
+  });
+  return found;
+}
+
+function tabOf({ meta }: Fence): string | null {
+  return /(?:^|\s)\[([^\]]+)\]/.exec(meta ?? '')?.[1] ?? null;
+}
+
 /** A fence, `或者：`, a fence. */
 function joinedByOr(blocks: readonly Block[]): readonly (readonly Fence[])[] {
   const found: Fence[][] = [];
@@ -195,6 +212,8 @@ function isFence(block: Block | undefined): block is Fence {
 
 /** After the words over it, as far as they name it, else after its first program. */
 function labelOf(fence: Fence, blocks: readonly Block[]): string {
+  const tab = tabOf(fence);
+  if (tab !== null) return tab;
   const before = blocks[blocks.indexOf(fence) - 1];
   const text = before?.kind === 'paragraph' ? before.text : '';
   const words = readAlternative(text) ?? (readExclusive(text) === null ? text : '');

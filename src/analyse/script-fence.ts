@@ -5,7 +5,7 @@ import type { ChoiceRef } from '../plan/types.ts';
 import { tellsToDo } from '../vocabulary/asks.ts';
 import { saysIrreversible } from '../vocabulary/headings.ts';
 import { readHost } from '../vocabulary/hosts.ts';
-import { findAlternatives, splitExclusive, type Alternatives } from './alternatives.ts';
+import { findAlternatives, splitExclusive, splitSeries, type Alternatives } from './alternatives.ts';
 import { chunksOf, headOf, isForbidden, pausesBefore, type Chunk, type ExpectationWords } from './chunks.ts';
 import { CommandWriter } from './command-writer.ts';
 import type { Context } from './context.ts';
@@ -74,7 +74,7 @@ export class FenceReader {
         this.#context.findings.report('full-width-comment', this.#origin.place(item.start));
     for (const block of blocks) this.#leaveBlock(block);
     const { chunks: read, orphans, commentedOutput, examples } = chunksOf(this.#script, blocks);
-    const { chunks, ways } = splitExclusive(read);
+    const { chunks, ways } = splitExclusive(splitSeries(read));
     for (const comment of examples) this.#leaveExample(comment);
     for (const { comment, example } of commentedOutput) {
       const line = this.#origin.line(comment.line);

@@ -11,7 +11,7 @@ export interface Way {
 
 /** Programs of which a service is run by one: a document that names several means whoever uses this one or that one. */
 const RUNNER =
-  /\b(?:helm|kubectl|kubernetes|k8s|kustomize|argo ?cd|docker[ -]compose|docker swarm|docker|podman|systemd|systemctl|supervisor(?:ctl)?|pm2|git|svn)(?![\w-])/i;
+  /\b(?:helm|kubectl|kubernetes|k8s|kustomize|argo ?cd|docker[ -]compose|docker swarm|docker|podman|systemd|systemctl|supervisor(?:ctl)?|pm2|git|svn|npm|pnpm|yarn|pip|conda|poetry|apt(?:-get)?|yum|dnf|brew)(?![\w-])/i;
 const RUNNER_FRAME =
   /^(?:(?:如果|若)?(?:是|使用|采用|通过|利用|基于|用|走)|if (?:you )?us(?:e|ing)|via|with|using|for|on)?\s*◻\s*(?:部署|方式|方法|环境|用户|版本|版|安装|集群|模式|回滚|命令|deployments?|users?|environments?|rollback|based)*\s*(?:下|中|时|的)?$/i;
 
@@ -23,6 +23,13 @@ const TARGET =
   /^(?:回滚|回退|退回|恢复|切换|降级)(?:到|至)?\s*(上一|前一|上|前|最近|最新|指定|特定|某|任意|一)(?:个|次)?(?:的)?\s*(?:稳定|历史|旧|可用)?(?:的)?\s*(?:版本|提交|commit|revision|tag|标签|迁移|备份|release|发布|镜像)|^(?:roll ?back|revert|restore|downgrade)(?: to)?(?: the| a| one)?\s*(previous|last|prior|specific|given|particular|one|latest|earlier|older|version|migration)\b/i;
 const ENVIRONMENT =
   /(?:开发|测试|预发布?|预生产|生产|线上|正式|本地|沙箱)环境|\b(?:staging|production|development|testing|uat|prod|dev|test)(?: environment| env)?\b/i;
+/** `# Linux` beside `# macOS`, `# Ubuntu/Debian` beside `# CentOS/RHEL`. */
+const SYSTEM_NAME =
+  '(?:linux|mac ?os(?: ?x)?|mac|windows|ubuntu|debian|centos|rhel|red ?hat|fedora|alpine|rocky(?: ?linux)?|alma(?: ?linux)?|open ?euler|kylin|麒麟|统信|uos|arch(?: ?linux)?|(?:open)?suse|freebsd|powershell|cmd)';
+const SYSTEM = new RegExp(
+  `^(?:on |在|如果是|若是)?(${SYSTEM_NAME}(?:\\s*(?:[/、,&]|或|和|or|and)\\s*${SYSTEM_NAME})*)(?:\\s*\\d+)?\\s*(?:系统|用户|环境|下|上|平台|systems?|users?)*$`,
+  'i',
+);
 /** A release is rolled back as it was rolled out. */
 const STRATEGY =
   /^(蓝绿|金丝雀|灰度|滚动|blue[- ]?green|canary|rolling)(?:部署|发布|更新| deployments?| releases?| updates?)?\s*(?:的)?(?:回滚|回退|rollback)$/i;
@@ -39,7 +46,7 @@ const NUMBERING = /^(?:\d+(?:\.\d+)*[.、)]|\(\s*[\da-z一二三四五六七八�
 
 /** One of these is in whatever names a way: most titles are told at a glance to name none. */
 const HINT =
-  /方|[选選]|[计計][划劃]|[预預]案|途径|途徑|策略|推荐|推薦|[备備]|首|主|默认|默認|常规|常規|替代|兜底|另|其[他它]|第二|快速|极速|極速|[紧緊]急|完整|完全|[彻徹]底|全面|全部|全量|整体|整體|部分|局部|[渐漸][进進]|逐步|自[动動]|手[动動工]|人工|一[键鍵]|[脚腳]本|命令|控制台|界面|情|场景|場景|[环環]境|[蓝藍][绿綠]|金[丝絲]雀|灰度|[滚滾][动動]|blue|canary|rolling|开发|開發|测试|測試|预发|預發|生产|生產|线上|線上|正式|本地|沙箱|[回退恢切降].{0,3}[到至一上前最指特某任]|使用|通[过過]|利用|via|using|with|roll|revert|restore|downgrade|stag|prod|dev|test|uat|^\W*[A-H][.、)]|option|method|approach|alternative|scenario|case|quick|fast|full|emergency|complete|partial|gradual|automat|manual|script|prefer|recommend|primary|default|fallback|another|plan|second|backup|helm|kube|k8s|kustomize|argo|docker|podman|system|supervisor|pm2|git|svn/i;
+  /方|[选選]|[计計][划劃]|[预預]案|途径|途徑|策略|推荐|推薦|[备備]|首|主|默认|默認|常规|常規|替代|兜底|另|其[他它]|第二|快速|极速|極速|[紧緊]急|完整|完全|[彻徹]底|全面|全部|全量|整体|整體|部分|局部|[渐漸][进進]|逐步|自[动動]|手[动動工]|人工|一[键鍵]|[脚腳]本|命令|控制台|界面|情|场景|場景|[环環]境|[蓝藍][绿綠]|金[丝絲]雀|灰度|[滚滾][动動]|blue|canary|rolling|开发|開發|测试|測試|预发|預發|生产|生產|线上|線上|正式|本地|沙箱|[回退恢切降].{0,3}[到至一上前最指特某任]|使用|通[过過]|利用|via|using|with|roll|revert|restore|downgrade|stag|prod|dev|test|uat|^\W*[A-H][.、)]|option|method|approach|alternative|scenario|case|quick|fast|full|emergency|complete|partial|gradual|automat|manual|script|prefer|recommend|primary|default|fallback|another|plan|second|backup|helm|kube|k8s|kustomize|argo|docker|podman|system|supervisor|pm2|git|svn|npm|yarn|pip|conda|poetry|apt|yum|dnf|brew|linux|mac|windows|ubuntu|debian|centos|rhel|red ?hat|fedora|alpine|rocky|alma|euler|kylin|麒麟|[统統]信|uos|arch|suse|bsd|powershell|cmd/i;
 
 export function wayOf(title: string): Way | null {
   if (!HINT.test(title)) return null;
@@ -61,6 +68,8 @@ export function wayOf(title: string): Way | null {
   if (readFallback(words) !== null) return { kin: 'preference', own: words };
   const target = TARGET.exec(words);
   if (target !== null) return { kin: 'target', own: target[1] ?? target[2] ?? words };
+  const system = SYSTEM.exec(words)?.[1];
+  if (system !== undefined) return { kin: 'system', own: system.toLowerCase() };
   const strategy = STRATEGY.exec(words)?.[1];
   if (strategy !== undefined) return { kin: 'strategy', own: strategy.toLowerCase() };
   const bare = BARE_ENVIRONMENT.exec(words)?.[1];

@@ -253,6 +253,8 @@ describe('what is said not to run does not run, and only that', () => {
     const under = (words: string): readonly string[] =>
       compact(compileText(document('## 回滚步骤', words, ...fence('bash', 'a-cmd'))));
     expect(under('**禁止** `docker compose down`，用：')).toContain('    1.1/1 command a-cmd');
+    expect(under('错误：').filter((line) => line.includes('command'))).toEqual([]);
+    expect(under('正确：')).toContain('    1.1/1 command a-cmd');
     expect(under('不要用下面的命令：').filter((line) => line.includes('command'))).toEqual([]);
     expect(under('禁止执行，会丢数据：').filter((line) => line.includes('command'))).toEqual([]);
   });

@@ -65,6 +65,8 @@ const COMMENTS: readonly (readonly [string, string, readonly string[]])[] = [
   ['# Option A', '# Option B', ['Option A', 'Option B']],
   ['# Plan A', '# Plan B', ['Plan A', 'Plan B']],
   ['# 测试', '# 生产', ['测试', '生产']],
+  ['# Ubuntu/Debian', '# CentOS/RHEL 7', ['Ubuntu/Debian', 'CentOS/RHEL 7']],
+  ['# npm', '# yarn', ['npm', 'yarn']],
 ];
 
 describe('comments of one fence that name ways are a choice', () => {
@@ -387,4 +389,22 @@ describe('验证 and 前置 without 回滚 in them', () => {
     expect(plan.phases.map(({ role }) => role)).toEqual(['steps']);
     expect(plan.messages.filter(({ ruleId }) => ruleId === 'prose-section')).toHaveLength(1);
   });
+});
+
+it('what stands behind commands names them, too', () => {
+  const text = `${STEP}\`\`\`bash\nundo a  # 方式1：回到上一版\nundo b  # 方式2：回到指定版\n\`\`\`\n`;
+  expect(commands(text)).toEqual(['undo a <回到上一版>', 'undo b <回到指定版>']);
+  const one = `${STEP}\`\`\`bash\nundo a  # 方式1：回到上一版\nlook\n\`\`\`\n`;
+  expect(commands(one)).toEqual(['undo a', 'look']);
+});
+
+it('tabs of one group are a choice, and a fence beside them is none', () => {
+  const tab = (name: string, command: string): string => `\`\`\`bash [${name}]\n${command}\n\`\`\`\n\n`;
+  expect(commands(`${STEP}${tab('npm', 'one')}${tab('yarn', 'two')}`)).toEqual(['one <npm>', 'two <yarn>']);
+  expect(commands(`${STEP}${tab('npm', 'one')}${fence('two')}`)).toEqual(['one', 'two']);
+});
+
+it('a summary that names a case is asked of over the fence under it', () => {
+  const text = `${STEP}<details>\n<summary>备用方案（上面失败时）</summary>\n\n${fence('one')}\n</details>\n`;
+  expect(commands(text)).toEqual(['one if 备用方案（上面失败时）']);
 });
