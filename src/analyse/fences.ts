@@ -2,13 +2,13 @@ import type { Block, Document, Fence } from '../parse/types.ts';
 import type { ManualReason } from '../plan/types.ts';
 import { promptLines } from '../shellscript/index.ts';
 import { asksToWrite, listsActions } from '../vocabulary/asks.ts';
-import { introducesContent } from '../vocabulary/file-words.ts';
+import { introducesContent, introducesExample } from '../vocabulary/file-words.ts';
 import { announcesOutput } from '../vocabulary/comments.ts';
 import { saysForbidden } from '../vocabulary/forbidden.ts';
 import type { Announced } from '../vocabulary/comments.ts';
 import type { Context } from './context.ts';
 import { readExpectationOf } from './expectations.ts';
-import { fenceKind } from './fence-kind.ts';
+import { fenceKind, type FenceKind } from './fence-kind.ts';
 import { brief } from './findings.ts';
 import { readScriptFence } from './script-fence.ts';
 import { commandLike } from './script-text.ts';
@@ -44,8 +44,7 @@ export function readFence(
   if ((kind === 'output' || kind === 'untagged') && /^\s*[-*+] \[[ xX]\] /m.test(fence.value)) {
     findings.report('checklist-in-fence', at);
   }
-  const content = kind !== 'output' && kind !== 'console' && introducesContent(lead);
-  if (content || ((kind === 'config' || kind === 'untagged') && asksToWrite(lead))) {
+  if (isForHands(kind, lead)) {
     context.mode.see(fence.value);
     writeByHand(fence, `${lead}\n${fence.value}`, 'prose', writer);
     return;
@@ -77,6 +76,15 @@ export function readFence(
       context.mode.see(fence.value);
       writeByHand(fence, fence.value, 'not-shell', writer);
   }
+}
+
+/** The words over it say that it is a file's, or an example: a person writes it, or does the like. */
+function isForHands(kind: FenceKind, lead: string): boolean {
+  if (kind === 'output' || kind === 'console') return false;
+  if (introducesContent(lead)) return true;
+  return kind === 'config' || kind === 'untagged'
+    ? asksToWrite(lead)
+    : kind !== 'by-hand' && introducesExample(lead);
 }
 
 function writeByHand(fence: Fence, text: string, reason: ManualReason, writer: StepWriter): void {

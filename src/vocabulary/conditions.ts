@@ -3,7 +3,10 @@ import { fold } from './fold.ts';
 import { saysOptional } from './headings.ts';
 
 const BEGINS =
-  /^(?:但|而|并且|另外|此外)?[,，]?\s*(?:如果|若(?!干)|如遇|如需|如有|倘若|假如|万一|除非|(?:仅|只)(?:当|在|有|限)|if\b(?! not already)|only (?:if|when)\b|unless\b|in case\b)/i;
+  /^(?:但|而|并且|另外|此外)?[,，]?\s*(?:如果|若(?!干)|如遇|如需|如有|倘若|假如|万一|除非|否则|反之|不然|其[他它](?:的)?情况|otherwise\b|else\b|(?:仅|只)(?:当|在|有|限)|if\b(?! not already)|only (?:if|when)\b|unless\b|in case\b)/i;
+/** `执行前请确认没有用户在线：`, `DBA 审批后执行：`: somebody has to look, or to agree, before. */
+const NEEDS =
+  /(?:执行|操作)(?:之)?前.{0,6}(?:确认|核实|确保)|(?:确认|核实|核对|确保).{2,30}?(?:后|再|否则)|(?:审批|批准|授权|同意|许可)(?:通过)?(?:后|之后)|^由.{1,10}?(?:来)?(?:执行|操作)|(?:before|after) (?:approval|confirming|you have)|\bonce approved\b/i;
 /** `数据库（如有修改）：`. */
 const BRACKETED = /\((?:如果|若|如需|如有|必要时|可选|视情况|仅|只在|if |optional)[^()]*\)\s*:?$/i;
 /** `开发环境可回滚一个版本：`: not in production, and only the operator knows where this is. */
@@ -14,7 +17,7 @@ const FAILED =
 
 /** One of these is in whatever names a case: most texts are told at a glance to name none. */
 const HINT =
-  /[如若倘假除仅僅只可必视視或备備其另替兜次后後]|[环環]境|in the|on the|[万萬]一|失[败敗]|无|無|不|[报報][错錯]|出[错錯]|[异異]常|没|沒|未|超[时時]|\b(?:if|case|only|unless|or|alternativ|fallback|option|another|other|plan|second|backup|optional)/i;
+  /[如若倘假除否反仅僅只可必视視或确確核审審批授同由备備其另替兜次后後]|[环環]境|in the|on the|[万萬]一|失[败敗]|无|無|不|[报報][错錯]|出[错錯]|[异異]常|没|沒|未|超[时時]|\b(?:if|case|only|unless|or|alternativ|fallback|option|another|other|plan|second|backup|optional|else|otherwise|before|after|approved)/i;
 
 /**
  * `如果镜像拉不下来，执行：` over commands: they are for that case alone, and a person says whether it is given
@@ -35,6 +38,7 @@ export function conditionOver(text: string, is: 'title' | 'paragraph'): string |
   const given =
     BEGINS.test(words) ||
     BRACKETED.test(words) ||
+    NEEDS.test(words) ||
     ELSEWHERE.test(words) ||
     FAILED.test(words) ||
     readAlternative(words) !== null;
@@ -48,11 +52,11 @@ const PREMISE =
 export const isPremise = (condition: string): boolean => PREMISE.test(fold(condition));
 
 const ONLY =
-  /(?:仅|只)(?:在|当|限|用于|适用于?).{1,30}?(?:时|情况下?|场景下?|环境)?(?:使用|执行|操作|适用)|慎用|万不得已|\b(?:only (?:use|do|run) (?:this )?(?:if|when)|use (?:only|with caution))\b/i;
+  /(?:仅|只)(?:在|当|限|用于|适用于?).{1,30}?(?:时|情况下?|场景下?|环境)?(?:使用|执行|操作|适用)|慎用|万不得已|(?:则|可|可以|请|就|的话|时)(?:直接)?跳过(?:此|本|该|这)|\b(?:only (?:use|do|run) (?:this )?(?:if|when)|use (?:only|with caution))\b/i;
 
 /** `仅在确认无需保留数据时使用。` among the words of a step: the sentence, or null. */
 export function onlyIf(text: string): string | null {
-  if (!/[仅僅只慎万萬]|only|caution/i.test(text)) return null;
+  if (!/[仅僅只慎万萬跳]|only|caution/i.test(text)) return null;
   const sentences = text.replace(/\*\*|__/g, '').split(/[。；;!！\n]/);
   return sentences.find((sentence) => ONLY.test(fold(sentence)))?.trim() ?? null;
 }

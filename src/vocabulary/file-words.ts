@@ -19,6 +19,18 @@ const CONTENT: readonly RegExp[] = [
 /** Then it is run after all. */
 const RUNS = /执行|运行|输入|命令行|\b(?:run|execute|type)\b/i;
 
+const EXAMPLE =
+  /(?:例如|比如|譬如|举例|(?:使用|命令|操作)?(?:示例|样例)|参考(?:命令|示例|如下)?|for example|e\.g\.|for instance|examples?)\s*:$/i;
+
+/** `用 kubectl rollout undo 回滚，例如：` over a fence: a person does the like of it. */
+export function introducesExample(paragraph: string): boolean {
+  return EXAMPLE.test(
+    fold(paragraph)
+      .replace(/\*\*|`/g, '')
+      .trim(),
+  );
+}
+
 /** `改为：`, `在 ~/.bashrc 末尾追加：`, `修改前：` over a fence: it shows what stands in a file, and a person puts it there. */
 export function introducesContent(paragraph: string): boolean {
   if (!/[:：]\s*$/.test(paragraph)) return false;

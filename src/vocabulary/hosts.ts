@@ -18,7 +18,7 @@ const NAMES = `${NAME}(?:\\s*(?:[、,/和与及]|and)\\s*${NAME})*`;
 const MACHINE = '(?:台)?(?:主机|服务器|节点|机器|实例)';
 const RUNS = '(?:分别|依次|逐台|逐一)?(?:执行|运行|操作)';
 /** Kinds of machines that people call by what they do: `所有应用服务器`, `主库`. */
-const KIND = `(?:所有|全部|每|各|两|三|主|从|备|数据库|应用|缓存|网关|负载均衡|目标|生产|线上|[A-Za-z]+\\s*)+?(?:${MACHINE}|库|机)`;
+const KIND = `(?:所有|全部|每|各|两|三|主|从|备|堡垒|跳板|运维|管理|控制|构建|发布|备份|数据库|应用|缓存|网关|负载均衡|目标|生产|线上|[A-Za-z]+\\s*)+?(?:${MACHINE}|库|机)`;
 const ON_HOST: readonly RegExp[] = [
   new RegExp(`^在\\s*(${NAMES})\\s*${MACHINE}?\\s*上?${RUNS}`),
   new RegExp(`^在\\s*([A-Za-z][\\w.-]*\\d[\\w.-]*)\\s*${MACHINE}?\\s*上`),
@@ -26,6 +26,8 @@ const ON_HOST: readonly RegExp[] = [
   new RegExp(
     `^((?:所有|全部|每[个台]|各|[两三四2-9]台)(?:个|台)?(?:主机|服务器|节点|机器|实例))(?:都|上|分别|依次|逐台|要|需要?)*${RUNS}`,
   ),
+  new RegExp(`^(${KIND})\\s*:$`),
+  /^((?:逐台|(?:对|在)?(?:每[个台]|所有|全部|各)(?:个|台)?(?:主机|服务器|节点|机器|实例)))(?:上)?(?:重复|依次|逐一|分别|都)*(?:执行|运行|操作)/,
   new RegExp(`^在\\s*(${KIND})\\s*上?${RUNS}`),
   /^(?:run )?on (?:the )?([\w.-]*\d[\w.-]*|[\w.-]+(?= (?:host|server|node|machine)s?\b))/i,
 ];
@@ -62,9 +64,13 @@ export function hostInHeading(heading: string): string | null {
 
 /** `在 web-01 上执行`, `在所有应用服务器上执行`: the host that is named, or null. */
 export function readHost(text: string): string | null {
-  const words = fold(text).replace(/\*\*/g, '').trim();
+  const words = fold(text)
+    .replace(/\*\*/g, '')
+    .trim()
+    .replace(/^(?:@\S+|由\S{1,8}?)\s*(?=在)/, '');
   // Few texts begin so, and the patterns are dear.
-  if (!/^(?:在|所有|全部|每|各|[两三四2-9]台|on |run on )/i.test(words)) return null;
+  if (!/^(?:在|对|逐台|所有|全部|每|各|[两三四2-9]台|on |run on )|[库机器点例]\s*:$/i.test(words))
+    return null;
   for (const pattern of ON_HOST) {
     const host = pattern.exec(words)?.[1]?.trim();
     if (host !== undefined) return NO_HOST.test(host) ? null : host;

@@ -148,6 +148,56 @@ it('a case in brackets is asked of, over a fence and at the end of an item', () 
   expect(cases).toEqual(['数据库（如有必要）', '停服务', '配置（如有修改）', null]);
 });
 
+describe('a person says first whether it holds', () => {
+  const cases = (text: string): readonly (string | null)[] =>
+    compileText(text).phases.flatMap(({ steps }) =>
+      steps.flatMap(({ actions }) =>
+        actions.map((action) => (action.kind === 'command' ? action.settings.runIf : action.text)),
+      ),
+    );
+
+  it.each(['否则：', '执行前请确认没有用户在线，否则会丢数据：', '需要 DBA 审批后执行：', '由 DBA 执行：'])(
+    'over a fence: %s',
+    (words) => {
+      const text = document('## 回滚步骤', ...fence('bash', 'a-cmd'), words, ...fence('bash', 'b-cmd'));
+      expect(cases(text)).toEqual([null, words.replace('：', '')]);
+    },
+  );
+
+  it('anywhere in a step that may be passed over', () => {
+    const text = document(
+      '## 回滚步骤',
+      '### 步骤 1',
+      '如无数据变更，可跳过此步骤。',
+      ...fence('bash', 'a-cmd'),
+    );
+    expect(cases(text)).toEqual(['如无数据变更，可跳过此步骤']);
+  });
+
+  it.each(['恢复索引（没有变更则跳过）', '以上执行成功则不需要执行下面的命令', '否则重启'])(
+    'in a comment: %s',
+    (words) => {
+      const [first, second] = cases(stepWith('a-cmd', `# ${words}`, 'b-cmd'));
+      expect(first).toBe(null);
+      expect(second).not.toBe(null);
+    },
+  );
+
+  it.each(['重启服务后执行：', '确认备份：', '更新配置：', '跳过测试编译：'])('%s is no case', (words) => {
+    expect(
+      cases(document('## 回滚步骤', ...fence('bash', 'a-cmd'), words, ...fence('bash', 'b-cmd'))),
+    ).toEqual([null, null]);
+  });
+});
+
+it('items and words that name a machine by what it does name a host', () => {
+  const plan = compileText(
+    document('## 回滚步骤', '主库：', ...fence('bash', 'a-cmd'), '从库：', ...fence('bash', 'b-cmd')),
+  );
+  expect(plan.phases[0]?.steps[0]?.host).toBe('主库');
+  expect(compact(plan).slice(2)).toEqual(['    1.1/1 command a-cmd', '    1.1/m1 manual:remote 从库$ b-cmd']);
+});
+
 it('what is forbidden in an environment does not run', () => {
   const plan = compileText(stepWith('a-cmd', '# 注意：生产环境不要执行下一条', 'make clean-all'));
   expect(compact(plan).slice(2)).toEqual(['    1.1/1 command a-cmd']);

@@ -398,6 +398,13 @@ it('what stands behind commands names them, too', () => {
   expect(commands(one)).toEqual(['undo a', 'look']);
 });
 
+it.each(['等价于：', '等价命令：', 'Equivalent to:'])('%s joins the other way to do the same', (words) => {
+  expect(commands(`${STEP}${fence('make old')}${words}\n\n${fence('docker up old')}`)).toEqual([
+    'make old <make>',
+    'docker up old <Docker>',
+  ]);
+});
+
 it('tabs of one group are a choice, and a fence beside them is none', () => {
   const tab = (name: string, command: string): string => `\`\`\`bash [${name}]\n${command}\n\`\`\`\n\n`;
   expect(commands(`${STEP}${tab('npm', 'one')}${tab('yarn', 'two')}`)).toEqual(['one <npm>', 'two <yarn>']);
