@@ -46,13 +46,13 @@ try {
   rmSync(directory, { recursive: true });
 }
 
-/** `time` of bash itself measures the whole tree. */
+/** `time` of bash itself measures the whole tree. Its input is a socket: without `--norc` it would take itself for a remote shell. */
 function cost(command: string, args: readonly string[]): Cost {
   rmSync(join(directory, '.mdrollback'), { recursive: true, force: true });
   const script = `TIMEFORMAT='%R %U %S'; time "$0" "$@" > out.txt 2> err.txt`;
   // Not npm's fifty variables: every one is part of the shell's state, which is kept after each command.
   const { PATH, HOME, LANG } = process.env;
-  const { stderr, status } = spawnSync('bash', ['-c', script, command, ...args], {
+  const { stderr, status } = spawnSync('bash', ['--norc', '--noprofile', '-c', script, command, ...args], {
     cwd: directory,
     encoding: 'utf8',
     env: { PATH, HOME, LANG },
