@@ -77,8 +77,12 @@ const WAYS: Readonly<Record<string, (text: string, random: Random) => string>> =
 /** A text that resembles another, with the name of what was done to it. It may be the same by chance: whoever asks must look. */
 export function resembling(text: string, random: Random): { readonly how: string; readonly text: string } {
   const how = random.pick(Object.keys(WAYS));
-  return { how, text: WAYS[how]?.(text, random) ?? '' };
+  const other = WAYS[how]?.(text, random) ?? '';
+  // `version:1.0.0` and `version :1.0.0` say what `version: 1.0.0` says: tools spell their pairs in all of these ways.
+  return { how, text: pairsOf(other) === pairsOf(text) ? text : other };
 }
+
+const pairsOf = (text: string): string => text.replace(/[ \t]*:[ \t]*/g, ':');
 
 const NOISE = [
   'connecting to the node',
