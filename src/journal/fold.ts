@@ -12,6 +12,7 @@ import {
   type ActionDraft,
 } from './fold-action.ts';
 import { begin, GOES_ON, newRun, resume, type RunDraft } from './fold-run.ts';
+import { gateQuestion } from './gate-questions.ts';
 import { withMeasured } from './measured.ts';
 import type { RunState, Span } from './state.ts';
 
@@ -179,17 +180,6 @@ function waitFor(action: ActionDraft): void {
   if (action.outcome === 'not-run') action.outcome = 'needs-person';
 }
 
-/** Questions about a step or a phase; any other is about an action. */
-const GATES: ReadonlySet<string> = new Set([
-  'irreversible',
-  'backup-override',
-  'optional',
-  'host',
-  'window',
-  'window-unknown',
-  'shell-state',
-]);
-
 function aboutAction(question: string): boolean {
-  return !GATES.has(question);
+  return gateQuestion(question) === null;
 }

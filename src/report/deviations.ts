@@ -1,5 +1,6 @@
 import { AUTHOR_TICKED } from '../journal/events.ts';
 import type { JournalEvent, JournalRecord } from '../journal/events.ts';
+import { gateQuestion } from '../journal/gate-questions.ts';
 import { givenBeforehand, isCondition } from './facts.ts';
 import type { ActionFacts } from './facts.ts';
 
@@ -53,17 +54,6 @@ export function deviationsOf(
   });
   return [...found, ...vouched].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
-
-/** Answers about a step or a phase; the report lists them as confirmations. */
-const GATES: ReadonlySet<string> = new Set([
-  'irreversible',
-  'backup-override',
-  'optional',
-  'host',
-  'window',
-  'window-unknown',
-  'shell-state',
-]);
 
 function isAuthorsTick({ reason }: { readonly reason: string }, fact: ActionFacts | undefined): boolean {
   return reason === AUTHOR_TICKED && fact?.action.kind === 'checkpoint' && fact.action.checked;
@@ -177,7 +167,7 @@ class History {
     if (question === 'window') return 'overridden';
     if (question === 'window-unknown') return 'unchecked';
     if (question === 'shell-state') return answer === 'yes' ? 'overridden' : null;
-    if (isCondition({ question }) || GATES.has(question)) return null;
+    if (isCondition({ question }) || gateQuestion(question) !== null) return null;
     if (this.running.has(id)) return 'resolved-in-doubt';
     if (answer === 'no') return 'denied';
     if (answer === 'not-applicable') return 'skipped';

@@ -2,6 +2,7 @@
 import { say } from '../catalogue/index.ts';
 import { report } from '../catalogue/report.ts';
 import { sectionTexts } from '../catalogue/section.ts';
+import { gateQuestion } from '../journal/gate-questions.ts';
 import type { RunState } from '../journal/state.ts';
 import type { Plan } from '../plan/types.ts';
 import { expectationWords } from './evidence.ts';
@@ -108,22 +109,12 @@ function parameterWords(plan: Plan, { locale, mask }: Wording): string {
     .join('<br>');
 }
 
-const KNOWN_GATES = [
-  'irreversible',
-  'backup-override',
-  'optional',
-  'host',
-  'window',
-  'window-unknown',
-  'shell-state',
-] as const;
-
 function gateWords(plan: Plan, state: RunState, { locale, clock }: Wording): string {
   const steps = plan.phases.flatMap((phase) => phase.steps);
   return state.gates
     .map((gate) => {
       const { question, answer, by, at } = gate;
-      const known = KNOWN_GATES.find((each) => each === question) ?? 'other';
+      const known = gateQuestion(question) ?? 'other';
       const host = steps.find(({ id }) => id === gate.subject)?.host ?? '';
       const subject = say(report[`gate-${known}`], locale, { id: words(gate.subject), host: words(host) });
       const said = say(report[`answer-${answer}`], locale);

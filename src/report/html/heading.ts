@@ -3,6 +3,7 @@ import { say } from '../../catalogue/index.ts';
 import { report } from '../../catalogue/report.ts';
 import { reportPage } from '../../catalogue/report-page.ts';
 import { sectionTexts } from '../../catalogue/section.ts';
+import { gateQuestion } from '../../journal/gate-questions.ts';
 import type { AnswerState } from '../../journal/state.ts';
 import { countsOf, isContradicted } from '../counts.ts';
 import type { RunFacts, Wording } from '../run-facts.ts';
@@ -129,18 +130,8 @@ function row(kind: string, name: Content, value: Content): Markup {
   </tr> `;
 }
 
-const KNOWN_GATES = [
-  'irreversible',
-  'backup-override',
-  'optional',
-  'host',
-  'window',
-  'window-unknown',
-  'shell-state',
-] as const;
-
 function gateRow(gate: AnswerState, plan: RunFacts['plan'], { locale, clock, mask }: Wording): Markup {
-  const known = KNOWN_GATES.find((each) => each === gate.question) ?? 'other';
+  const known = gateQuestion(gate.question) ?? 'other';
   const steps = plan.phases.flatMap((phase) => phase.steps);
   const host = steps.find(({ id }) => id === gate.subject)?.host ?? '';
   const subject = say(report[`gate-${known}`], locale, { id: gate.subject, host });
