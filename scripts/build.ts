@@ -13,6 +13,7 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -189,8 +190,20 @@ async function buildProgram(): Promise<void> {
   writeCodeCaches(main);
   const current = new Set([main, ...nameOf.values(), ...lazy.values()]);
   for (const file of readdirSync(BIN)) {
+    // Another build may be at work: what it is about to rename is its own.
+    if (isBeingWritten(file)) continue;
     const name = /^(.*)\.(?:cjs|cache)$/.exec(file)?.[1] ?? '';
     if (name !== 'mdrollback' && !current.has(name)) rmSync(join(BIN, file), { force: true });
+  }
+}
+
+function isBeingWritten(file: string): boolean {
+  const pid = /\.(\d+)$/.exec(file)?.[1];
+  if (pid === undefined) return false;
+  try {
+    return process.kill(Number(pid), 0);
+  } catch {
+    return false;
   }
 }
 
@@ -216,10 +229,11 @@ try {
   if (!programOnly) rmSync('dist', { recursive: true, force: true });
   await buildProgram();
   if (!programOnly) buildLibrary();
-  const size = readdirSync(BIN).map(
-    (file) => `${file} ${Math.round(readFileSync(join(BIN, file)).length / 1024)} KiB`,
-  );
-  console.log(size.join(' · '));
+  const sizes = readdirSync(BIN).flatMap((file) => {
+    const size = statSync(join(BIN, file), { throwIfNoEntry: false })?.size;
+    return size === undefined ? [] : [`${file} ${Math.round(size / 1024)} KiB`];
+  });
+  console.log(sizes.join(' · '));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

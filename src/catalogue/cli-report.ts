@@ -7,7 +7,7 @@ export const cliReport = {
     en: 'print the report of a run: the document filled in (md), a self-contained page (html), JUnit XML, or JSON',
   },
   output: {
-    zh: '写到这个文件（新文件权限 0600）；没有 --format 时，格式看扩展名：.html、.xml、.json，其他是 md',
+    zh: '写到这个文件（新文件权限 0600）；没有 --format 时扩展名决定格式：html、xml、json，其他都是 md',
     en: 'write to this file (a new one with mode 0600); without --format its ending says the format: .html, .xml, .json, any other md',
   },
   force: {
@@ -15,7 +15,7 @@ export const cliReport = {
     en: 'overwrite a file that is there and is no report',
   },
   'exec-report': {
-    zh: '报告写到这个文件，默认是当前目录的 <文档>.report.md；格式看扩展名：.html、.xml（JUnit）、.json，其他是 md',
+    zh: '报告写到这个文件，默认是当前目录的 <文档>.report.md；扩展名决定格式：html、xml（JUnit）、json，其他都是 md',
     en: 'write the report to this file, by default <document>.report.md in the current directory; its ending says the format: .html, .xml (JUnit), .json, any other md',
   },
   'report-foreign': {

@@ -7,6 +7,8 @@ export const cli = {
     en: 'Reads a Markdown rollback plan, runs it, and writes back what happened.',
   },
   'title-usage': { zh: '用法：', en: 'Usage:' },
+  'usage-options': { zh: '[选项]', en: '[options]' },
+  'usage-command': { zh: '[命令]', en: '[command]' },
   'title-arguments': { zh: '参数：', en: 'Arguments:' },
   'title-options': { zh: '选项：', en: 'Options:' },
   'title-commands': { zh: '命令：', en: 'Commands:' },

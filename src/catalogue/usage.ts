@@ -29,7 +29,7 @@ export const usageTexts = {
     en: '0 shown or written · 2 the document or the call is wrong',
   },
   'of-decide': {
-    zh: '0 已判断（结论看输出）· 2 文档或用法有误 · 3 没有人在终端前回答 · 4 没有答完',
+    zh: '0 已判断（结论看输出） · 2 文档或用法有误 · 3 没有人在终端前回答 · 4 没有答完',
     en: '0 decided (the output says what) · 2 the document or the call is wrong · 3 nobody is there to answer · 4 left before the end',
   },
   'of-verify': {

@@ -35,13 +35,13 @@ export function addRunVerbs(program: Command, setting: Setting): void {
       done(await verify(run ?? LATEST, withLang(options, setting), io));
     });
   verb(program, 'followups', setting)
-    .argument('[run]', say(cliRuns['arg-run'], locale), 'latest')
+    .argument('[run]', say(cliRuns['arg-run'], locale))
     .addOption(formatOption(['text', 'json', 'ics'], setting))
     .option('-o, --output <file>', say(followUpTexts['opt-output'], locale))
     .option('--force', say(cliRuns['scaffold-force'], locale))
-    .action(async (run: string, options: FollowUpsOptions) => {
+    .action(async (run: string | undefined, options: FollowUpsOptions) => {
       const { followups } = await import('./commands/followups.ts');
-      done(await followups(run, withLang(options, setting), io));
+      done(await followups(run ?? LATEST, withLang(options, setting), io));
     });
 }
 

@@ -114,6 +114,10 @@ export function dress(command: Command, { io, locale }: Setting): Command {
       displayWidth: width,
       formatItem: (term, termWidth, description) => itemOf(term, termWidth, description, screen.columns),
       boxWrap: (text, columns) => wrap(text, columns).join('\n'),
+      styleUsage: (usage) =>
+        usage
+          .replace('[options]', say(cli['usage-options'], locale))
+          .replace('[command]', say(cli['usage-command'], locale)),
       styleTitle: (title) => screen.colors.bold(titles.get(title) ?? title),
     })
     .configureOutput({

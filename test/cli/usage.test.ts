@@ -37,6 +37,17 @@ describe('help', () => {
     }
   });
 
+  it('is in Chinese to the last word, and gives each exit status a line', async () => {
+    for (const verb of Object.keys(examples)) {
+      const { stdout } = await call([verb, '--help', '--lang', 'zh']);
+      expect(stdout).toContain(`用法： mdrollback ${verb} [选项]`);
+      expect(stdout).not.toMatch(/\[options\]|\(default:/);
+      const statuses = stdout.slice(stdout.indexOf('退出状态：'));
+      expect(statuses).toMatch(/^ {2}2 \S/m);
+      expect(statuses).not.toContain('·');
+    }
+  });
+
   it('is asked for by help, too', async () => {
     const [asked, flagged] = [await call(['help', 'exec']), await call(['exec', '--help'])];
     expect(asked).toEqual(flagged);
