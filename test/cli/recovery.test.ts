@@ -135,6 +135,15 @@ describe('a failed command on a terminal', () => {
     );
   });
 
+  it('is told of once: where the run is stopped, its place is named again and nothing more', async () => {
+    await rehearse([['Type a number', WAY.stop]], ({ status, screen }) => {
+      expect(status).toBe(1);
+      expect(screen.match(/Failed at 1\.2\/1/g)).toHaveLength(2);
+      expect(screen).toContain('Failed at 1.2/1 (line 16), as told above');
+      expect(screen.match(/exit status: 1/g)).toHaveLength(1);
+    });
+  });
+
   it('stays failed when the input ends at the menu', async () => {
     await rehearse([['Type a number', '\u0004']], ({ status, screen, cwd }) => {
       expect(status).toBe(1);

@@ -2,14 +2,18 @@ import { runView } from '../../catalogue/run-view.ts';
 import { sectionTexts } from '../../catalogue/section.ts';
 import type { Ended } from '../../execute/index.ts';
 import { runCounts, type Counted } from '../../report/index.ts';
-import { putFailure } from '../terminal/failure.ts';
+import { putFailure, putToldFailure } from '../terminal/failure.ts';
 import { put, putElapsed, words, type Desk } from '../terminal/transcript-lines.ts';
 
-/** How the run ended, for the person who has to act on it: what failed and how it was seen, then the result line. */
-export function putAccount(desk: Desk, ended: Ended): void {
+/**
+ * How the run ended, for the person who has to act on it: what failed and how it was seen, then the result line. Of an
+ * action in `told` the operator has been told it at the menu.
+ */
+export function putAccount(desk: Desk, ended: Ended, told: ReadonlySet<string>): void {
   desk.write('\n');
   if (ended.failure !== null) {
-    putFailure(desk, ended.failure, { outputShown: false });
+    if (told.has(ended.failure.action.id)) putToldFailure(desk, ended.failure);
+    else putFailure(desk, ended.failure, { outputShown: false });
     desk.write('\n');
   }
   putResult(desk, ended);

@@ -76,14 +76,15 @@ export async function drive(driven: Driven, call: Call, desk: Desk): Promise<num
       desk,
       run,
     );
-    const ended = await executeIn(driven, call, desk, notifier);
+    const told = new Set<string>();
+    const ended = await executeIn(driven, call, desk, { notifier, told });
     if (ended.journalError?.code === 'taken-over') {
       await notifier?.abandon();
       // Whoever has the run now tells how it ended.
       put(desk, '', { text: words(desk, resumeView['taken-away']), paint: desk.screen.colors.red });
       return EXIT.failed;
     }
-    putAccount(desk, ended);
+    putAccount(desk, ended, told);
     await closeNotices(notifier, journal, call.signal.aborted);
     await leaveReport(run, call, desk, plan);
     putGoOn(desk, ended, { name: runName(run), attended: call.prompter !== null });
@@ -138,7 +139,14 @@ export interface Beforehand {
 /** The run of the same document that this one goes with (`--of`). */
 export type Earlier = NonNullable<ExecuteOptions['earlier']>;
 
-async function executeIn(driven: Driven, call: Call, desk: Desk, notifier: Notifier | null): Promise<Ended> {
+interface Telling {
+  readonly notifier: Notifier | null;
+  /** Of these actions the operator has been told what went wrong. */
+  readonly told: Set<string>;
+}
+
+async function executeIn(driven: Driven, call: Call, desk: Desk, telling: Telling): Promise<Ended> {
+  const { notifier, told } = telling;
   const { run, journal, lock, plan, cwd, resume, outsideWindow, decision, earlier } = driven;
   const { document, flags, prompter, signal, policy, terminal } = call;
   const operator = call.operator ?? '';
@@ -151,7 +159,7 @@ async function executeIn(driven: Driven, call: Call, desk: Desk, notifier: Notif
   const host =
     prompter === null
       ? unattendedHost(hostOptions)
-      : interactiveHost({ ...hostOptions, interrupts: call.interrupts }, prompter, editorOf(call.io));
+      : interactiveHost({ ...hostOptions, interrupts: call.interrupts, told }, prompter, editorOf(call.io));
   const result = await execute(plan, {
     host: notifier === null ? host : notifier.watch(host),
     openSession: (options) => openBashSession({ ...options, fence: lock.fence }),

@@ -44,6 +44,15 @@ export function putFailure(desk: Desk, failure: Failure, { outputShown }: Failur
     putFact(desk, words(desk, runView['full-log']), { text: path, whole: true });
 }
 
+/** Where it failed: what went wrong there stands above. */
+export function putToldFailure(desk: Desk, { action: { id, line } }: Failure): void {
+  const { red, bold } = desk.screen.colors;
+  put(desk, '', {
+    text: words(desk, failures['told-above'], { id, line }),
+    paint: (text) => bold(red(text)),
+  });
+}
+
 function putEnd(desk: Desk, { exitStatus, durationMs, ran }: Failure): void {
   if (exitStatus === null) return;
   const meaning = exitStatusWords(exitStatus, ran ?? '', desk.locale);

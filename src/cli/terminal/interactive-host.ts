@@ -21,18 +21,22 @@ export interface HostOptions {
   readonly earlier: readonly JournalRecord[];
 }
 
+interface Attended {
+  readonly interrupts: Interrupts;
+  /** Actions of which the operator has been told what went wrong with their last attempt: filled here. */
+  readonly told: Set<string>;
+}
+
 /** A host for an operator at a terminal. Every answer is typed: none has a default (law 4). */
 export function interactiveHost(
-  options: HostOptions & { readonly interrupts: Interrupts },
+  options: HostOptions & Attended,
   prompter: Prompter,
   editor: string | null,
 ): Host {
-  const { desk, operator, signal, interrupts } = options;
+  const { desk, operator, signal, interrupts, told } = options;
   const { show, hold } = transcriptOn(desk, options.earlier);
   /** Of these the operator can see the output. */
   const shown = new Set<string>();
-  /** What went wrong with their last attempt has been told; the menu comes back as often as it is asked for. */
-  const told = new Set<string>();
   const transcript: Transcript = {
     hold,
     show: (progress) => {
@@ -52,6 +56,7 @@ export function interactiveHost(
     choose: (menu) => {
       const { kind, failure } = menu;
       const { id } = failure.action;
+      // The menu comes back as often as it is asked for.
       if (kind === 'failed' && failure.ran !== null && !told.has(id)) {
         told.add(id);
         desk.write('\n');
