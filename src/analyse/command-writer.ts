@@ -1,4 +1,4 @@
-import { classifyInteraction, isReadOnly } from '../shellscript/index.ts';
+import { classifyInteraction, isChanging, isReadOnly } from '../shellscript/index.ts';
 import type { Command, Script } from '../shellscript/types.ts';
 import type { Binding, ManualReason } from '../plan/types.ts';
 import { readHost } from '../vocabulary/hosts.ts';
@@ -136,7 +136,8 @@ export class CommandWriter {
       endLine: origin.line(command.endLine),
       evidenceOffset: end,
       title: head.title,
-      verifies: head.verifies,
+      // `# 确认停止` over `systemctl stop` verifies nothing, whatever the words say.
+      verifies: head.verifies && !isChanging(command),
       readOnly: isReadOnly(command),
       terminal,
       programs: programsOf(command),

@@ -9,6 +9,7 @@ export { namesIn } from './inner-programs.ts';
 export { classifyInteraction } from './interaction.ts';
 export type { Interaction } from './interaction.ts';
 export { nestedScripts } from './nested-scripts.ts';
+export { isChanging } from './changing.ts';
 export { isReadOnly } from './read-only.ts';
 export { findPlaceholders, parseScript, redirectsOf } from './parse-script.ts';
 export type {
