@@ -1,5 +1,4 @@
 import { undecorated } from '../vocabulary/comments.ts';
-import { readExclusive } from '../vocabulary/exclusive.ts';
 import { displayName, toolNameIn } from '../vocabulary/tools.ts';
 import { waysAmong } from '../vocabulary/ways.ts';
 import type { Chunk, ReadComment } from './chunks.ts';
@@ -16,6 +15,23 @@ export interface Alternatives {
   }[];
   /** Verifications behind the choice that only make sense with one alternative. */
   readonly followers: ReadonlyMap<Chunk, number>;
+}
+
+/** An alternative that a chunk belongs to. */
+export interface Placed {
+  readonly alternatives: Alternatives;
+  readonly option: number;
+}
+
+export function placesOf(found: readonly Alternatives[]): ReadonlyMap<Chunk, Placed> {
+  const placed = new Map<Chunk, Placed>();
+  for (const alternatives of found) {
+    alternatives.options.forEach(({ chunks }, option) => {
+      for (const chunk of chunks) placed.set(chunk, { alternatives, option });
+    });
+    for (const [chunk, option] of alternatives.followers) placed.set(chunk, { alternatives, option });
+  }
+  return placed;
 }
 
 /** `undo a  # 方式1：…`, `undo b  # 方式2：…`: what stands behind the commands heads each of them. */
@@ -39,32 +55,15 @@ export function splitSeries(chunks: readonly Chunk[]): readonly Chunk[] {
 
 const isSeries = ({ reading }: ReadComment): boolean => reading.kind === 'series';
 
-/** `# 二选一` over as many commands as it says: each of them becomes a chunk, and a way, of its own. */
-export function splitExclusive(chunks: readonly Chunk[]): {
-  readonly chunks: readonly Chunk[];
-  readonly ways: readonly (readonly Chunk[])[];
-} {
-  const ways: Chunk[][] = [];
-  const split = chunks.flatMap((chunk) => {
-    const { entries, lead, tail, group } = chunk;
-    const said = lead.flatMap(({ comment }) => readExclusive(comment.text) ?? [])[0];
-    if (said === undefined || said.named.length > 0 || entries.length !== (said.count ?? 2)) return [chunk];
-    const each = entries.map((entry) => ({ lead: [], entries: [entry], tail: [], group }));
-    ways.push(each);
-    return [{ lead, entries: [], tail: [], group }, ...each, { lead: [], entries: [], tail, group }];
-  });
-  return { chunks: split, ways };
-}
-
 /** Finds the choices in a fence: series `方法1/方法2`, groups joined by `或`, and the ways that are known already. */
 export function findAlternatives(
   chunks: readonly Chunk[],
-  ways: readonly (readonly Chunk[])[] = [],
+  ways: readonly (readonly (readonly Chunk[])[])[] = [],
 ): readonly Alternatives[] {
-  const found: Chunk[][][] = ways.map((each) => each.map((chunk) => [chunk]));
-  const taken = new Set<Chunk>(ways.flat());
+  const found: Chunk[][][] = ways.map((options) => options.map((option) => [...option]));
+  const taken = new Set<Chunk>(ways.flat(2));
   const series = seriesOf(chunks);
-  if (series !== null) {
+  if (series?.flat().some((chunk) => taken.has(chunk)) === false) {
     found.push(series);
     for (const option of series) for (const chunk of option) taken.add(chunk);
   }

@@ -1,6 +1,7 @@
 import type { Block } from '../parse/types.ts';
 import { saysForbidden } from '../vocabulary/forbidden.ts';
 import { conditionOfHeading, isPremise, onlyIf } from '../vocabulary/conditions.ts';
+import { exclusiveOver, type ExclusiveOver } from './exclusive-parts.ts';
 import type { OutlineNode } from './outline.ts';
 
 /** How the blocks under a heading or an item are read. */
@@ -13,13 +14,21 @@ export interface BlockOptions {
   readonly condition: string | null;
   /** Nothing of the program stands before: `如果出现问题：` tells why there is a rollback, and is no case of it. */
   readonly opening: boolean;
+  /** `（二选一）` over a single fence: of its parts only one is to be run. */
+  readonly exclusive: ExclusiveOver | null;
 }
 
-export const TOP: BlockOptions = { itemsAreWork: true, forbidden: false, condition: null, opening: false };
+export const TOP: BlockOptions = {
+  itemsAreWork: true,
+  forbidden: false,
+  condition: null,
+  opening: false,
+  exclusive: null,
+};
 
 /** What a heading and its words say of the blocks under it, beside what those over it say. `alternative`: it names one of several ways. */
 export function optionsUnder(
-  { text, blocks }: Pick<OutlineNode, 'text' | 'blocks'>,
+  { text, place, blocks }: Pick<OutlineNode, 'text' | 'place' | 'blocks'>,
   alternative: boolean,
   over: BlockOptions,
 ): BlockOptions {
@@ -30,6 +39,7 @@ export function optionsUnder(
     forbidden: over.forbidden || saysForbidden(text),
     condition: (premise ? null : own) ?? onlyAmong(blocks) ?? over.condition,
     opening: over.opening,
+    exclusive: exclusiveOver(text, place.line, blocks),
   };
 }
 

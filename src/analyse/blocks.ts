@@ -4,6 +4,7 @@ import { saysForbidden } from '../vocabulary/forbidden.ts';
 import { conditionOver, isPremise } from '../vocabulary/conditions.ts';
 import type { BlockOptions } from './block-options.ts';
 import { writeCheckpoint, lineEnd } from './checkpoints.ts';
+import { exclusiveOver } from './exclusive-parts.ts';
 import type { Context } from './context.ts';
 import { fenceKind } from './fence-kind.ts';
 import { Choices } from './choices-among.ts';
@@ -44,7 +45,13 @@ export function readBlocks(
     if (lead !== null && said !== null && options.opening && writer.isEmpty && isPremise(said))
       premises.add(lead.words);
     const condition = lead === null || premises.has(lead.words) ? null : said;
-    return { ...options, condition: condition ?? options.condition };
+    const { text, span } = lead?.words ?? { text: '', span: null };
+    const exclusive = span === null ? null : exclusiveOver(text, span.start.line, blocks);
+    return {
+      ...options,
+      condition: condition ?? options.condition,
+      exclusive: exclusive ?? options.exclusive,
+    };
   }
 
   function readBlock(block: Block, index: number): void {
@@ -52,7 +59,7 @@ export function readBlocks(
     switch (block.kind) {
       case 'fence':
         if (options.forbidden) leaveForbidden(block, context);
-        else readFence(block, before, inCase(index).condition, writer, context);
+        else readFence(block, before, inCase(index), writer, context);
         return;
       case 'paragraph':
         if (before?.kind === 'fence' && readProseExpectation(block, writer, context)) return;
@@ -182,7 +189,11 @@ function readList(
       return;
     }
     const condition = choices.holds(item) ? null : conditionOver(words.text, 'title');
-    const inner = { ...options, condition: condition ?? options.condition };
+    const inner = {
+      ...options,
+      condition: condition ?? options.condition,
+      exclusive: exclusiveOver(words.text, words.span.start.line, rest) ?? options.exclusive,
+    };
     readBlocks(rest, writer, inner, context, depth + 1);
   }
 }

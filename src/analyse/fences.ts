@@ -6,6 +6,7 @@ import { introducesContent, introducesExample } from '../vocabulary/file-words.t
 import { announcesOutput } from '../vocabulary/comments.ts';
 import { saysForbidden } from '../vocabulary/forbidden.ts';
 import type { Announced } from '../vocabulary/comments.ts';
+import type { BlockOptions } from './block-options.ts';
 import type { Context } from './context.ts';
 import { readExpectationOf } from './expectations.ts';
 import { fenceKind, type FenceKind } from './fence-kind.ts';
@@ -16,14 +17,16 @@ import { readAttributes } from './settings.ts';
 import { manualAt, type StepWriter } from './step-writer.ts';
 import { readTranscript, sayRootPrompts } from './transcript.ts';
 
+type WordsOver = Pick<BlockOptions, 'condition' | 'exclusive'>;
+
 /**
- * Reads one fence of an executed section. `before` is the block that stands right before it; `condition`, the case that
- * its commands are for, if words over it name one.
+ * Reads one fence of an executed section. `before` is the block that stands right before it; `over`: what words over
+ * it say of its commands.
  */
 export function readFence(
   fence: Fence,
   before: Block | null,
-  condition: string | null,
+  over: WordsOver,
   writer: StepWriter,
   context: Context,
 ): void {
@@ -53,7 +56,7 @@ export function readFence(
     case 'script':
     case 'zsh':
     case 'console':
-      readRunnable(fence, kind, condition, writer, context);
+      readRunnable(fence, kind, over, writer, context);
       return;
     case 'untagged':
       if (listsActions(fence.value)) {
@@ -94,7 +97,7 @@ function writeByHand(fence: Fence, text: string, reason: ManualReason, writer: S
 function readRunnable(
   fence: Fence,
   kind: 'script' | 'zsh' | 'console',
-  condition: string | null,
+  over: WordsOver,
   writer: StepWriter,
   context: Context,
 ): void {
@@ -111,7 +114,8 @@ function readRunnable(
     return;
   }
   if (kind === 'zsh') findings.report('zsh-fence', fence.span.start);
-  const attributes = { ...readAttributes(fence.meta, fence.span.start, findings), condition };
+  const { condition, exclusive } = over;
+  const attributes = { ...readAttributes(fence.meta, fence.span.start, findings), condition, exclusive };
   if (attributes.host !== null) writer.on(attributes.host);
   const transcript = promptLines(fence.value.replace(/\r\n?/g, '\n'));
   if (transcript !== null) readTranscript(fence, transcript, attributes, writer, context);

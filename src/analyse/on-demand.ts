@@ -3,6 +3,7 @@ import type { Block } from '../parse/types.ts';
 import { fold, foldEqualLength } from '../vocabulary/fold.ts';
 import { saysIrreversible } from '../vocabulary/headings.ts';
 import { readScenarioLabel, saysResolution } from '../vocabulary/scenarios.ts';
+import { TOP } from './block-options.ts';
 import { readBlocks } from './blocks.ts';
 import { Choices, type Context } from './context.ts';
 import { descendants, type OutlineNode } from './outline.ts';
@@ -41,7 +42,7 @@ function readHead(
   const writer = new StepWriter(id, head.heading.title, head.text, head.place.line, true, null);
   const nodes = alone ? [head] : [head, ...descendants(head.children)];
   // What a data section lists is to be done, when it is asked for; a scenario's lists tell what to look at.
-  const options = { itemsAreWork: section === 'data', forbidden: false, condition: null, opening: false };
+  const options = { ...TOP, itemsAreWork: section === 'data' };
   const remedies: string[] = [];
   for (const node of nodes) {
     if (saysIrreversible(node.text)) writer.warn();

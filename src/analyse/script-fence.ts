@@ -5,11 +5,12 @@ import type { ChoiceRef } from '../plan/types.ts';
 import { tellsToDo } from '../vocabulary/asks.ts';
 import { saysIrreversible } from '../vocabulary/headings.ts';
 import { readHost } from '../vocabulary/hosts.ts';
-import { findAlternatives, splitExclusive, splitSeries, type Alternatives } from './alternatives.ts';
+import { findAlternatives, placesOf, splitSeries, type Alternatives, type Placed } from './alternatives.ts';
 import { chunksOf, headOf, isForbidden, pausesBefore, type Chunk, type ExpectationWords } from './chunks.ts';
 import { CommandWriter } from './command-writer.ts';
 import type { Context } from './context.ts';
 import { readExpectationOf } from './expectations.ts';
+import { splitExclusive, type ExclusiveOver } from './exclusive-parts.ts';
 import { takeExpectedBlocks, type ExpectedBlock } from './expected-blocks.ts';
 import { brief } from './findings.ts';
 import { isFileContent } from './file-content.ts';
@@ -38,7 +39,10 @@ export function readScriptFence(
     context.mode.see(text);
     return;
   }
-  new FenceReader(fence, text, script, origin, attributes, writer, context).read(taken.blocks);
+  new FenceReader(fence, text, script, origin, attributes, writer, context).read(
+    taken.blocks,
+    attributes.exclusive,
+  );
 }
 
 /** Writes one script's chunks into a step. */
@@ -68,35 +72,25 @@ export class FenceReader {
     this.#commands = new CommandWriter({ text, end, script, origin, attributes, writer, context });
   }
 
-  read(blocks: readonly ExpectedBlock[]): void {
+  /** `over`: words over the fence say that only one of its parts is to be run. */
+  read(blocks: readonly ExpectedBlock[], over: ExclusiveOver | null = null): void {
     for (const item of this.#script.groups.flatMap(({ items }) => items))
       if (item.kind === 'comment' && item.fullWidth)
         this.#context.findings.report('full-width-comment', this.#origin.place(item.start));
     for (const block of blocks) this.#leaveBlock(block);
     const { chunks: read, orphans, commentedOutput, examples } = chunksOf(this.#script, blocks);
-    const { chunks, ways } = splitExclusive(splitSeries(read));
+    const { chunks, ways } = splitExclusive(splitSeries(read), over, this.#context.choices.told);
     for (const comment of examples) this.#leaveExample(comment);
     for (const { comment, example } of commentedOutput) {
       const line = this.#origin.line(comment.line);
       this.#context.findings.leave(line, comment.text, example ? 'example' : 'expected-output');
     }
     for (const orphan of orphans) this.#orphan(orphan);
-    const alternatives = findAlternatives(chunks, ways);
-    const placed = new Map<Chunk, { alternatives: Alternatives; option: number }>();
-    for (const each of alternatives) {
-      each.options.forEach((option, index) => {
-        for (const chunk of option.chunks) placed.set(chunk, { alternatives: each, option: index });
-      });
-      for (const [chunk, option] of each.followers) placed.set(chunk, { alternatives: each, option });
-    }
-    this.#emit(chunks, placed);
+    this.#emit(chunks, placesOf(findAlternatives(chunks, ways)));
     this.#context.mode.leaveClient();
   }
 
-  #emit(
-    chunks: readonly Chunk[],
-    placed: ReadonlyMap<Chunk, { alternatives: Alternatives; option: number }>,
-  ): void {
+  #emit(chunks: readonly Chunk[], placed: ReadonlyMap<Chunk, Placed>): void {
     const ids = new Map<Alternatives, string>();
     const outer = this.#writer.option;
     const last = chunks.findLastIndex(({ entries }) => entries.length > 0);
@@ -111,7 +105,7 @@ export class FenceReader {
   }
 
   #reference(
-    place: { alternatives: Alternatives; option: number },
+    place: Placed,
     chunk: Chunk,
     ids: Map<Alternatives, string>,
     outer: ChoiceRef | null,

@@ -1,6 +1,7 @@
 import type { CommandSettings, Place } from '../plan/types.ts';
 import { fold } from '../vocabulary/fold.ts';
 import type { Setting } from './chunks.ts';
+import type { ExclusiveOver } from './exclusive-parts.ts';
 import type { Findings } from './findings.ts';
 
 /** `{timeout=60s host=web}` of a fence's info string (§2). */
@@ -10,9 +11,17 @@ export interface FenceAttributes {
   readonly retryable: boolean;
   /** The case that its commands are for, as words over the fence name it; never in the info string itself. */
   readonly condition: string | null;
+  /** Words over the fence say that only one of its parts is to be run. */
+  readonly exclusive: ExclusiveOver | null;
 }
 
-const NONE: FenceAttributes = { condition: null, timeoutSeconds: null, host: null, retryable: false };
+const NONE: FenceAttributes = {
+  timeoutSeconds: null,
+  host: null,
+  retryable: false,
+  condition: null,
+  exclusive: null,
+};
 
 /** Reads a fence's attributes; other words of the info string are other tools'. */
 export function readAttributes(meta: string | null, place: Place, findings: Findings): FenceAttributes {
