@@ -39,7 +39,7 @@ export function optionsUnder(
     forbidden: over.forbidden || saysForbidden(text),
     condition: (premise ? null : own) ?? onlyAmong(blocks) ?? over.condition,
     opening: over.opening,
-    exclusive: exclusiveOver(text, place.line, blocks),
+    exclusive: exclusiveOver(text, place, blocks),
   };
 }
 
@@ -55,4 +55,13 @@ function onlyAmong(blocks: readonly Block[]): string | null {
     if (found !== null) return found;
   }
   return null;
+}
+
+/** What words right over some of the blocks say of these alone. */
+export function withWords(
+  over: BlockOptions,
+  condition: string | null,
+  exclusive: ExclusiveOver | null,
+): BlockOptions {
+  return { ...over, condition: condition ?? over.condition, exclusive: exclusive ?? over.exclusive };
 }

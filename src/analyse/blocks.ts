@@ -2,9 +2,9 @@ import type { Block, Fence, List, ListItem, Paragraph, Quote } from '../parse/ty
 import { tellsToCheck } from '../vocabulary/asks.ts';
 import { saysForbidden } from '../vocabulary/forbidden.ts';
 import { conditionOver, isPremise } from '../vocabulary/conditions.ts';
-import type { BlockOptions } from './block-options.ts';
+import { withWords, type BlockOptions } from './block-options.ts';
 import { writeCheckpoint, lineEnd } from './checkpoints.ts';
-import { exclusiveOver } from './exclusive-parts.ts';
+import { exclusiveOver, type ExclusiveOver } from './exclusive-parts.ts';
 import type { Context } from './context.ts';
 import { fenceKind } from './fence-kind.ts';
 import { Choices } from './choices-among.ts';
@@ -45,13 +45,7 @@ export function readBlocks(
     if (lead !== null && said !== null && options.opening && writer.isEmpty && isPremise(said))
       premises.add(lead.words);
     const condition = lead === null || premises.has(lead.words) ? null : said;
-    const { text, span } = lead?.words ?? { text: '', span: null };
-    const exclusive = span === null ? null : exclusiveOver(text, span.start.line, blocks);
-    return {
-      ...options,
-      condition: condition ?? options.condition,
-      exclusive: exclusive ?? options.exclusive,
-    };
+    return withWords(options, condition, lead === null ? null : onlyOneIn(lead.words, blocks));
   }
 
   function readBlock(block: Block, index: number): void {
@@ -107,6 +101,11 @@ function leadOf(blocks: readonly Block[], index: number): { block: Block; words:
   const last = isFence && block?.kind === 'list' ? block.items.at(-1) : undefined;
   const words = last !== undefined && endsWithColon(last) ? last.blocks.at(-1) : undefined;
   return block !== undefined && words?.kind === 'paragraph' ? { block, words } : null;
+}
+
+/** What it says of the parts of the fence among the blocks. */
+function onlyOneIn({ text, span }: Paragraph, blocks: readonly Block[]): ExclusiveOver | null {
+  return exclusiveOver(text, span.start, blocks);
 }
 
 /** What it says of the case that they are for. */
@@ -189,11 +188,7 @@ function readList(
       return;
     }
     const condition = choices.holds(item) ? null : conditionOver(words.text, 'title');
-    const inner = {
-      ...options,
-      condition: condition ?? options.condition,
-      exclusive: exclusiveOver(words.text, words.span.start.line, rest) ?? options.exclusive,
-    };
+    const inner = withWords(options, condition, onlyOneIn(words, rest));
     readBlocks(rest, writer, inner, context, depth + 1);
   }
 }

@@ -1,4 +1,5 @@
 import { readExclusive, type Exclusive } from '../vocabulary/exclusive.ts';
+import type { Place } from '../plan/types.ts';
 import type { Block, Fence } from '../parse/types.ts';
 import { headOf, type Chunk, type ReadComment } from './chunks.ts';
 import { isRunnable } from './work.ts';
@@ -10,7 +11,7 @@ export interface ExclusiveOver {
 }
 
 /** Words over blocks that hold a single fence say of its parts that only one is to be run (language.md §4). */
-export function exclusiveOver(text: string, line: number, blocks: readonly Block[]): ExclusiveOver | null {
+export function exclusiveOver(text: string, { line }: Place, blocks: readonly Block[]): ExclusiveOver | null {
   const said = readExclusive(text);
   return said !== null && said.named.length === 0 && blocks.filter(isFence).length === 1
     ? { said, line }
