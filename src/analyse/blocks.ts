@@ -1,5 +1,6 @@
 import type { Block, Fence, List, ListItem, Paragraph, Quote } from '../parse/types.ts';
 import { tellsToCheck } from '../vocabulary/asks.ts';
+import { givesOrders } from '../vocabulary/orders.ts';
 import { saysForbidden } from '../vocabulary/forbidden.ts';
 import { conditionOver, isPremise } from '../vocabulary/conditions.ts';
 import { withWords, type BlockOptions } from './block-options.ts';
@@ -57,7 +58,7 @@ export function readBlocks(
         return;
       case 'paragraph':
         if (before?.kind === 'fence' && readProseExpectation(block, writer, context)) return;
-        readParagraph(block, blocks[index + 1] ?? null, writer, context);
+        readParagraph(block, blocks.slice(index + 1), writer, context);
         return;
       case 'list':
         // `1. 方案A：快` over its fence is the name of a way, and no work.
@@ -114,7 +115,13 @@ function conditionIn({ text, strong }: Paragraph): string | null {
 }
 
 /** A paragraph is words of the step; one that tells a person to act, with nothing behind it that does it, is a manual action. */
-function readParagraph(paragraph: Paragraph, next: Block | null, writer: StepWriter, context: Context): void {
+function readParagraph(
+  paragraph: Paragraph,
+  behind: readonly Block[],
+  writer: StepWriter,
+  context: Context,
+): void {
+  const [next = null] = behind;
   context.mode.hear(paragraph.text);
   seeWords(paragraph, context);
   const introduces =
@@ -123,7 +130,11 @@ function readParagraph(paragraph: Paragraph, next: Block | null, writer: StepWri
     /[:：]\s*$/.test(paragraph.text);
   writer.words(paragraph.text);
   if (introduces || saysForbidden(paragraph.text)) return;
-  if (tellsToAct(paragraph) || (!isWorkBlock(next) && tellsToCheck(paragraph.text))) {
+  if (
+    tellsToAct(paragraph) ||
+    (!isWorkBlock(next) && tellsToCheck(paragraph.text)) ||
+    (!behind.some(isWorkBlock) && givesOrders(paragraph.text))
+  ) {
     const { start, end } = paragraph.span;
     writer.manual(
       manualAt(paragraph.text, 'prose', start.line, end.line, lineEnd(context.document.text, end.offset)),

@@ -25,19 +25,19 @@ const ROWS: readonly Row[] = [
     'triggers',
     3,
     new RegExp(
-      `触发条件|决策矩阵|${ROLLBACK}条件|何时${ROLLBACK}|强制${ROLLBACK}|建议${ROLLBACK}|${ROLLBACK}触发|${ROLLBACK}决策|when to ${ROLL_BACK_EN}|decision (?:matrix|table|tree)|^triggers?$|${ROLL_BACK_EN} (?:triggers?|criteria|conditions?)`,
+      `触发条件|决策矩阵|${ROLLBACK}条件|何时${ROLLBACK}|强制${ROLLBACK}|建议${ROLLBACK}|${ROLLBACK}触发|${ROLLBACK}决策|when to ${ROLL_BACK_EN}|decision (?:matrix|table|tree)|^triggers?(?: conditions?)?$|${ROLL_BACK_EN} (?:triggers?|criteria|conditions?)`,
     ),
   ],
   [
     'contacts',
     3,
-    /紧急联系|应急联系|联系方式|联系人|联系信息|联系和支持|升级路径|值班|回滚团队|^(?:emergency )?contacts?\b|escalation/,
+    /紧急联系|应急联系|联系方式|联系人|联系信息|联系和支持|升级路径|值班|回滚团队|^(?:emergency )?contacts?\b|escalation|^who to call|^on call$/,
   ],
   [
     'notifications',
     3,
     new RegExp(
-      `通知|公告|沟通|^communication|notif(?:y|ications?)|${ROLL_BACK_EN} communication|communication during`,
+      `通知|公告|沟通|^communication|notif(?:y|ications?)|${ROLL_BACK_EN} communication|communication during|^announcements?$`,
     ),
   ],
   [
@@ -52,16 +52,22 @@ const ROWS: readonly Row[] = [
     'troubleshooting',
     3,
     new RegExp(
-      `故障排查|故障处理|故障排除|问题排查|问题处理|常见问题|异常处理|紧急情况处理|应急处理|场景分类|${ROLLBACK}失败|troubleshoot(?:ing)?|common issues|\\bfaq\\b|known issues`,
+      `故障排查|故障处理|故障排除|问题排查|问题处理|常见问题|异常处理|紧急情况处理|应急处理|场景分类|${ROLLBACK}失败|troubleshoot(?:ing)?|common issues|^if (?:it|something|this|that|the roll ?back) (?:fails|goes wrong)|${ROLL_BACK_EN} (?:fails|failed|failures?)$|\\bfaq\\b|known issues`,
     ),
   ],
   ['data', 3, /数据处理|数据丢失|数据补偿|数据修复|data (?:handling|loss|compensation)/],
-  ['prechecks', 3, new RegExp(`${ROLLBACK}前|回滚准备|pre ?${ROLL_BACK_EN}`)],
+  [
+    'prechecks',
+    3,
+    new RegExp(
+      `${ROLLBACK}前|回滚准备|pre ?${ROLL_BACK_EN}|^before (?:the |a |you |we |any )?${ROLL_BACK_EN}|^(?:checks?|checklist) before\\b`,
+    ),
+  ],
   [
     'postchecks',
     3,
     new RegExp(
-      `${ROLLBACK}后(?:验证|检查|确认|监控)|${ROLLBACK}(?:结果)?验证|验证${ROLLBACK}|post ?${ROLL_BACK_EN} (?:validation|verification|checks?|checklist|monitoring)|${ROLL_BACK_EN} verification|verify(?:ing)? ${ROLL_BACK_EN}`,
+      `${ROLLBACK}后(?:验证|检查|确认|监控)|${ROLLBACK}(?:结果)?验证|验证${ROLLBACK}|post ?${ROLL_BACK_EN} (?:validation|verification|checks?|checklist|monitoring)|${ROLL_BACK_EN} verification|verify(?:ing)? (?:the )?${ROLL_BACK_EN}|^(?:checks?|checklist|verification|validation) after\\b`,
     ),
   ],
   [

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readRole } from '../../src/vocabulary/roles.ts';
 import { compact, compileText, messages, notRun, stepWith } from '../helpers/compact.ts';
 
 const fence = (language: string, ...lines: readonly string[]): readonly string[] => [
@@ -360,4 +361,73 @@ describe('left out by the author', () => {
     const action = plan.phases[0]?.steps[0]?.actions[0];
     expect(action?.kind === 'command' ? action.settings.runIf : null).toBe('开发环境可回滚一个版本');
   });
+});
+
+describe('a sentence of a step that tells somebody to do something', () => {
+  it('is done by a person, where nothing below it does it', () => {
+    const plan = compileText(
+      document(
+        '## 回滚步骤',
+        '### 步骤 1.1: 停服',
+        ...fence('bash', 'stop-app'),
+        '告知值班经理支付已停。',
+        '',
+        '在负载均衡控制台摘除节点 A。',
+        '',
+        '停止第二组的写入进程，以防数据错乱。',
+        '',
+        '重启后会重新读取配置。',
+      ),
+    );
+    expect(compact(plan)).toEqual([
+      ...compact(plan).slice(0, -3),
+      '    1.1/m1 manual:prose 告知值班经理支付已停。',
+      '    1.1/m2 manual:prose 在负载均衡控制台摘除节点 A。',
+      '    1.1/m3 manual:prose 停止第二组的写入进程，以防数据错乱。',
+    ]);
+  });
+
+  it('only says what the fence below it does', () => {
+    const plan = compileText(
+      document(
+        '## 回滚步骤',
+        '### 步骤 1.1: 停服',
+        '停止应用，防止继续写入。',
+        '',
+        '**命令**',
+        ...fence('bash', 'stop-app'),
+      ),
+    );
+    expect(compact(plan).join('\n')).not.toContain('manual');
+  });
+
+  it('is asked for even over a fence, where it is to talk to somebody or to use a console', () => {
+    const plan = compileText(
+      document(
+        '## Rollback steps',
+        '### Step 1.1: Stop',
+        'Tell the duty manager that payments are off.',
+        '',
+        'Remove the node in the load balancer console.',
+        '',
+        ...fence('bash', 'stop-app'),
+      ),
+    );
+    expect(compact(plan).slice(-3)).toEqual([
+      '    1.1/m1 manual:prose Tell the duty manager that payments are off.',
+      '    1.1/m2 manual:prose Remove the node in the load balancer console.',
+      '    1.1/1 command stop-app',
+    ]);
+  });
+});
+
+it.each([
+  ['Checks before', 'prechecks'],
+  ['Before the rollback', 'prechecks'],
+  ['Checks after', 'postchecks'],
+  ['Trigger conditions', 'triggers'],
+  ['If it fails', 'troubleshooting'],
+  ['Who to call', 'contacts'],
+])('%s is a section of its own', (heading, role) => {
+  expect(readRole(heading)?.role).toBe(role);
 });
