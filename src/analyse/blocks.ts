@@ -9,6 +9,7 @@ import { exclusiveOver, type ExclusiveOver } from './exclusive-parts.ts';
 import type { Context } from './context.ts';
 import { fenceKind } from './fence-kind.ts';
 import { Choices } from './choices-among.ts';
+import { sayFenceInHtml } from './fence-in-html.ts';
 import { leaveLines, readFence } from './fences.ts';
 import { inTheCase, isPlainWork, itemTexts, tellsToAct, writeItem } from './manual-items.ts';
 import { manualAt, type StepWriter } from './step-writer.ts';
@@ -73,6 +74,8 @@ export function readBlocks(
         if (!options.forbidden) readTable(block, writer, context);
         return;
       case 'html':
+        sayFenceInHtml(block, context);
+        return;
       case 'rule':
     }
   }

@@ -41,7 +41,7 @@ export class Choices {
   }
 
   static amongItems({ items }: List, writer: StepWriter, context: Context): Choices {
-    return new Choices(seriesOfItems(items), new Set(), writer, context);
+    return new Choices(seriesOfItems(items, context.document.text), new Set(), writer, context);
   }
 
   /** Words over an alternative, or between two, name it, and are no condition beside. */

@@ -1,8 +1,8 @@
 import { readExclusive, type Exclusive } from '../vocabulary/exclusive.ts';
 import type { Place } from '../plan/types.ts';
-import type { Block, Fence } from '../parse/types.ts';
+import type { Block } from '../parse/types.ts';
 import { headOf, type Chunk, type ReadComment } from './chunks.ts';
-import { isRunnable } from './work.ts';
+import { isRunnableFence } from './work.ts';
 
 /** `二选一` in words over a fence, and the line that they stand on. */
 export interface ExclusiveOver {
@@ -13,13 +13,9 @@ export interface ExclusiveOver {
 /** Words over blocks that hold a single fence say of its parts that only one is to be run (language.md §4). */
 export function exclusiveOver(text: string, { line }: Place, blocks: readonly Block[]): ExclusiveOver | null {
   const said = readExclusive(text);
-  return said !== null && said.named.length === 0 && blocks.filter(isFence).length === 1
+  return said !== null && said.named.length === 0 && blocks.filter(isRunnableFence).length === 1
     ? { said, line }
     : null;
-}
-
-function isFence(block: Block): block is Fence {
-  return block.kind === 'fence' && isRunnable(block);
 }
 
 interface Split {

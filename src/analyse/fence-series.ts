@@ -2,9 +2,11 @@ import type { Block, Fence, ListItem, Paragraph } from '../parse/types.ts';
 import { readAlternative, readExclusive } from '../vocabulary/exclusive.ts';
 import { readHeading } from '../vocabulary/headings.ts';
 import { displayName, toolNameIn } from '../vocabulary/tools.ts';
+import { tabIn } from '../vocabulary/tabs.ts';
 import { wayOf, waysAmong } from '../vocabulary/ways.ts';
 import { distinct } from './labels.ts';
-import { isRunnable } from './work.ts';
+import { isClosing, labelledFences, labelOfTab, tabItems } from './fence-tabs.ts';
+import { isRunnableFence } from './work.ts';
 
 /** Parts of one step of which exactly one is gone through, since the words between or before them say so (language.md §4). */
 export interface PartSeries {
@@ -20,7 +22,7 @@ export type Part = Block | ListItem;
 export function seriesOfBlocks(blocks: readonly Block[]): readonly PartSeries[] {
   const titled = underTitles(blocks);
   const taken = new Set<Part>(titled.flatMap((group) => group.flatMap(({ parts }) => parts)));
-  const series = [...labelled(blocks), ...joinedByOr(blocks), ...announced(blocks)]
+  const series = [...labelledFences(blocks), ...joinedByOr(blocks), ...announced(blocks)]
     .filter((fences) => !fences.some((fence) => taken.has(fence)))
     .map((fences) => {
       const labels = fences.map((fence) => labelOf(fence, blocks));
@@ -70,14 +72,18 @@ function underTitles(blocks: readonly Block[]): readonly (readonly Titled[])[] {
   const whole = titles.flatMap(({ title, index }, at) => {
     const next = titles[at + 1]?.index ?? blocks.length;
     const part = blocks.slice(index, next);
-    const fence = part.findIndex(isFence);
+    const fence = part.findIndex(isRunnableFence);
     const body = fence < 0 ? part.findIndex(isBody) : fence;
-    return body < 0 ? [] : [{ title, index, next, end: index + body + 1 }];
+    if (body < 0) return [];
+    const closed = tabIn(title) === null ? -1 : part.findIndex((block, at) => at > body && isClosing(block));
+    const isLast = closed >= 0 && part.slice(closed).some((block) => !isClosing(block));
+    const found = { title, index, next, end: index + (closed < 0 ? body + 1 : closed) };
+    return isLast ? [found, null] : [found];
   });
-  return waysAmong(whole.map(({ title }) => title)).map((group) =>
+  return waysAmong(whole.map((found) => found?.title ?? null)).map((group) =>
     group.flatMap((at, position) => {
       const found = whole[at];
-      if (found === undefined) return [];
+      if (found === undefined || found === null) return [];
       const { title, index, next, end } = found;
       return [{ title, parts: blocks.slice(index, position + 1 < group.length ? next : end) }];
     }),
@@ -85,7 +91,18 @@ function underTitles(blocks: readonly Block[]): readonly (readonly Titled[])[] {
 }
 
 /** `- 方式一：…` and `- 方式二：…` with fences under them; `- 或者：…` behind an item. */
-export function seriesOfItems(items: readonly ListItem[]): readonly PartSeries[] {
+export function seriesOfItems(items: readonly ListItem[], source: string): readonly PartSeries[] {
+  const tabs = tabItems(items, source);
+  if (tabs.length > 1) {
+    const options = tabs.map(({ item }) => [item]);
+    return [
+      seriesOf(
+        options,
+        tabs.map(({ name }) => name),
+        tabs.map(({ title }) => title),
+      ),
+    ];
+  }
   const titles = items.map((item) => {
     const [head] = item.blocks;
     return item.box === null && head !== undefined ? titleIn(head, 'first') : null;
@@ -105,13 +122,13 @@ export function seriesOfItems(items: readonly ListItem[]): readonly PartSeries[]
         return item === undefined ? [] : [{ title: titles[index] ?? '', parts: [item] }];
       }),
     )
-    .filter((group) => group.some(({ parts }) => parts.some((item) => item.blocks.some(isFence))))
+    .filter((group) => group.some(({ parts }) => parts.some((item) => item.blocks.some(isRunnableFence))))
     .map(titledSeries);
 }
 
 /** `# 选项 A: …` at the head of a fence whose other comments name no such way. */
 function titleInside(block: Block): string | null {
-  if (block.kind !== 'fence' || !isFence(block)) return null;
+  if (block.kind !== 'fence' || !isRunnableFence(block)) return null;
   const [first = '', ...rest] = block.value.split('\n').filter((line) => line.trim() !== '');
   const title = commentOf(first);
   const way = title === null ? null : wayOf(title);
@@ -126,6 +143,7 @@ function commentOf(line: string): string | null {
 
 /** The line of a paragraph that can name an alternative: over a fence its last one, in an item its first. */
 function titleIn(block: Block, which: 'first' | 'last' = 'last'): string | null {
+  if (block.kind === 'html') return tabIn(block.value) === null ? null : block.value;
   const alone = which === 'last' ? aloneIn(block) : null;
   if (alone !== null) return titleIn(alone);
   const lines = block.kind === 'paragraph' ? block.text.split('\n') : [];
@@ -144,6 +162,8 @@ function aloneIn(block: Block): Paragraph | null {
 }
 
 function labelIn(title: string): string {
+  const tab = tabIn(title);
+  if (tab !== null) return tab;
   const label = nameIn(readHeading(title).title);
   return toolNameIn(label) ?? (label === '' ? nameIn(title) : label);
 }
@@ -153,30 +173,14 @@ function nameIn(title: string): string {
   return title.replace(/\*\*|[(（][^()（）]*[)）]|[:：。].*$/gsu, '').trim();
 }
 
-/** `bash [npm]` and `bash [yarn]` side by side: tabs, of which a reader opens one. */
-function labelled(blocks: readonly Block[]): readonly (readonly Fence[])[] {
-  const found: Fence[][] = [];
-  blocks.forEach((block, index) => {
-    const before = blocks[index - 1];
-    if (!isFence(block) || !isFence(before) || tabOf(block) === null || tabOf(before) === null) return;
-    const open = found.find((fences) => fences.at(-1) === before);
-    if (open === undefined) found.push([before, block]);
-    else open.push(block);
-  });
-  return found;
-}
-
-function tabOf({ meta }: Fence): string | null {
-  return /(?:^|\s)\[([^\]]+)\]/.exec(meta ?? '')?.[1] ?? null;
-}
-
 /** A fence, `或者：`, a fence. */
 function joinedByOr(blocks: readonly Block[]): readonly (readonly Fence[])[] {
   const found: Fence[][] = [];
   blocks.forEach((block, index) => {
     const before = blocks[index - 1];
     const next = blocks[index + 1];
-    if (!joins(block) || !isFence(before) || !isFence(next)) return;
+    if (before === undefined || next === undefined || !joins(block)) return;
+    if (!isRunnableFence(before) || !isRunnableFence(next)) return;
     const open = found.find((fences) => fences.at(-1) === before);
     if (open === undefined) found.push([before, next]);
     else open.push(next);
@@ -186,12 +190,12 @@ function joinedByOr(blocks: readonly Block[]): readonly (readonly Fence[])[] {
 
 /** `以下两种方式任选其一：` over as many fences as it says, or over two of them where it does not. */
 function announced(blocks: readonly Block[]): readonly (readonly Fence[])[] {
-  if (!blocks.some(isFence)) return [];
+  if (!blocks.some(isRunnableFence)) return [];
   const at = blocks.findIndex((block) => block.kind === 'paragraph' && readExclusive(block.text) !== null);
   const block = blocks[at];
   if (block?.kind !== 'paragraph' || blocks.some(joins)) return [];
   const exclusive = readExclusive(block.text);
-  const fences = blocks.slice(at + 1).filter(isFence);
+  const fences = blocks.slice(at + 1).filter(isRunnableFence);
   if (exclusive === null || exclusive.named.length > 0 || !exclusive.follows) return [];
   return fences.length === (exclusive.count ?? 2) ? [fences] : [];
 }
@@ -203,16 +207,12 @@ export function joins(block: Block): block is Paragraph {
 
 /** An ordered list tells what to do, one after the other. */
 function isBody(block: Block): boolean {
-  return isFence(block) || (block.kind === 'list' && block.ordered);
-}
-
-function isFence(block: Block | undefined): block is Fence {
-  return block?.kind === 'fence' && isRunnable(block);
+  return isRunnableFence(block) || (block.kind === 'list' && block.ordered);
 }
 
 /** After the words over it, as far as they name it, else after its first program. */
 function labelOf(fence: Fence, blocks: readonly Block[]): string {
-  const tab = tabOf(fence);
+  const tab = labelOfTab(fence);
   if (tab !== null) return tab;
   const before = blocks[blocks.indexOf(fence) - 1];
   const text = before?.kind === 'paragraph' ? before.text : '';

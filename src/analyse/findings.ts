@@ -25,6 +25,7 @@ const SEVERITIES: Readonly<Record<RuleId, Severity>> = {
   'fence-swallows': 'error',
   'fence-askew': 'error',
   'fence-empty': 'error',
+  'fence-in-html': 'error',
   'command-outside-fence': 'error',
   'bash-syntax': 'error',
   'not-a-command': 'error',

@@ -1,10 +1,14 @@
-import type { Block, List } from '../parse/types.ts';
+import type { Block, Fence, List } from '../parse/types.ts';
 import { fenceKind } from './fence-kind.ts';
 import { columnsOf } from './table-columns.ts';
 
 /** A fence that holds commands, wherever it stands. */
 export function isRunnable(block: Block): boolean {
   return block.kind === 'fence' && RUNNABLE.has(fenceKind(block));
+}
+
+export function isRunnableFence(block: Block): block is Fence {
+  return block.kind === 'fence' && isRunnable(block);
 }
 
 const RUNNABLE: ReadonlySet<string> = new Set(['script', 'zsh', 'console', 'by-hand']);

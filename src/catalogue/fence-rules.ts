@@ -10,6 +10,10 @@ export const fenceRuleTexts = {
     zh: '代码块的起始行与结束行之间一行也没有：多半漏了或多了一行 ```，其后的代码块内外颠倒。补上内容，或删去这个代码块',
     en: 'No line stands between the fence’s marks: a ``` line is probably missing or too many, so that inside and outside are swapped below. Fill the fence, or remove it',
   },
+  'fence-in-html': {
+    zh: '这个代码块紧跟在 HTML 标签之后，按 Markdown 的规则整段都是 HTML，其中的命令不会执行：在标签与 ``` 之间空一行',
+    en: 'This fence stands right behind an HTML tag, so that by the rules of Markdown all of it is HTML, and its commands would not run: put a blank line between the tag and ```',
+  },
   'heading-empty': {
     zh: '这一行只有 # 号，没有标题文字，其下的内容不知属于哪一章节：补上标题（要与 # 号在同一行），或删去这一行',
     en: 'There are only # signs here and no words, so that nobody knows what section follows: put the heading on this line, or remove the line',

@@ -8,17 +8,33 @@ import { BOM, Lines } from './lines.ts';
 import { remarkPipeline } from './pipeline.ts';
 import { sectionsOf } from './sections.ts';
 import { Source } from './source.ts';
+import { tabsAsItems } from './tabs.ts';
 import type { Document, Html, List, ListItem } from './types.ts';
 
 /** Frozen, and keeps nothing of what it parses: one serves every document. */
 let pipeline: ReturnType<typeof remarkPipeline> | null = null;
 
+const MOST_TABS = 4;
+
 /** Reads a document. Never throws, whatever the text is. */
 export function parseDocument(text: string, path: string | null): Document {
   const lines = new Lines(text);
   const { frontMatter, bodyStart } = splitFrontMatter(lines);
+  let entries = entriesIn(lines, bodyStart);
+  let shown = text;
+  // A tab may hold tabs.
+  for (let depth = 0; depth < MOST_TABS; depth += 1) {
+    const written = tabsAsItems(shown === text ? lines : new Lines(shown), entries);
+    if (written === shown) break;
+    shown = written;
+    entries = entriesIn(new Lines(written), bodyStart);
+  }
+  return { path, text, frontMatter, sections: sectionsOf(entries, lines.pointAt(text.length)) };
+}
+
+function entriesIn(lines: Lines, bodyStart: number): Entry[] {
   const parser = (pipeline ??= remarkPipeline());
-  const entries = readable(lines, bodyStart, () =>
+  return readable(lines, bodyStart, () =>
     joined(
       mapPieces(
         lines,
@@ -28,7 +44,6 @@ export function parseDocument(text: string, path: string | null): Document {
       ),
     ),
   );
-  return { path, text, frontMatter, sections: sectionsOf(entries, lines.pointAt(text.length)) };
 }
 
 /**
@@ -47,6 +62,7 @@ export function documentFromTree(tree: Root, text: string, path: string | null):
   }
   const body = tree.children.filter((node) => !isBefore(node));
   const entries = readable(lines, bodyStart, () => entriesOf(body, source));
+  if (tabsAsItems(lines, entries) !== text) return parseDocument(text, path);
   return { path, text, frontMatter, sections: sectionsOf(entries, lines.pointAt(text.length)) };
 }
 

@@ -1,6 +1,7 @@
 import { foldHeading } from './fold.ts';
 import { readFallback, readPreferred } from './exclusive.ts';
 import { readHeading } from './headings.ts';
+import { tabIn } from './tabs.ts';
 
 /** A title that names one of several ways to go (language.md §4). */
 export interface Way {
@@ -46,10 +47,12 @@ const NUMBERING = /^(?:\d+(?:\.\d+)*[.、)]|\(\s*[\da-z一二三四五六七八�
 
 /** One of these is in whatever names a way: most titles are told at a glance to name none. */
 const HINT =
-  /方|[选選]|[计計][划劃]|[预預]案|途径|途徑|策略|推荐|推薦|[备備]|首|主|默认|默認|常规|常規|替代|兜底|另|其[他它]|第二|快速|极速|極速|[紧緊]急|完整|完全|[彻徹]底|全面|全部|全量|整体|整體|部分|局部|[渐漸][进進]|逐步|自[动動]|手[动動工]|人工|一[键鍵]|[脚腳]本|命令|控制台|界面|情|场景|場景|[环環]境|[蓝藍][绿綠]|金[丝絲]雀|灰度|[滚滾][动動]|blue|canary|rolling|开发|開發|测试|測試|预发|預發|生产|生產|线上|線上|正式|本地|沙箱|[回退恢切降].{0,3}[到至一上前最指特某任]|使用|通[过過]|利用|via|using|with|roll|revert|restore|downgrade|stag|prod|dev|test|uat|^\W*[A-H][.、)]|option|method|approach|alternative|scenario|case|quick|fast|full|emergency|complete|partial|gradual|automat|manual|script|prefer|recommend|primary|default|fallback|another|plan|second|backup|helm|kube|k8s|kustomize|argo|docker|podman|system|supervisor|pm2|git|svn|npm|yarn|pip|conda|poetry|apt|yum|dnf|brew|linux|mac|windows|ubuntu|debian|centos|rhel|red ?hat|fedora|alpine|rocky|alma|euler|kylin|麒麟|[统統]信|uos|arch|suse|bsd|powershell|cmd/i;
+  /方|[选選]|[计計][划劃]|[预預]案|途径|途徑|策略|推荐|推薦|[备備]|首|主|默认|默認|常规|常規|替代|兜底|另|其[他它]|第二|快速|极速|極速|[紧緊]急|完整|完全|[彻徹]底|全面|全部|全量|整体|整體|部分|局部|[渐漸][进進]|逐步|自[动動]|手[动動工]|人工|一[键鍵]|[脚腳]本|命令|控制台|界面|情|场景|場景|[环環]境|[蓝藍][绿綠]|金[丝絲]雀|灰度|[滚滾][动動]|blue|canary|rolling|开发|開發|测试|測試|预发|預發|生产|生產|线上|線上|正式|本地|沙箱|[回退恢切降].{0,3}[到至一上前最指特某任]|使用|通[过過]|利用|via|using|with|roll|revert|restore|downgrade|stag|prod|dev|test|uat|^\W*[A-H][.、)]|option|method|approach|alternative|scenario|case|quick|fast|full|emergency|complete|partial|gradual|automat|manual|script|prefer|recommend|primary|default|fallback|another|plan|second|backup|helm|kube|k8s|kustomize|argo|docker|podman|system|supervisor|pm2|git|svn|npm|yarn|pip|conda|poetry|apt|yum|dnf|brew|linux|mac|windows|ubuntu|debian|centos|rhel|red ?hat|fedora|alpine|rocky|alma|euler|kylin|麒麟|[统統]信|uos|arch|suse|bsd|powershell|cmd|[<@{%-]\W*tab|:::/i;
 
 export function wayOf(title: string): Way | null {
   if (!HINT.test(title)) return null;
+  const tab = tabIn(title);
+  if (tab !== null) return { kin: 'tab', own: tab };
   const { form, number } = readHeading(title);
   if (form === 'option') return { kin: 'option', own: number ?? title };
   const words = foldHeading(title)
@@ -104,9 +107,11 @@ export function waysAmong(titles: readonly (string | null)[]): readonly (readonl
   const found: number[][] = [];
   ways.forEach((way, index) => {
     if (way === null) return;
-    const open = found.find(([first]) => first !== undefined && ways[first]?.kin === way.kin);
+    const open = found.findLast(([first]) => first !== undefined && ways[first]?.kin === way.kin);
     const last = open?.at(-1);
-    const apart = way.kin !== 'option' && last !== index - 1;
+    // The next row of tabs begins where a name comes again.
+    const again = way.kin === 'tab' && open?.some((each) => ways[each]?.own === way.own) === true;
+    const apart = (way.kin !== 'option' && last !== index - 1) || again;
     if (open === undefined || apart) found.push([index]);
     else open.push(index);
   });
