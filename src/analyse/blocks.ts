@@ -11,7 +11,7 @@ import { fenceKind } from './fence-kind.ts';
 import { Choices } from './choices-among.ts';
 import { sayFenceInHtml } from './fence-in-html.ts';
 import { leaveLines, readFence } from './fences.ts';
-import { inTheCase, isPlainWork, itemTexts, tellsToAct, writeItem } from './manual-items.ts';
+import { asksForWork, inTheCase, isPlainWork, itemTexts, tellsToAct, writeItem } from './manual-items.ts';
 import { manualAt, type StepWriter } from './step-writer.ts';
 import { readProseExpectation } from './prose-expectation.ts';
 import { readTable } from './tables.ts';
@@ -64,7 +64,7 @@ export function readBlocks(
       case 'list':
         // `1. 方案A：快` over its fence is the name of a way, and no work.
         if (choices.names(block)) writer.words(itemTexts(block).join('\n'));
-        else readList(block, blocks[index + 1] ?? null, writer, inCase(index), context, depth);
+        else readList(block, blocks.slice(index + 1), writer, inCase(index), context, depth);
         return;
       case 'quote':
         if (before?.kind === 'fence' && readQuoted(block, writer, context)) return;
@@ -151,13 +151,15 @@ function isWorkBlock(block: Block | null): boolean {
 
 function readList(
   list: List,
-  next: Block | null,
+  behind: readonly Block[],
   writer: StepWriter,
   options: BlockOptions,
   context: Context,
   depth: number,
 ): void {
-  if (options.itemsAreWork && isPlainWork(list)) {
+  const [next] = behind;
+  const isDoneBelow = behind.some(isWorkBlock);
+  if (options.itemsAreWork && isPlainWork(list, isDoneBelow)) {
     // One item that asks for work makes work of the list: the others are not dropped beside it.
     const text = inTheCase(options.condition, itemTexts(list).join('\n'));
     for (const item of list.items)
@@ -196,7 +198,7 @@ function readList(
       options.itemsAreWork &&
       !holdsWork &&
       !introduces &&
-      (list.ordered || tellsToAct(words) || tellsToCheck(words.text))
+      (list.ordered || asksForWork(words, isDoneBelow))
     ) {
       writeItem(item, words, options.condition, writer, context);
       return;

@@ -1,6 +1,7 @@
 import type { List, ListItem, Paragraph } from '../parse/types.ts';
 import { tellsToCheck } from '../vocabulary/asks.ts';
 import { asksPerson } from '../vocabulary/comments.ts';
+import { givesOrders } from '../vocabulary/orders.ts';
 import { lineEnd } from './checkpoints.ts';
 import type { Context } from './context.ts';
 import { fenceKind } from './fence-kind.ts';
@@ -21,16 +22,19 @@ export function tellsToAct(paragraph: Paragraph): boolean {
   );
 }
 
-export function isPlainWork(list: List): boolean {
+/** `isDoneBelow`: commands stand behind it, and it may only say what they do. */
+export function asksForWork(words: Paragraph, isDoneBelow: boolean): boolean {
+  return tellsToAct(words) || tellsToCheck(words.text) || (!isDoneBelow && givesOrders(words.text));
+}
+
+export function isPlainWork(list: List, isDoneBelow: boolean): boolean {
   const plain = list.items.every(
     (item) => item.box === null && item.blocks.every((block) => block.kind === 'paragraph'),
   );
   return (
     plain &&
     !list.ordered &&
-    list.items.some(
-      ({ blocks: [head] }) => head?.kind === 'paragraph' && (tellsToAct(head) || tellsToCheck(head.text)),
-    )
+    list.items.some(({ blocks: [head] }) => head?.kind === 'paragraph' && asksForWork(head, isDoneBelow))
   );
 }
 

@@ -41,7 +41,7 @@ export function isWordStep({ heading, blocks, children }: OutlineNode, role: Pha
 export function holdsLooseWork({ blocks, children }: OutlineNode): boolean {
   return (
     holdsWork(blocks) ||
-    blocks.some((block) => block.kind === 'list' && isPlainWork(block)) ||
+    blocks.some((block) => block.kind === 'list' && isPlainWork(block, true)) ||
     (children.length === 0 && blocks.some(isActionTable))
   );
 }

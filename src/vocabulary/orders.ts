@@ -12,7 +12,7 @@ const LEAD =
   '(?:由.{1,8}?|.{1,14}?(?:就|则|先|请))?(?:请|先|再|然后|最后|随后|接着|之后|同时|并且?|以及|就|则|需要?|应当?|必须|务必|立即|马上|手动|人工)*';
 /** `重启后…`, `切换期间…`, `恢复时间…`, `检查项` say something of it and tell nobody to do it. */
 const SAYS =
-  '(?![后前时中了过的会将是不项点清单书表者]|之[后前]|以[后前]|完成|完毕|成功|失败|结束|过程|期间|操作|脚本|命令|步骤(?! ?\\d)|方案|流程|计划|窗口|耗时|结果|状态|信息|文件(?![到至并])|与.{1,12}(?:一致|不?相?符|兼容)|损坏)';
+  '(?![后前时中了过的会将是不项点清单书表者]|之[后前]|以[后前]|完成|完毕|成功|失败|结束|过程|期间|操作|脚本|命令|步骤(?! ?\\d)|方案|流程|计划|窗口|耗时|结果|状态|信息|问题|原因|影响|错误|异常|故障|风险|要求|说明|环境|用户|方式|方法|类型|目录|频率|文件(?![到至并])|与.{1,12}(?:一致|不?相?符|兼容)|损坏)';
 const ORDER = new RegExp(`^${LEAD}(?:${VERBS})${SAYS}.*[\\p{L}\\d]`, 'u');
 /** `把流量切到备机`, `将节点 A 摘除`, `在控制台摘除节点`. */
 const MOVES = new RegExp(
@@ -45,6 +45,10 @@ const ENGLISH = new RegExp(
   'i',
 );
 
+/** `The database administrator restores it`: who is to do it stands before. */
+const SOMEBODY =
+  /^(?:the |an? )?(?:[\w-]+ ){0,3}?(?:administrator|dba|engineer|team|side|operator|manager|owner|lead|person|developer|sre) (?!is|was|has|needs|owns)\w+s\b/i;
+
 const SENTENCE_END = /[。;!\n]|[.](?= )/;
 
 /** `停止集群中的服务进程，以防数据错乱。`, `当出现提示时，重启整个集群。`: one of the sentences is an order. */
@@ -58,7 +62,7 @@ export function givesOrders(text: string): boolean {
 function isOrder(sentence: string): boolean {
   const words = sentence.replace(LABEL, '');
   if (words === '' || words.endsWith(':') || REMARK.test(words)) return false;
-  if (/^[a-z]/i.test(words)) return ENGLISH.test(words);
+  if (/^[a-z]/i.test(words)) return ENGLISH.test(words) || SOMEBODY.test(words);
   let reached = true;
   for (const clause of words.split(',')) {
     const own = clause.trim();

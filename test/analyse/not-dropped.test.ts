@@ -387,6 +387,15 @@ describe('a sentence of a step that tells somebody to do something', () => {
     ]);
   });
 
+  it('may be an item, and is none of its own over a fence', () => {
+    const steps = (...lines: readonly string[]): readonly string[] =>
+      compact(compileText(document('## 回滚步骤', '### 步骤 1.1: 切换', ...lines)));
+    const items = ['- 将流量切到备机', '- 备机容量为 200 QPS', ''];
+    const fenceOf = fence('bash', 'look');
+    expect(steps(...fenceOf, ...items)).toContain('    1.1/m1 manual:prose - 将流量切到备机 …');
+    expect(steps(...items, ...fenceOf).join('\n')).not.toContain('manual');
+  });
+
   it('only says what the fence below it does', () => {
     const plan = compileText(
       document(
