@@ -8,7 +8,7 @@ import type { Source } from './source.ts';
  */
 export function boxOffset(node: ListItem, source: Source): number | null {
   const recorded = node.data?.boxOffset;
-  return recorded === undefined ? derivedBoxOffset(node, source) : source.offsets.inText(recorded);
+  return recorded === undefined ? derivedBoxOffset(node, source) : recorded + source.shift;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 
-import { Offsets, type Parse, parseThinned } from './fence-texts.ts';
 import { BOM, type Lines } from './lines.ts';
+import { type Parse, parseThinned } from './thinned.ts';
 
 /**
  * micromark 4.0.3 copies all its events whenever a list closes, which makes remark quadratic. So the source is cut
@@ -24,11 +24,11 @@ export interface Extent {
 
 export interface Piece extends Extent {
   readonly nodes: readonly RootContent[];
-  /** From a node's offsets to the text's. */
-  readonly offsets: Offsets;
+  /** What a node's offsets lack of the text's. */
+  readonly shift: number;
 }
 
-/** Measured, with fences' texts taken out: 3 to 6 KiB are alike, 2 KiB take a twentieth longer. */
+/** Measured, with plain blocks taken out: 3 to 6 KiB are alike, 2 KiB take a twentieth longer. */
 export const PIECE_LENGTH = 2048;
 
 /** Parses `lines.text` from an offset on (the start of a line), piece by piece. */
@@ -52,7 +52,7 @@ export function* cutAndParse(
       length *= 2;
       continue;
     }
-    yield { ...extent, nodes: piece.nodes, offsets: piece.offsets };
+    yield { ...extent, nodes: piece.nodes, shift: piece.shift };
     start = end;
     length = pieceLength;
     joins = piece.probe === 'item';
@@ -61,8 +61,8 @@ export function* cutAndParse(
 
 /** Parses a piece once more, with definitions from elsewhere in front of it. */
 export function reparsePiece(text: string, extent: Extent, prefix: string, parse: Parse): Piece {
-  const { nodes, offsets } = parseExtent(text, extent, prefix, parse);
-  return { ...extent, nodes, offsets };
+  const { nodes, shift } = parseExtent(text, extent, prefix, parse);
+  return { ...extent, nodes, shift };
 }
 
 /** What became of the next piece's first line. */
@@ -70,7 +70,7 @@ type Probe = 'none' | 'block' | 'item' | 'swallowed';
 
 interface ParsedExtent {
   readonly nodes: readonly RootContent[];
-  readonly offsets: Offsets;
+  readonly shift: number;
   readonly probe: Probe;
 }
 
@@ -80,29 +80,27 @@ function parseExtent(text: string, extent: Extent, prefix: string, parse: Parse)
   const bom = source.startsWith(BOM) ? 1 : 0;
   const shift = extent.start + bom - prefix.length;
   const whole = prefix === '' ? source : prefix + source.slice(bom);
-  const { nodes, taken } = parseThinned(whole, extent.end - shift, parse);
-  const offsets = new Offsets(shift, taken);
+  const nodes = parseThinned(whole, extent.end - shift, parse);
   const probe =
     extent.end === extent.probeEnd
       ? 'none'
-      : takeProbe(nodes, extent.end, offsets, ITEM.test(text.slice(extent.end, extent.probeEnd)));
+      : takeProbe(nodes, extent.end - shift, ITEM.test(text.slice(extent.end, extent.probeEnd)));
   const own = prefix === '' ? nodes : nodes.filter((node) => offsetOf(node) >= prefix.length);
-  return { nodes: own, offsets, probe };
+  return { nodes: own, shift, probe };
 }
 
-/** Takes the block or item that starts at a place in the text off the end. */
-function takeProbe(nodes: RootContent[], place: number, offsets: Offsets, looksLikeItem: boolean): Probe {
+/** Takes the block or item that starts at an offset off the end. */
+function takeProbe(nodes: RootContent[], place: number, looksLikeItem: boolean): Probe {
   const last = nodes.at(-1);
   if (last === undefined) return 'swallowed';
-  if (offsets.inText(offsetOf(last)) === place) {
+  if (offsetOf(last) === place) {
     // `2.` is no item where it would interrupt what stands above, and is one where it comes first.
     if (looksLikeItem && last.type === 'paragraph') return 'swallowed';
     nodes.pop();
     return 'block';
   }
   const item = last.type === 'list' ? last.children.at(-1) : undefined;
-  if (last.type !== 'list' || item === undefined || offsets.inText(offsetOf(item)) !== place)
-    return 'swallowed';
+  if (last.type !== 'list' || item === undefined || offsetOf(item) !== place) return 'swallowed';
   last.children.pop();
   const end = last.children.at(-1)?.position?.end;
   if (last.position !== undefined && end !== undefined) last.position.end = { ...end };

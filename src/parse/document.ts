@@ -1,7 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 
 import { type Entry, entriesOf } from './blocks.ts';
-import { Offsets } from './fence-texts.ts';
 import { type MappedPiece, mapPieces } from './pieces.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { BOM, Lines } from './lines.ts';
@@ -40,8 +39,9 @@ function entriesIn(lines: Lines, bodyStart: number): Entry[] {
         lines,
         bodyStart,
         (source) => parser.parse(source),
-        ({ nodes, offsets }) => entriesOf(nodes, new Source(lines, offsets)),
+        ({ nodes, shift }) => entriesOf(nodes, new Source(lines, shift)),
       ),
+      lines,
     ),
   );
 }
@@ -55,7 +55,7 @@ export function documentFromTree(tree: Root, text: string, path: string | null):
   const lines = new Lines(text);
   const { frontMatter, bodyStart } = splitFrontMatter(lines);
   // micromark skips a BOM without counting it.
-  const source = new Source(lines, new Offsets(text.startsWith(BOM) ? 1 : 0));
+  const source = new Source(lines, text.startsWith(BOM) ? 1 : 0);
   const isBefore = (node: Nodes): boolean => (source.range(node)?.start ?? bodyStart) < bodyStart;
   if (tree.children.some((node) => isBefore(node) && (source.range(node)?.end ?? 0) > bodyStart)) {
     return parseDocument(text, path);
@@ -67,7 +67,7 @@ export function documentFromTree(tree: Root, text: string, path: string | null):
 }
 
 /** All pieces' entries, with the lists that were cut in one again. */
-function joined(pieces: readonly MappedPiece<Entry[]>[]): Entry[] {
+function joined(pieces: readonly MappedPiece<Entry[]>[], lines: Lines): Entry[] {
   const entries: Entry[] = [];
   /** The items of the list that `entries` ends in, once it has been put together from pieces. */
   let items: ListItem[] | null = null;
@@ -80,7 +80,8 @@ function joined(pieces: readonly MappedPiece<Entry[]>[]): Entry[] {
     if (joins && isList(last) && isList(first)) {
       items ??= [...last.items];
       for (const item of first.items) items.push(renumbered(item, items));
-      entries[entries.length - 1] = { ...last, items, span: { start: last.span.start, end: first.span.end } };
+      const span = lines.span(last.span.start.offset, first.span.end.offset);
+      entries[entries.length - 1] = { ...last, items, span };
     } else {
       entries.push(first);
       items = null;

@@ -1,7 +1,7 @@
 import { cutAndParse, type Extent, type Piece, PIECE_LENGTH, reparsePiece } from './cut.ts';
 import { Definitions } from './definitions.ts';
-import type { Parse } from './fence-texts.ts';
 import type { Lines } from './lines.ts';
+import type { Parse } from './thinned.ts';
 
 export interface MappedPiece<Value> extends Extent {
   readonly value: Value;

@@ -1,6 +1,5 @@
 import type { Nodes } from 'mdast';
 
-import type { Offsets } from './fence-texts.ts';
 import type { Lines } from './lines.ts';
 import type { Span } from './types.ts';
 
@@ -12,12 +11,12 @@ export interface Range {
 /** The text that a tree's positions refer to. */
 export class Source {
   readonly lines: Lines;
-  /** From a node's offsets to the text's. */
-  readonly offsets: Offsets;
+  /** What a node's offsets lack of the text's. */
+  readonly shift: number;
 
-  constructor(lines: Lines, offsets: Offsets) {
+  constructor(lines: Lines, shift: number) {
     this.lines = lines;
-    this.offsets = offsets;
+    this.shift = shift;
   }
 
   get text(): string {
@@ -30,7 +29,7 @@ export class Source {
     const end = node.position?.end.offset;
     return start === undefined || end === undefined
       ? null
-      : { start: this.offsets.inText(start), end: this.offsets.inText(end) };
+      : { start: start + this.shift, end: end + this.shift };
   }
 
   span(range: Range): Span {

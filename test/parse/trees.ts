@@ -8,7 +8,9 @@ const pipeline = remarkPipeline();
 
 /** The tree of remark itself, the whole text at once. */
 export function uncutTree(text: string): RootContent[] {
-  return pipeline.parse(text).children;
+  const nodes = pipeline.parse(text).children;
+  for (const node of nodes) moveNode(node, bomOf(text), new Lines(text));
+  return nodes;
 }
 
 /** The pieces' trees put together: positions moved to where the text has them, lists that were cut in one again. */
@@ -18,18 +20,8 @@ export function cutTree(text: string, pieceLength?: number): { nodes: RootConten
     lines,
     0,
     (source) => pipeline.parse(source),
-    ({ nodes, offsets }) => {
-      // remark does not count a BOM.
-      const bom = text.startsWith(BOM) ? 1 : 0;
-      const inText = (offset: number): number => offsets.inText(offset) - bom;
-      for (const node of nodes) {
-        const { start, end } = node.position!;
-        const line = lines.lineAt(offsets.inText(start.offset!)) - start.line;
-        // A fence that was parsed without its text has more lines now.
-        const endLine = node.type === 'code' ? lines.lineAt(offsets.inText(end.offset!)) : end.line + line;
-        moveNode(node, inText, line);
-        end.line = endLine;
-      }
+    ({ nodes, shift }) => {
+      for (const node of nodes) moveNode(node, shift, lines);
       return nodes;
     },
     pieceLength,
@@ -45,14 +37,23 @@ export function cutTree(text: string, pieceLength?: number): { nodes: RootConten
   return { nodes: tree, pieces: pieces.length };
 }
 
-function moveNode(node: Nodes, inText: (offset: number) => number, line: number): void {
+/** remark does not count a BOM. */
+function bomOf(text: string): number {
+  return text.startsWith(BOM) ? 1 : 0;
+}
+
+/**
+ * Only offsets are true in a piece; lines and columns are those of the offsets. (In a whole tree they are, too, but
+ * where mdast moves a text's start behind a box that a line end is in.)
+ */
+function moveNode(node: Nodes, shift: number, lines: Lines): void {
+  const bom = bomOf(lines.text);
   for (const point of node.position === undefined ? [] : [node.position.start, node.position.end]) {
-    point.offset = inText(point.offset!);
-    point.line += line;
+    const { line, column, offset } = lines.pointAt(point.offset! + shift);
+    Object.assign(point, { line, column, offset: offset - bom });
   }
-  if (node.type === 'listItem' && node.data?.boxOffset !== undefined)
-    node.data.boxOffset = inText(node.data.boxOffset);
-  if ('children' in node) for (const child of node.children) moveNode(child, inText, line);
+  if (node.type === 'listItem' && node.data?.boxOffset !== undefined) node.data.boxOffset += shift - bom;
+  if ('children' in node) for (const child of node.children) moveNode(child, shift, lines);
 }
 
 function joinLists(list: List, rest: List): void {
