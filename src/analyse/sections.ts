@@ -68,10 +68,15 @@ function collect(
     const program = role === 'steps' && holdsPrechecksOnly(node);
     // `回滚策略` over `回滚步骤`: what it says beside is still the overview.
     const shell = role === 'overview' && rank > 0 && holdsRank(node, rank);
+    // `回滚准备` over `备份` and `回滚步骤`: the program is no check.
+    const inner = shell || check ? node.children.filter((child) => shell || isOrHolds(child, rank)) : [];
     if (!program) {
-      const own = shell ? { ...node, children: [] } : node;
-      found.executed.push({ role: role === 'prose' ? 'overview' : role, node: own });
-      if (shell) for (const child of node.children) collect(child, rank, true, found);
+      const own = { ...node, children: node.children.filter((child) => !inner.includes(child)) };
+      found.executed.push({
+        role: role === 'prose' ? 'overview' : role,
+        node: inner.length > 0 ? own : node,
+      });
+      for (const child of inner) collect(child, rank, true, found);
       return;
     }
   }
@@ -103,6 +108,10 @@ function holdsPrechecksOnly(node: OutlineNode): boolean {
     node.rank < 3 &&
     node.children.some((child) => child.role === 'steps' && child.rank >= node.rank && child.rank === 3)
   );
+}
+
+function isOrHolds(node: OutlineNode, rank: number): boolean {
+  return rank > 0 && ((node.role === 'steps' && node.rank === rank) || holdsRank(node, rank));
 }
 
 function holdsRank(node: OutlineNode, rank: number): boolean {

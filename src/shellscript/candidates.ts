@@ -3,7 +3,13 @@
  * bash would read `<hash>` as two redirections. Whether a candidate is one is decided by where it stands (placeholders.ts).
  */
 
-import { CHINESE_VALUES, TEMPLATE_KEYWORDS, YOUR_NOUNS } from './placeholder-words.ts';
+import {
+  CHINESE_VALUES,
+  TEMPLATE_KEYWORDS,
+  VALUE_NAME,
+  VERSION_NAME,
+  YOUR_NOUNS,
+} from './placeholder-words.ts';
 import type { Placeholder } from './types.ts';
 
 export interface Candidate {
@@ -74,13 +80,16 @@ function* squares(text: string): Iterable<Candidate> {
     const end = start + match[0].length;
     if (!hasCjk(name) && !isNamedSquare(name, text[start - 1] ?? '', text[end] ?? '')) continue;
     // A word of CJK behind a name is a subscript all the same: `arr[值]`.
-    if (/[A-Za-z0-9_}\])]/.test(text[start - 1] ?? '')) continue;
+    if (/[A-Za-z0-9}\])]/.test(text[start - 1] ?? '')) continue;
+    if (text[start - 1] === '_' && !VALUE_NAME.test(name)) continue;
     yield { name, form: 'square', start, end, masked: true };
   }
 }
 
 /** `[name]` where neither a test nor a character class makes sense: long, a word's or a path's whole part, no glob behind it. */
 function isNamedSquare(name: string, before: string, after: string): boolean {
+  // `backup_[date].sql`, `app:[tag]`: no set of characters is spelled like the name of a value.
+  if (VALUE_NAME.test(name)) return /^[\s/=:@"'_.-]?$/.test(before) && /^[\s/:.;&|)@"'_-]?$/.test(after);
   if (name.length < 4 || name.includes(' ') || !SQUARE_NAME.test(name)) return false;
   return /^[\s/=:@"]?$/.test(before) && /^[\s/:.;&|)@"]?$/.test(after);
 }
@@ -125,6 +134,17 @@ function* yours(text: string): Iterable<Candidate> {
   for (const match of text.matchAll(your())) yield word(match[0], 'your', match.index);
 }
 
+/** `git checkout previous-tag`: to these programs no branch is called so. */
+const TAKES_VERSION = /(?:^|[\s;&|(])(?:git|helm|kubectl|argocd)\s[^;&|\n#]{0,120}[ =]$/;
+
+function* versions(text: string): Iterable<Candidate> {
+  if (!VERSION_NAME.test(text)) return;
+  for (const match of text.matchAll(new RegExp(VERSION_NAME, 'gi'))) {
+    if (TAKES_VERSION.test(text.slice(Math.max(0, match.index - 140), match.index)))
+      yield word(match[0], 'your', match.index);
+  }
+}
+
 const EXAMPLE_HOST =
   /(?<![A-Za-z0-9.-])(?:[A-Za-z0-9-]{1,63}\.){0,4}example\.(?:com|org|net|cn|edu)(?![A-Za-z0-9-])/g;
 
@@ -138,7 +158,17 @@ function word(name: string, form: Candidate['form'], start: number): Candidate {
 }
 
 /** In the order of precedence: where two overlap, the one that was found by the earlier finder stays. */
-const FINDERS: readonly Finder[] = [angles, braces, curlies, squares, yours, exampleHosts, dates, crosses];
+const FINDERS: readonly Finder[] = [
+  angles,
+  braces,
+  curlies,
+  squares,
+  yours,
+  versions,
+  exampleHosts,
+  dates,
+  crosses,
+];
 
 /** All candidates of a text, in its order, none overlapping another. Linear in the text's length. */
 export function findCandidates(text: string): Candidate[] {

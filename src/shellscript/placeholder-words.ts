@@ -38,3 +38,11 @@ export const CHINESE_VALUES =
 /** What follows `your` without a hyphen in a stand-in: `yourdomain.com`. */
 export const YOUR_NOUNS =
   'domain|server|host|hostname|site|website|company|app|project|repo|username|user|password|token|key|ip|db|database|bucket|org|registry|image|namespace|cluster|name';
+
+/** What stands between square brackets for a value, in words that no set of characters is spelled with. */
+export const VALUE_NAME =
+  /^(?:(?:previous|prev|last|old|new|current|target|backup|the|app|service|project|product|db|database|release|image|git|commit|docker|container|deployment|user|host|server|snapshot|migration|build)[-_ ])*(?:date|time|timestamp|datetime|version|tag|branch|commit|hash|sha|id|name|host|hostname|user|username|env|environment|namespace|backup|file|filename|release|number|path|url|ip|port|region|bucket|password|token|pod|service|revision|digest|image)$/i;
+
+/** What stands in a command for a version, without any marks: `previous-tag`, `commit-hash`. */
+export const VERSION_NAME =
+  /(?<![\w./:-])(?:(?:previous|prev|last|prior|old|target|desired|specific|good|stable|known-good|last-known-good|last-good|last-stable|previous-stable|previous-good|working|last-working|bad|broken|problematic)[-_](?:tag|version|commit|revision|release)(?:[-_](?:hash|tag|id|sha|number|here))?|commit[-_](?:hash|sha|id)|revision[-_](?:number|id)|version[-_](?:number|tag))(?![\w./:-])/i;

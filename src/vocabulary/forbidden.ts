@@ -8,7 +8,7 @@ export const forbids = (words: string): boolean => FORBIDDEN.test(withoutBracket
 
 /** `禁止 docker compose down，用：`: what follows is what to do instead. */
 const INSTEAD =
-  /[,;。]\s*(?:请|应该?|而应?|改|只|可|直接|先)*(?:是|用|使用|采用|执行|运行|通过|use|run)[^,;。❌]{0,12}:\s*$/i;
+  /[,;。]\s*(?:请|应该?|而应?|改|只|可|直接|先)*(?:(?:是|用|使用|采用|执行|运行|通过|use|run)[^,;。❌]{0,12}|(?:只|仅)(?:能|可以?|需要?|做|允许)?):\s*$/i;
 
 /** `❌`, 禁止, 错误示例 and their kin, in a paragraph or heading before a fence. */
 export function saysForbidden(text: string): boolean {

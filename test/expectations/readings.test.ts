@@ -60,6 +60,7 @@ describe('which kind takes the words', () => {
     ['{"status": "healthy"}', 'json'],
     ['[{"id": 1}]', 'json'],
     ['JSON: {"a": 1}', 'json'],
+    ['"a": 1, "b": "x"', 'json'],
     ['$.status = "healthy"', 'json-path'],
     ['< 200ms 平均响应时间', 'number'],
     ['≥ 99.9%', 'number'],

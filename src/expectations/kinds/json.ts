@@ -56,7 +56,15 @@ function malformed(words: string, context: ReadingContext): ReadingResult | null
   return { ok: false, reason: say(text[id], context.locale, values) };
 }
 
-function read(words: string, context: ReadingContext): ReadingResult | null {
+/** `"a": 1, "b": 2`: an author who leaves the braces away means them. One pair alone may be any output's. */
+function braced(words: string): string {
+  if (!/^["“][^"“”]{1,80}["”]\s*[:：]/u.test(words)) return words;
+  const whole = `{${words}}`;
+  return Object.keys(valueOf(whole) ?? {}).length > 1 ? whole : words;
+}
+
+function read(author: string, context: ReadingContext): ReadingResult | null {
+  const words = context.block ? author : braced(author);
   if (!/[{[]/.test(words)) return null;
   const wording = context.block || isLong(words) ? null : readWording(words);
   // Behind a verb quotes are only quotes: 返回 `{"ok": true}`. Back quotes around the whole never come here.

@@ -74,6 +74,8 @@ export const json: readonly Row[] = [
     'needs-person',
     'too large to compare exactly',
   ],
+  ['"status":"ok", "role":"main"', { stdout: '{"role":"main","n":1,"status":"ok"}' }, 'passed'],
+  ['"status":"ok", "role":"main"', { stdout: '{"role":"standby","status":"ok"}' }, 'failed'],
   ['{\n  "status": "healthy"\n}', { stdout: '{"status":"healthy","more":1}', block: true }, 'passed'],
   ['{\n  "status": "healthy"\n}', { stdout: '{"status":"unhealthy"}', block: true }, 'failed'],
 ];

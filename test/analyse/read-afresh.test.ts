@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { compact, compileText, messages, notRun } from '../helpers/compact.ts';
+
+const fence = (...lines: readonly string[]): string => ['```bash', ...lines, '```'].join('\n');
+const document = (...blocks: readonly string[]): string => ['# 服务回滚', ...blocks].join('\n\n');
+
+describe('what is to be done instead of what is forbidden is done (law 1)', () => {
+  it.each(['禁止 `docker compose down`。只：', '不要重建容器（会丢卷）；仅可：', '请勿重启主机，只能：'])(
+    '%s',
+    (words) => {
+      const plan = compileText(document('## 回滚步骤', words, fence('docker restart web')));
+      expect(compact(plan)).toContain('    1.1/1 command docker restart web');
+      expect(notRun(plan)).toEqual([]);
+    },
+  );
+  it.each(['禁止：', '不要只执行：', '切勿执行以下命令：'])('but not of %s', (words) => {
+    const plan = compileText(document('## 回滚步骤', fence('a-cmd'), words, fence('docker restart web')));
+    expect(notRun(plan)).toEqual(['12 forbidden docker restart web']);
+  });
+});
+
+describe('why there is a rollback is no case of it', () => {
+  const runIf = (words: string): unknown => {
+    const [action] =
+      compileText(document('## 回滚方案', words, fence('a-cmd'))).phases[0]?.steps[0]?.actions ?? [];
+    return action?.kind === 'command' ? action.settings.runIf : action;
+  };
+  it.each([
+    '如果效果不理想（例如误报太多），可以回滚到旧版本：',
+    '如果指标持续恶化，请立即执行回滚：',
+    '若业务方不接受，则按以下步骤回退：',
+    'If the error rate stays high, roll back:',
+    'If you see data loss, you should revert:',
+  ])('%s', (words) => {
+    expect(runIf(words)).toBeNull();
+  });
+  it.each([
+    ['如果镜像拉不下来，改用备份：', '如果镜像拉不下来，改用备份'],
+    ['如果回滚失败，执行：', '如果回滚失败，执行'],
+    ['如果上一步无效，则在回滚失败后执行：', '如果上一步无效，则在回滚失败后执行'],
+    ['如果数据不一致，则回滚数据库：', '如果数据不一致，则回滚数据库'],
+    ['If you need to revert the schema:', 'If you need to revert the schema'],
+    ['If the pod hangs, delete it:', 'If the pod hangs, delete it'],
+  ])('but not %s', (words, condition) => {
+    expect(runIf(words)).toBe(condition);
+  });
+});
+
+describe('a program inside of a section of checks is the program', () => {
+  it('and what stands beside it is checked before', () => {
+    const plan = compileText(
+      [
+        '# 上线检查清单',
+        '## 回滚准备',
+        '### 备份',
+        '- [ ] 数据库已备份',
+        '### 回滚步骤',
+        fence('stop-app'),
+      ].join('\n\n'),
+    );
+    expect(compact(plan)).toEqual([
+      'prechecks 0 回滚准备',
+      '  0.1 备份',
+      '    0.1/c1 checkpoint 数据库已备份',
+      'steps 1 回滚步骤',
+      '  1.1 回滚步骤',
+      '    1.1/1 command stop-app',
+    ]);
+    expect(messages(plan, 'error')).toEqual([]);
+  });
+});
