@@ -1,5 +1,5 @@
 import type { List, ListItem, Paragraph } from '../parse/types.ts';
-import { tellsToCheck } from '../vocabulary/asks.ts';
+import { tellsToCheck, tellsWhere } from '../vocabulary/asks.ts';
 import { asksPerson } from '../vocabulary/comments.ts';
 import { givesOrders } from '../vocabulary/orders.ts';
 import { lineEnd } from './checkpoints.ts';
@@ -18,6 +18,7 @@ export function tellsToAct(paragraph: Paragraph): boolean {
   const [first = ''] = paragraph.text.split(/[。；;\n]/);
   return (
     runs ||
+    tellsWhere(first) ||
     (asksPerson(first) && !/^\W*(?:目的|目标|说明|影响|背景|原因|注意|注|purpose|note)\W/i.test(first))
   );
 }

@@ -13,6 +13,7 @@ export const expectations = {
   'reading.gloss': { zh: '（说明「{text}」不参与判断）', en: ' (the remark “{text}” is not judged)' },
   'reading.http-status': { zh: 'HTTP 状态 = {status}', en: 'HTTP status = {status}' },
   'reading.json': { zh: '输出的 JSON 含 {text}', en: 'the JSON in the output includes {text}' },
+  'reading.json-open': { zh: '（写作 ... 的值不限）', en: ' (any value where ... stands)' },
   'reading.line': { zh: '输出有一整行是「{text}」', en: 'a whole line of the output is “{text}”' },
   'reading.block': {
     zh: '输出依次有这 {lines} 个整行，中间可有别的行；首行「{text}」',

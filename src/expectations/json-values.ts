@@ -87,10 +87,22 @@ function valueAt(given: Readonly<Record<string, Json>>, key: string): Json | und
  * The first place where `actual` lacks something of `expected`; null when it has everything (language.md §3).
  * Extra keys are fine; types are strict; arrays have the same length and order; an empty object or array means empty.
  */
+/** `"timestamp": "..."`: some value, which the author could not know. */
+function isAnything(value: Json): boolean {
+  return value === '...' || value === '…';
+}
+
+/** Whether `...` stands somewhere for a value. */
+export function leavesOpen(value: Json): boolean {
+  if (typeof value !== 'object' || value === null) return isAnything(value);
+  return Object.values(value as Readonly<Record<string, Json>>).some(leavesOpen);
+}
+
 export function firstDifference(expected: Json, actual: Json | undefined, path = '$'): Difference | null {
   const differs = { path, expected, actual };
   if (actual === undefined) return differs;
   if (typeof expected !== 'object' || expected === null) {
+    if (isAnything(expected)) return actual === null || actual === '' ? differs : null;
     return expected === actual || isSameText(expected, actual) ? null : differs;
   }
   if (typeof actual !== 'object' || actual === null || Array.isArray(expected) !== Array.isArray(actual))

@@ -135,7 +135,8 @@ function* yours(text: string): Iterable<Candidate> {
 }
 
 /** `git checkout previous-tag`: to these programs no branch is called so. */
-const TAKES_VERSION = /(?:^|[\s;&|(])(?:git|helm|kubectl|argocd)\s[^;&|\n#]{0,120}[ =]$/;
+const TAKES_VERSION =
+  /(?:^|[\s;&|(])(?:git|helm|kubectl|oc|argocd|docker|docker-compose|systemctl|pm2|supervisorctl|heroku|manage\.py)\s[^;&|\n#]{0,120}[ =/]$/;
 
 function* versions(text: string): Iterable<Candidate> {
   if (!VERSION_NAME.test(text)) return;

@@ -43,6 +43,6 @@ export const YOUR_NOUNS =
 export const VALUE_NAME =
   /^(?:(?:previous|prev|last|old|new|current|target|backup|the|app|service|project|product|db|database|release|image|git|commit|docker|container|deployment|user|host|server|snapshot|migration|build)[-_ ])*(?:date|time|timestamp|datetime|version|tag|branch|commit|hash|sha|id|name|host|hostname|user|username|env|environment|namespace|backup|file|filename|release|number|path|url|ip|port|region|bucket|password|token|pod|service|revision|digest|image)$/i;
 
-/** What stands in a command for a version, without any marks: `previous-tag`, `commit-hash`. */
+/** What stands in a command for a version or a name, without any marks: `previous-tag`, `commit-hash`, `deployment/app-name`. */
 export const VERSION_NAME =
-  /(?<![\w./:-])(?:(?:previous|prev|last|prior|old|target|desired|specific|good|stable|known-good|last-known-good|last-good|last-stable|previous-stable|previous-good|working|last-working|bad|broken|problematic)[-_](?:tag|version|commit|revision|release)(?:[-_](?:hash|tag|id|sha|number|here))?|commit[-_](?:hash|sha|id)|revision[-_](?:number|id)|version[-_](?:number|tag))(?![\w./:-])/i;
+  /(?:(?<![\w./:-])(?:(?:previous|prev|last|prior|old|target|desired|specific|good|stable|known-good|last-known-good|last-good|last-stable|previous-stable|previous-good|working|last-working|bad|broken|problematic)[-_](?:tag|version|commit|revision|release)(?:[-_](?:hash|tag|id|sha|number|here))?|previous[-_]migration|app_name|commit[-_](?:hash|sha|id)|revision[-_](?:number|id)|version[-_](?:number|tag))|(?<![\w.:-])(?:app|service|deployment|pod|container|image|branch|namespace|release|project|server|node|database|db)-name)(?![\w./=-])/i;

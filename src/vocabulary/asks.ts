@@ -61,6 +61,12 @@ export const tellsToDo = (text: string): boolean =>
       .replace(/^\d+(?:\.\d+)*[.、)]\s*/, ''),
   );
 
+const WHERE =
+  /^(?:或者?|再|然后|请)?在[^,，。;；:：]{1,16}?(?:中|里|上|内)\s*(?:手动|重新)?(?:关闭|打开|开启|启用|停用|禁用|删除|移除|去掉|修改|切换|恢复|选择|重启|点击|勾选|注释)/;
+
+/** `在设置中关闭开关`: there a person does it. */
+export const tellsWhere = (text: string): boolean => text.includes('在') && WHERE.test(fold(text).trim());
+
 /** `git status  # 应干净`: what is to be, in words that only a person can judge. Behind a command only: over one it may be an order. */
 const SHOULD =
   /^[\p{Script=Han}]{0,6}?(?:不?应该?|应当|必须)(?:仍|已|都|均|全|会|能|还|再|无|没|有|不|为|是|存在|与|和|同|大于|小于|等于|高于|低于|超过|只|干净|正常|一致|成功|消失|运行|健康|可用|可达|可以|相同|减少|增加|清空|恢复正常|变|显示|包含|看到|出现)/u;

@@ -76,6 +76,8 @@ const CONDITION = new RegExp(
     // Somebody has to look, or to agree, before.
     '(?:确认|核实|核对).{0,30}?(?:后|再).{0,6}(?:执行|继续|操作|进行|删除|启动|停止)',
     '(?:经|待|得到).{1,12}(?:同意|批准|授权|确认|许可)(?:后|之后)',
+    // `修复问题后` over commands: somebody has to, and no command does it.
+    '^(?:修复|解决|排查|处理|审批|批准|评估)[^,;。]{0,12}(?:之)?[后後]\\s*[,:]?$|^(?:after|once) (?:fixing|resolving|approv|you (?:have )?(?:fixed|resolved)|(?:the )?(?:issue|problem|bug) is (?:fixed|resolved))',
     // A value that stands here for another one: `VERSION=1.2  # 改成要回滚的版本`.
     '(?:改|换|填)(?:成|为|写|入).{0,10}(?:实际|真实|对应|相应|目标|要|你|自己|上一|正确)',
     '\\bif (?:needed|necessary|required|not|the|you|still|any)\\b|\\boptional(?:ly)?\\b|\\bonly (?:if|when|on|for|after)\\b|\\bunless\\b',

@@ -14,7 +14,11 @@ export interface Way {
 const RUNNER =
   /\b(?:helm|kubectl|kubernetes|k8s|kustomize|argo ?cd|docker[ -]compose|docker swarm|docker|podman|systemd|systemctl|supervisor(?:ctl)?|pm2|git|svn|npm|pnpm|yarn|pip|conda|poetry|apt(?:-get)?|yum|dnf|brew)(?![\w-])/i;
 const RUNNER_FRAME =
-  /^(?:(?:如果|若)?(?:是|使用|采用|通过|利用|基于|用|走)|if (?:you )?us(?:e|ing)|via|with|using|for|on)?\s*◻\s*(?:部署|方式|方法|环境|用户|版本|版|安装|集群|模式|回滚|命令|deployments?|users?|environments?|rollback|based)*\s*(?:下|中|时|的)?$/i;
+  /^(?:(?:如果|若)?(?:是|使用|采用|通过|利用|基于|用|走)|if (?:you )?us(?:e|ing)|via|with|using|for|on)?\s*◻\s*(?:部署|方式|方法|环境|用户|版本|版|安装|集群|模式|回滚|命令|迁移|migrations?|deployments?|users?|environments?|rollback|based)*\s*(?:下|中|时|的)?$/i;
+
+/** Of these a project has one: a document that names several is for whoever has this one or that one. */
+const MIGRATOR =
+  /\b(?:alembic|django|flask-migrate|knex|flyway|liquibase|prisma|typeorm|sequelize|goose|dbmate|golang-migrate|rails|laravel|drizzle|ef core|entity framework)(?![\w-])/i;
 
 const MANNER =
   /^(快速|极速|紧急|完整|完全|彻底|全面|全部|全量|整体|部分|局部|渐进|逐步|常规|自动|手动|手工|人工|一键|脚本|命令行|控制台|图形界面|quick|fast|emergency|full|complete|partial|gradual|automat(?:ic|ed)|manual|scripted)(?:化|式)?\s*((?:回滚|回退|恢复|切换|操作|方式|执行|模式|rollback|recovery|way|mode)+)(?:流程|方案|步骤|预案)?$/i;
@@ -22,6 +26,8 @@ const MANNER =
 /** `回滚到上一版本` and `回滚到指定版本`: nobody goes back twice. */
 const TARGET =
   /^(?:回滚|回退|退回|恢复|切换|降级)(?:到|至)?\s*(上一|前一|上|前|最近|最新|指定|特定|某|任意|一)(?:个|次)?(?:的)?\s*(?:稳定|历史|旧|可用)?(?:的)?\s*(?:版本|提交|commit|revision|tag|标签|迁移|备份|release|发布|镜像)|^(?:roll ?back|revert|restore|downgrade)(?: to)?(?: the| a| one)?\s*(previous|last|prior|specific|given|particular|one|latest|earlier|older|version|migration)\b/i;
+/** What `步骤 1：回滚到上一版本` and `步骤 2：回滚到指定版本` both go back to: of the same matter only one can be meant, numbered or not. */
+const MATTER = /版本|提交|commit|revision|tag|标签|迁移|备份|release|发布|镜像|version|migration/i;
 const ENVIRONMENT =
   /(?:开发|测试|预发布?|预生产|生产|线上|正式|本地|沙箱)环境|\b(?:staging|production|development|testing|uat|prod|dev|test)(?: environment| env)?\b/i;
 /** `# Linux` beside `# macOS`, `# Ubuntu/Debian` beside `# CentOS/RHEL`. */
@@ -47,20 +53,25 @@ const NUMBERING = /^(?:\d+(?:\.\d+)*[.、)]|\(\s*[\da-z一二三四五六七八�
 
 /** One of these is in whatever names a way: most titles are told at a glance to name none. */
 const HINT =
-  /方|[选選]|[计計][划劃]|[预預]案|途径|途徑|策略|推荐|推薦|[备備]|首|主|默认|默認|常规|常規|替代|兜底|另|其[他它]|第二|快速|极速|極速|[紧緊]急|完整|完全|[彻徹]底|全面|全部|全量|整体|整體|部分|局部|[渐漸][进進]|逐步|自[动動]|手[动動工]|人工|一[键鍵]|[脚腳]本|命令|控制台|界面|情|场景|場景|[环環]境|[蓝藍][绿綠]|金[丝絲]雀|灰度|[滚滾][动動]|blue|canary|rolling|开发|開發|测试|測試|预发|預發|生产|生產|线上|線上|正式|本地|沙箱|[回退恢切降].{0,3}[到至一上前最指特某任]|使用|通[过過]|利用|via|using|with|roll|revert|restore|downgrade|stag|prod|dev|test|uat|^\W*[A-H][.、)]|option|method|approach|alternative|scenario|case|quick|fast|full|emergency|complete|partial|gradual|automat|manual|script|prefer|recommend|primary|default|fallback|another|plan|second|backup|helm|kube|k8s|kustomize|argo|docker|podman|system|supervisor|pm2|git|svn|npm|yarn|pip|conda|poetry|apt|yum|dnf|brew|linux|mac|windows|ubuntu|debian|centos|rhel|red ?hat|fedora|alpine|rocky|alma|euler|kylin|麒麟|[统統]信|uos|arch|suse|bsd|powershell|cmd|[<@{%-]\W*tab|:::/i;
+  /方|[选選]|[计計][划劃]|[预預]案|途径|途徑|策略|推荐|推薦|[备備]|首|主|默认|默認|常规|常規|替代|兜底|另|其[他它]|第二|快速|极速|極速|[紧緊]急|完整|完全|[彻徹]底|全面|全部|全量|整体|整體|部分|局部|[渐漸][进進]|逐步|自[动動]|手[动動工]|人工|一[键鍵]|[脚腳]本|命令|控制台|界面|情|场景|場景|[环環]境|[蓝藍][绿綠]|金[丝絲]雀|灰度|[滚滾][动動]|blue|canary|rolling|开发|開發|测试|測試|预发|預發|生产|生產|线上|線上|正式|本地|沙箱|[回退恢切降].{0,3}[到至一上前最指特某任]|使用|通[过過]|利用|via|using|with|roll|revert|restore|downgrade|stag|prod|dev|test|uat|^\W*[A-H][.、)]|option|method|approach|alternative|scenario|case|quick|fast|full|emergency|complete|partial|gradual|automat|manual|script|prefer|recommend|primary|default|fallback|another|plan|second|backup|helm|kube|k8s|kustomize|argo|docker|podman|system|supervisor|pm2|git|svn|npm|yarn|pip|conda|poetry|apt|yum|dnf|brew|linux|mac|windows|ubuntu|debian|centos|rhel|red ?hat|fedora|alpine|rocky|alma|euler|kylin|麒麟|[统統]信|uos|arch|suse|bsd|powershell|cmd|alembic|django|flask|knex|flyway|liquibase|prisma|orm|sequelize|goose|migrate|rails|laravel|drizzle|ef core|entity|[<@{%-]\W*tab|:::/i;
 
 export function wayOf(title: string): Way | null {
   if (!HINT.test(title)) return null;
   const tab = tabIn(title);
   if (tab !== null) return { kin: 'tab', own: tab };
-  const { form, number } = readHeading(title);
+  const { form, number, title: read } = readHeading(title);
   if (form === 'option') return { kin: 'option', own: number ?? title };
-  const words = foldHeading(title)
+  const words = foldHeading(form === 'step' ? read : title)
     .replace(/^\*|\*$/g, '')
     .replace(NUMBERING, '')
     .replace(/\([^()]*\)/g, '')
     .replace(/\s*[:：]\s*$/, '')
     .trim();
+  if (form === 'step') {
+    const [goes, adjective, english] = TARGET.exec(words) ?? [];
+    const matter = goes === undefined ? undefined : MATTER.exec(words)?.[0].toLowerCase();
+    return matter === undefined ? null : { kin: `step to ${matter}`, own: adjective ?? english ?? words };
+  }
   const numbered = CASE.exec(words)?.[1];
   if (numbered !== undefined) return { kin: 'case', own: numbered };
   const [, named, letter] = NAMED.exec(words) ?? [];
@@ -80,15 +91,15 @@ export function wayOf(title: string): Way | null {
   const environment = ENVIRONMENT.exec(words)?.[0];
   if (environment !== undefined)
     return { kin: `environment ${words.replace(environment, '◻')}`, own: environment };
-  return byRunner(words) ?? byMeans(words);
+  return byTool(words, RUNNER, 'runner') ?? byTool(words, MIGRATOR, 'migrator') ?? byMeans(words);
 }
 
-function byRunner(words: string): Way | null {
-  const runner = RUNNER.exec(words)?.[0];
-  if (runner === undefined) return null;
-  const frame = words.replace(runner, '◻');
+function byTool(words: string, tools: RegExp, kin: string): Way | null {
+  const tool = tools.exec(words)?.[0];
+  if (tool === undefined) return null;
+  const frame = words.replace(tool, '◻');
   return RUNNER_FRAME.test(frame)
-    ? { kin: `runner ${frame.replace(/\s/g, '')}`, own: runner.toLowerCase() }
+    ? { kin: `${kin} ${frame.replace(/\s/g, '')}`, own: tool.toLowerCase() }
     : null;
 }
 

@@ -69,3 +69,63 @@ describe('a program inside of a section of checks is the program', () => {
     expect(messages(plan, 'error')).toEqual([]);
   });
 });
+
+describe('nobody goes back twice', () => {
+  const steps = (...titles: readonly string[]): string =>
+    document(
+      '## 回滚步骤',
+      ...titles.flatMap((title, index) => [`### 步骤 ${index + 1}：${title}`, fence(`cmd-${index + 1}`)]),
+    );
+  it.each([
+    ['回滚到上一个版本', '回滚到指定版本'],
+    ['恢复到最近的备份', '恢复到指定备份'],
+  ])('steps that say %s and %s are a choice, though they are numbered', (one, two) => {
+    expect(compileText(steps(one, two, '验证')).choices.map(({ options }) => options)).toEqual([[one, two]]);
+  });
+  it.each([
+    ['回滚到上一个版本', '恢复最近的备份'],
+    ['停止服务', '回滚到上一个版本'],
+    ['回滚到上一个版本', '回滚数据库'],
+    ['快速检查', '完整检查'],
+  ])('but not %s and %s', (one, two) => {
+    expect(compileText(steps(one, two)).choices).toEqual([]);
+  });
+});
+
+describe('tools of which a project has one', () => {
+  it('are a choice over the commands of a fence', () => {
+    const plan = compileText(
+      document('## 回滚步骤', fence('# Alembic', 'one', '', '# Django', 'two', '', '# Flyway', 'three')),
+    );
+    expect(plan.choices.map(({ options }) => options)).toEqual([['Alembic', 'Django', 'Flyway']]);
+  });
+  it('but not beside tools of another kind', () => {
+    const plan = compileText(document('## 回滚步骤', fence('# Flyway', 'one', '', '# Docker', 'two')));
+    expect(plan.choices).toEqual([]);
+  });
+});
+
+describe('what a person does first is asked of', () => {
+  it.each(['修复问题后', '排查完毕后:', 'After fixing the bug'])('%s', (said) => {
+    const [action] =
+      compileText(document('## 回滚步骤', fence(`# ${said}`, 'publish'))).phases[0]?.steps[0]?.actions ?? [];
+    const runIf = action?.kind === 'command' ? action.settings.runIf : null;
+    expect(runIf).toBe(said);
+  });
+  it('in its place, and not of an end of the command before', () => {
+    const [action] =
+      compileText(document('## 回滚步骤', fence('# 重启后检查', 'look'))).phases[0]?.steps[0]?.actions ?? [];
+    expect(action).toMatchObject({ settings: { runIf: null } });
+  });
+});
+
+it('what is to be done in some place is done by a person', () => {
+  const items = ['- 在设置中关闭开关', '- 或在样式里注释掉动画'].join('\n');
+  expect(compact(compileText(document('## 回滚步骤', fence('a-cmd'), '若仍卡顿：', items)))).toContain(
+    '    1.1/m1 manual:prose 若仍卡顿： …',
+  );
+  const states = ['- 在网关上出现 502', '- 在日志里能看到报错'].join('\n');
+  expect(
+    compact(compileText(document('## 回滚步骤', fence('a-cmd'), '现象：', states))).join('\n'),
+  ).not.toContain('manual');
+});

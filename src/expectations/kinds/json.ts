@@ -8,6 +8,7 @@ import {
   firstDifference,
   holdsInexactNumber,
   isTooDeep,
+  leavesOpen,
   parseJson,
   showJson,
 } from '../json-values.ts';
@@ -78,7 +79,8 @@ function read(author: string, context: ReadingContext): ReadingResult | null {
   if (isTooDeep(value)) return { ok: false, reason: say(text['error.json-deep'], context.locale) };
   const shown = showJson(value, 120);
   const gloss = wording?.gloss ?? null;
-  const remark = gloss === null ? '' : say(text['reading.gloss'], context.locale, { text: gloss });
+  const open = leavesOpen(value) ? say(text['reading.json-open'], context.locale) : '';
+  const remark = open + (gloss === null ? '' : say(text['reading.gloss'], context.locale, { text: gloss }));
   return {
     ok: true,
     spec: { value },
