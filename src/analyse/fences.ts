@@ -9,6 +9,7 @@ import type { Announced } from '../vocabulary/comments.ts';
 import type { BlockOptions } from './block-options.ts';
 import type { Context } from './context.ts';
 import { readExpectationOf } from './expectations.ts';
+import { listsVariables } from './file-content.ts';
 import { fenceKind, type FenceKind } from './fence-kind.ts';
 import { brief } from './findings.ts';
 import { readScriptFence } from './script-fence.ts';
@@ -47,7 +48,7 @@ export function readFence(
   if ((kind === 'output' || kind === 'untagged') && /^\s*[-*+] \[[ xX]\] /m.test(fence.value)) {
     findings.report('checklist-in-fence', at);
   }
-  if (isForHands(kind, lead)) {
+  if (isForHands(kind, lead, fence.value)) {
     context.mode.see(fence.value);
     writeByHand(fence, `${lead}\n${fence.value}`, 'prose', writer);
     return;
@@ -82,7 +83,8 @@ export function readFence(
 }
 
 /** The words over it say that it is a file's, or an example: a person writes it, or does the like. */
-function isForHands(kind: FenceKind, lead: string): boolean {
+function isForHands(kind: FenceKind, lead: string, value: string): boolean {
+  if ((kind === 'output' || kind === 'untagged') && listsVariables(value)) return true;
   if (kind === 'output' || kind === 'console') return false;
   if (introducesContent(lead)) return true;
   return kind === 'config' || kind === 'untagged'

@@ -1,4 +1,4 @@
-import type { Command } from '../shellscript/types.ts';
+import type { Command, Script } from '../shellscript/types.ts';
 import type { Chunk } from './chunks.ts';
 
 const SETS =
@@ -6,11 +6,28 @@ const SETS =
 
 /**
  * `# 修改 .env` over `USE_AI=false`: the shell would set a variable that nothing reads, and the step would seem done.
- * `text`: the whole fence; where it uses one of the variables, the lines are commands.
+ * A fence of nothing but such lines is no more than that, whatever its comments say. Where the fence, or for those the
+ * document, uses one of the variables, the lines are commands.
  */
-export function isFileContent({ lead, entries }: Chunk, text: string): boolean {
-  if (entries.length === 0 || !lead.some(({ comment }) => SETS.test(comment.text))) return false;
-  return entries.every(({ command }) => isPlainAssignment(command) && !isUsed(command, text));
+export function isFileContent({ lead, entries }: Chunk, script: Script, document: string): boolean {
+  if (entries.length === 0 || !entries.every(({ command }) => isPlainAssignment(command))) return false;
+  const said = lead.some(({ comment }) => SETS.test(comment.text));
+  if (!said && !holdsOnlyAssignments(script)) return false;
+  return !entries.some(({ command }) => isUsed(command, said ? script.text : document));
+}
+
+function holdsOnlyAssignments({ groups }: Script): boolean {
+  return groups.every(({ items }) =>
+    items.every((item) => item.kind === 'comment' || isPlainAssignment(item)),
+  );
+}
+
+/** `FEATURE_X=false`, line by line: what somebody has to set, where no shell reads it. */
+export function listsVariables(text: string): boolean {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  return (
+    lines.length > 0 && lines.every((line) => /^\s*[A-Z][A-Z0-9]*_[A-Z0-9_]*=[^\s;]+\s*(?:#.*)?$/.test(line))
+  );
 }
 
 function isPlainAssignment({ calls, shape, text }: Command): boolean {

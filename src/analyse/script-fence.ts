@@ -125,7 +125,7 @@ export class FenceReader {
 
   #chunk(chunk: Chunk, inChoice: boolean, behind: boolean): void {
     this.#hear(chunk);
-    if (isFileContent(chunk, this.#script.text)) {
+    if (isFileContent(chunk, this.#script, this.#context.document.text)) {
       this.#content(chunk);
       return;
     }
@@ -172,8 +172,9 @@ export class FenceReader {
   }
 
   /** Lines that belong into a file are put there by a person. */
-  #content({ lead, entries }: Chunk): void {
-    const lines = [...lead.map(({ comment }) => comment), ...entries.map(({ command }) => command)];
+  #content({ lead, entries, tail }: Chunk): void {
+    const [over, behind] = [lead, tail].map((comments) => comments.map(({ comment }) => comment));
+    const lines = [...(over ?? []), ...entries.map(({ command }) => command), ...(behind ?? [])];
     const [first, last] = [lines[0], lines.at(-1)];
     if (first === undefined || last === undefined) return;
     this.#commands.manual(lines.map(({ text }) => text).join('\n'), 'prose', first.line, last.line);

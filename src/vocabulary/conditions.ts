@@ -47,7 +47,7 @@ export function conditionOver(text: string, is: 'title' | 'paragraph'): string |
 
 /** `如果更新后出现问题：` over the first command of a rollback: that is why there is a rollback at all. */
 const PREMISE =
-  /^(?:如果|若|如|一旦)?(?:本次|此次|新版本?)?(?:在)?(?:(?:部署|发布|上线|更新|升级|变更|修改)?(?:后|中|过程中)?(?:,)?(?:仍|还)?(?:出现|发现|遇到|存在|有)(?:了)?(?:任何|严重|重大)?(?:的)?(?:问题|异常|故障|错误)|需要?(?:进行)?(?:回滚|回退)(?:(?:此|该|本|这)(?:次|个)?\s*\S{1,12}|到\S{0,6}版本)?|(?:部署|发布|上线|更新|升级|变更)(?:失败|异常|出错|出问题))(?=$|[,时后(])|^if (?:(?:any |critical |serious )?(?:issues?|problems?) (?:occurs?|arises?|happens?|(?:is|are) found)|a rollback is (?:needed|required|necessary))\b/i;
+  /^(?:如果|若|如|一旦)?(?:本次|此次|新版本?)?(?:在)?(?:(?:部署|发布|上线|更新|升级|变更|修改)?(?:后|中|过程中)?(?:,)?(?:仍|还)?(?:出现|发现|遇到|存在|有)(?:了)?(?:任何|严重|重大)?(?:的)?(?:问题|异常|故障|错误)|需要?(?:进行)?(?:回滚|回退)(?:(?:此|该|本|这)(?:次|个)?\s*\S{1,12}|到\S{0,6}版本)?|(?:部署|发布|上线|更新|升级|变更)(?:失败|异常|出错|出问题))(?=$|[,时后(])|^if (?:(?:any |critical |serious )?(?:issues?|problems?) (?:occurs?|arises?|happens?|(?:is|are) found)|(?:some|any)thing goes wrong|(?:the )?(?:deployment|release|upgrade|rollout) (?:fails|breaks)|a rollback is (?:needed|required|necessary))\b/i;
 
 /** `如果效果不理想，可以回滚到旧版本：` over the first command: to roll back is what the whole document is for. */
 const SO_ROLL_BACK =

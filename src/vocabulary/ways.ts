@@ -53,7 +53,7 @@ const NUMBERING = /^(?:\d+(?:\.\d+)*[.、)]|\(\s*[\da-z一二三四五六七八�
 
 /** One of these is in whatever names a way: most titles are told at a glance to name none. */
 const HINT =
-  /方|[选選]|[计計][划劃]|[预預]案|途径|途徑|策略|推荐|推薦|[备備]|首|主|默认|默認|常规|常規|替代|兜底|另|其[他它]|第二|快速|极速|極速|[紧緊]急|完整|完全|[彻徹]底|全面|全部|全量|整体|整體|部分|局部|[渐漸][进進]|逐步|自[动動]|手[动動工]|人工|一[键鍵]|[脚腳]本|命令|控制台|界面|情|场景|場景|[环環]境|[蓝藍][绿綠]|金[丝絲]雀|灰度|[滚滾][动動]|blue|canary|rolling|开发|開發|测试|測試|预发|預發|生产|生產|线上|線上|正式|本地|沙箱|[回退恢切降].{0,3}[到至一上前最指特某任]|使用|通[过過]|利用|via|using|with|roll|revert|restore|downgrade|stag|prod|dev|test|uat|^\W*[A-H][.、)]|option|method|approach|alternative|scenario|case|quick|fast|full|emergency|complete|partial|gradual|automat|manual|script|prefer|recommend|primary|default|fallback|another|plan|second|backup|helm|kube|k8s|kustomize|argo|docker|podman|system|supervisor|pm2|git|svn|npm|yarn|pip|conda|poetry|apt|yum|dnf|brew|linux|mac|windows|ubuntu|debian|centos|rhel|red ?hat|fedora|alpine|rocky|alma|euler|kylin|麒麟|[统統]信|uos|arch|suse|bsd|powershell|cmd|alembic|django|flask|knex|flyway|liquibase|prisma|orm|sequelize|goose|migrate|rails|laravel|drizzle|ef core|entity|[<@{%-]\W*tab|:::/i;
+  /方|[选選]|[计計][划劃]|[预預]案|途径|途徑|策略|推荐|推薦|[备備]|首|主|默认|默認|常规|常規|替代|兜底|另|其[他它]|第二|快速|极速|極速|[紧緊]急|完整|完全|[彻徹]底|全面|全部|全量|整体|整體|部分|局部|[渐漸][进進]|逐步|自[动動]|手[动動工]|人工|一[键鍵]|[脚腳]本|命令|控制台|界面|情|场景|場景|[环環]境|[蓝藍][绿綠]|金[丝絲]雀|灰度|[滚滾][动動]|blue|canary|rolling|开发|開發|测试|測試|预发|預發|生产|生產|线上|線上|正式|本地|沙箱|[回退恢切降].{0,3}[到至一上前最指特某任]|使用|[按据據]|通[过過]|利用|via|using|with|roll|revert|restore|downgrade|stag|prod|dev|test|uat|^\W*[A-H][.、)]|option|method|approach|alternative|scenario|case|quick|fast|full|emergency|complete|partial|gradual|automat|manual|script|prefer|recommend|primary|default|fallback|another|plan|second|backup|helm|kube|k8s|kustomize|argo|docker|podman|system|supervisor|pm2|git|svn|npm|yarn|pip|conda|poetry|apt|yum|dnf|brew|linux|mac|windows|ubuntu|debian|centos|rhel|red ?hat|fedora|alpine|rocky|alma|euler|kylin|麒麟|[统統]信|uos|arch|suse|bsd|powershell|cmd|alembic|django|flask|knex|flyway|liquibase|prisma|orm|sequelize|goose|migrate|rails|laravel|drizzle|ef core|entity|[<@{%-]\W*tab|:::/i;
 
 export function wayOf(title: string): Way | null {
   if (!HINT.test(title)) return null;
@@ -103,10 +103,17 @@ function byTool(words: string, tools: RegExp, kin: string): Way | null {
     : null;
 }
 
+/** `按 ID 回滚` beside `按时间回滚`: what is gone back to is named in one way or in another one. */
+const BY =
+  /^(?:(?:按照?|根据|依据)\s*(.{1,10}?)\s*(?:进行|来)?(?:回滚|回退|恢复|还原)|(?:roll ?back|restore|revert) by (?:an? |the )?([\w -]{2,20}))$/i;
+
 /** `使用镜像标签回滚` beside `使用数据卷回滚`. */
 function byMeans(words: string): Way | null {
   const means = MEANS.exec(words)?.[1];
-  return means === undefined ? null : { kin: 'means', own: means };
+  if (means !== undefined) return { kin: 'means', own: means };
+  const [, by, english] = BY.exec(words) ?? [];
+  const own = by ?? english;
+  return own === undefined ? null : { kin: 'by', own };
 }
 
 /**

@@ -30,6 +30,8 @@ describe('why there is a rollback is no case of it', () => {
     '如果指标持续恶化，请立即执行回滚：',
     '若业务方不接受，则按以下步骤回退：',
     'If the error rate stays high, roll back:',
+    'If something goes wrong after the release:',
+    'If the deployment fails:',
     'If you see data loss, you should revert:',
   ])('%s', (words) => {
     expect(runIf(words)).toBeNull();
@@ -128,4 +130,55 @@ it('what is to be done in some place is done by a person', () => {
   expect(
     compact(compileText(document('## 回滚步骤', fence('a-cmd'), '现象：', states))).join('\n'),
   ).not.toContain('manual');
+});
+
+describe('what is gone back to, named in several ways, is a choice', () => {
+  it.each([
+    ['按编号回滚（最快）', '按时间回滚'],
+    ['根据标签恢复', '根据日期恢复'],
+    ['Rollback by id', 'Rollback by tag'],
+  ])('%s / %s', (one, two) => {
+    const plan = compileText(document('## 回滚步骤', fence(`# ${one}`, 'one', '', `# ${two}`, 'two')));
+    expect(plan.choices).toHaveLength(1);
+  });
+  it('but not what is done by one order', () => {
+    const plan = compileText(
+      document('## 回滚步骤', fence('# 按依赖顺序停止', 'one', '', '# 按依赖顺序启动', 'two')),
+    );
+    expect(plan.choices).toEqual([]);
+  });
+});
+
+describe('a variable that nothing reads is set by a person, where it is read', () => {
+  it('in a fence of nothing but variables', () => {
+    const plan = compileText(
+      document('## 回滚步骤', fence('# 立即关闭', 'FEATURE_LAG=false', '# 手动重启全部进程'), fence('a-cmd')),
+    );
+    expect(compact(plan).slice(2)).toEqual(['    1.1/m1 manual:prose 立即关闭 …', '    1.1/1 command a-cmd']);
+    const [action] = plan.phases[0]?.steps[0]?.actions ?? [];
+    expect(action?.text).toBe('立即关闭\nFEATURE_LAG=false\n手动重启全部进程');
+  });
+  it.each(['text', ''])('in a fence of the language “%s”', (language) => {
+    const plan = compileText(
+      document('## 回滚步骤', '最快的办法：', `\`\`\`${language}\nKILL_SWITCH=true\nSEND_MAIL=false\n\`\`\``),
+    );
+    expect(compact(plan).slice(2)).toEqual(['    1.1/m1 manual:prose 最快的办法： …']);
+    expect(notRun(plan)).toEqual([]);
+  });
+  it('but not one that a later fence, or the same, reads', () => {
+    const later = document('## 回滚步骤', fence('TAG=v1'), fence('deploy "${TAG}"'));
+    expect(compact(compileText(later)).slice(2)).toEqual([
+      '    1.1/1 command TAG=v1',
+      '    1.1/2 command deploy "${TAG}"',
+    ]);
+    const same = document('## 回滚步骤', fence('TAG=v1', 'deploy $TAG'));
+    expect(compact(compileText(same)).slice(2)).toEqual([
+      '    1.1/1 command TAG=v1',
+      '    1.1/2 command deploy $TAG',
+    ]);
+  });
+  it('nor what a program printed', () => {
+    const text = document('## 回滚步骤', fence('show-env'), '预期输出：', '```\nKILL_SWITCH=true\n```');
+    expect(compact(compileText(text)).join('\n')).not.toContain('manual');
+  });
 });
