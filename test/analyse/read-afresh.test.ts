@@ -122,7 +122,7 @@ describe('what a person does first is asked of', () => {
 });
 
 it('what is to be done in some place is done by a person', () => {
-  const items = ['- 在设置中关闭开关', '- 或在样式里注释掉动画'].join('\n');
+  const items = ['- 在 CSS 中去掉动画', '- 或者在网关里停用路由'].join('\n');
   expect(compact(compileText(document('## 回滚步骤', fence('a-cmd'), '若仍卡顿：', items)))).toContain(
     '    1.1/m1 manual:prose 若仍卡顿： …',
   );
