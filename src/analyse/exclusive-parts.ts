@@ -72,7 +72,7 @@ function numberOf({ comment }: ReadComment): number | null {
 
 /** `# 1. …`, `# 2. …`: the last of them ends with its group. */
 function numbered(chunks: readonly Chunk[], count: number | null): Parts | null {
-  const split = chunks.flatMap(splitLead);
+  const split = chunks.flatMap(splitTail).flatMap(splitLead);
   const starts = split.flatMap((chunk, index) =>
     chunk.lead[0] !== undefined && numberOf(chunk.lead[0]) !== null ? [index] : [],
   );
@@ -87,6 +87,17 @@ function numbered(chunks: readonly Chunk[], count: number | null): Parts | null 
     return split.slice(start, starts[index + 1] ?? (end < 0 ? split.length : end));
   });
   return { chunks: split, options };
+}
+
+/** `# 2. 在控制台停止` behind the commands of the first part: what a person does there is a part of its own. */
+function splitTail(chunk: Chunk): readonly Chunk[] {
+  const { tail, group } = chunk;
+  const at = tail.findIndex((comment) => numberOf(comment) !== null);
+  if (at < 0) return [chunk];
+  return [
+    { ...chunk, tail: tail.slice(0, at) },
+    { lead: tail.slice(at), entries: [], tail: [], group },
+  ];
 }
 
 /** A numbered comment over nothing but the next one is a part of its own. */

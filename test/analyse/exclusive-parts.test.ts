@@ -79,6 +79,18 @@ describe('only one of the parts of a fence is run where words say so (language.m
     ]);
   });
 
+  it('also where what a person does comes last', () => {
+    const text = step(
+      '数据（二选一）',
+      fence('# 1. 用备份', 'restore', '# 2. 在控制台还原', '# 3. 手动还原'),
+    );
+    expect(parts(text.replace('二选一', '三选一'))).toEqual([
+      'restore <用备份>',
+      '2. 在控制台还原 <在控制台还原>',
+      '3. 手动还原 <手动还原>',
+    ]);
+  });
+
   it('what stands before the words, and a check behind, belong to none', () => {
     const text = step(
       '数据',
