@@ -6,7 +6,7 @@ import type { Plan } from '../../src/plan/types.ts';
 
 /** A run's plan: the value is given, and the first command has put it into a variable. */
 const planWith = (value: string): Plan => {
-  const text = '## 回滚步骤\n### 步骤 1: 一\n```bash\nNAME="<名称>"\n```\n';
+  const text = '## 回滚步骤\n### 步骤 1: 一\n```bash\nNAME="<名称>"\necho "$NAME"\n```\n';
   const plan = compile(text, { path: 'plan.md', locale: 'en' });
   return { ...plan, parameters: plan.parameters.map((each) => ({ ...each, value })) };
 };

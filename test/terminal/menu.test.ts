@@ -71,14 +71,16 @@ describe.concurrent('the menu of a failure', () => {
           true,
           false,
           true,
-          true,
+          false,
         ]);
         expect([first, again, retried, end].map((part) => part.includes('│ one'))).toEqual([
           true,
           false,
           true,
-          true,
+          false,
         ]);
+        expect(end).toContain('Failed at 1.1/1 (line ');
+        expect(end).toContain('as told above');
         expect(first.match(/│ one/g)).toHaveLength(1);
       },
     );
