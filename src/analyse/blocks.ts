@@ -5,7 +5,7 @@ import { saysForbidden } from '../vocabulary/forbidden.ts';
 import { conditionOver, isPremise } from '../vocabulary/conditions.ts';
 import { withWords, type BlockOptions } from './block-options.ts';
 import { writeCheckpoint, lineEnd } from './checkpoints.ts';
-import { exclusiveOver, type ExclusiveOver } from './exclusive-parts.ts';
+import { exclusiveIn } from './exclusive-parts.ts';
 import type { Context } from './context.ts';
 import { fenceKind } from './fence-kind.ts';
 import { Choices } from './choices-among.ts';
@@ -29,11 +29,11 @@ export function readBlocks(
   depth = 0,
 ): void {
   if (depth > MAX_DEPTH) {
-    const at = blocks[0]?.span.start;
-    if (at !== undefined) context.findings.report('nested-depth', at);
+    sayTooDeep(blocks, context);
     return;
   }
   const premises = new Set<Block>();
+  const lastWork = blocks.findLastIndex(isWorkBlock);
   const choices = Choices.amongBlocks(options.forbidden ? [] : blocks, writer, context);
   blocks.forEach((block, index) => {
     choices.within(block, () => {
@@ -47,7 +47,7 @@ export function readBlocks(
     if (lead !== null && said !== null && options.opening && writer.isEmpty && isPremise(said))
       premises.add(lead.words);
     const condition = lead === null || premises.has(lead.words) ? null : said;
-    return withWords(options, condition, lead === null ? null : onlyOneIn(lead.words, blocks));
+    return withWords(options, condition, lead === null ? null : exclusiveIn(lead.words, blocks));
   }
 
   function readBlock(block: Block, index: number): void {
@@ -59,12 +59,13 @@ export function readBlocks(
         return;
       case 'paragraph':
         if (before?.kind === 'fence' && readProseExpectation(block, writer, context)) return;
-        readParagraph(block, blocks.slice(index + 1), writer, context);
+        readParagraph(block, blocks[index + 1] ?? null, index < lastWork, writer, context);
         return;
       case 'list':
         // `1. 方案A：快` over its fence is the name of a way, and no work.
         if (choices.names(block)) writer.words(itemTexts(block).join('\n'));
-        else readList(block, blocks.slice(index + 1), writer, inCase(index), context, depth);
+        else
+          readList(block, blocks[index + 1] ?? null, index < lastWork, writer, inCase(index), context, depth);
         return;
       case 'quote':
         if (before?.kind === 'fence' && readQuoted(block, writer, context)) return;
@@ -107,11 +108,6 @@ function leadOf(blocks: readonly Block[], index: number): { block: Block; words:
   return block !== undefined && words?.kind === 'paragraph' ? { block, words } : null;
 }
 
-/** What it says of the parts of the fence among the blocks. */
-function onlyOneIn({ text, span }: Paragraph, blocks: readonly Block[]): ExclusiveOver | null {
-  return exclusiveOver(text, span.start, blocks);
-}
-
 /** What it says of the case that they are for. */
 function conditionIn({ text, strong }: Paragraph): string | null {
   return conditionOver(text, strong ? 'title' : 'paragraph');
@@ -120,11 +116,11 @@ function conditionIn({ text, strong }: Paragraph): string | null {
 /** A paragraph is words of the step; one that tells a person to act, with nothing behind it that does it, is a manual action. */
 function readParagraph(
   paragraph: Paragraph,
-  behind: readonly Block[],
+  next: Block | null,
+  isDoneBelow: boolean,
   writer: StepWriter,
   context: Context,
 ): void {
-  const [next = null] = behind;
   context.mode.hear(paragraph.text);
   seeWords(paragraph, context);
   const introduces =
@@ -136,7 +132,7 @@ function readParagraph(
   if (
     tellsToAct(paragraph) ||
     (!isWorkBlock(next) && tellsToCheck(paragraph.text)) ||
-    (!behind.some(isWorkBlock) && givesOrders(paragraph.text))
+    (!isDoneBelow && givesOrders(paragraph.text))
   ) {
     const { start, end } = paragraph.span;
     writer.manual(
@@ -145,20 +141,22 @@ function readParagraph(
   }
 }
 
+function sayTooDeep([first]: readonly Block[], { findings }: Context): void {
+  if (first !== undefined) findings.report('nested-depth', first.span.start);
+}
 function isWorkBlock(block: Block | null): boolean {
   return block !== null && /^(?:fence|list|table)$/.test(block.kind);
 }
 
 function readList(
   list: List,
-  behind: readonly Block[],
+  next: Block | null,
+  isDoneBelow: boolean,
   writer: StepWriter,
   options: BlockOptions,
   context: Context,
   depth: number,
 ): void {
-  const [next] = behind;
-  const isDoneBelow = behind.some(isWorkBlock);
   if (options.itemsAreWork && isPlainWork(list, isDoneBelow)) {
     // One item that asks for work makes work of the list: the others are not dropped beside it.
     const text = inTheCase(options.condition, itemTexts(list).join('\n'));
@@ -204,7 +202,7 @@ function readList(
       return;
     }
     const condition = choices.holds(item) ? null : conditionOver(words.text, 'title');
-    const inner = withWords(options, condition, onlyOneIn(words, rest));
+    const inner = withWords(options, condition, exclusiveIn(words, rest));
     readBlocks(rest, writer, inner, context, depth + 1);
   }
 }

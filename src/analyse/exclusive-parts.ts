@@ -1,6 +1,6 @@
 import { readExclusive, type Exclusive } from '../vocabulary/exclusive.ts';
 import type { Place } from '../plan/types.ts';
-import type { Block } from '../parse/types.ts';
+import type { Block, Paragraph } from '../parse/types.ts';
 import { headOf, type Chunk, type ReadComment } from './chunks.ts';
 import { isRunnableFence } from './work.ts';
 
@@ -16,6 +16,10 @@ export function exclusiveOver(text: string, { line }: Place, blocks: readonly Bl
   return said !== null && said.named.length === 0 && blocks.filter(isRunnableFence).length === 1
     ? { said, line }
     : null;
+}
+
+export function exclusiveIn({ text, span }: Paragraph, blocks: readonly Block[]): ExclusiveOver | null {
+  return exclusiveOver(text, span.start, blocks);
 }
 
 interface Split {

@@ -13,7 +13,25 @@ export function isFileContent({ lead, entries }: Chunk, script: Script, document
   if (entries.length === 0 || !entries.every(({ command }) => isPlainAssignment(command))) return false;
   const said = lead.some(({ comment }) => SETS.test(comment.text));
   if (!said && !holdsOnlyAssignments(script)) return false;
-  return !entries.some(({ command }) => isUsed(command, said ? script.text : document));
+  return said
+    ? !entries.some(({ command }) => isUsed(nameOf(command), script.text))
+    : !EXPORTS_ALL.test(document) && !entries.some(({ command }) => mayBeRead(nameOf(command), document));
+}
+
+/** Every variable goes to the programs then. */
+const EXPORTS_ALL = /\bset (?:-[a-z]*a|-o allexport)\b/;
+
+/** Where the run's environment has one of these, a plain assignment changes what every program behind it works on. */
+const READ_BY_PROGRAMS =
+  /^(?:PATH|HOME|IFS|TZ|LANG|LC_\w+|LD_\w+|BASH_ENV|KUBE\w*|(?:https?|ftp|no|all)_proxy|(?:AWS|AZURE|ARM|GOOGLE|CLOUDSDK|ALIBABA_CLOUD|ALICLOUD|TENCENTCLOUD|DOCKER|COMPOSE|HELM|TF|VAULT|CONSUL|NOMAD|ANSIBLE|ARGOCD|ETCDCTL|GIT|PG|MYSQL|REDISCLI|JAVA|NODE)_?[A-Z]\w*)$/i;
+
+/** A command of the document may work on it: with `$`, in arithmetic or a test, or as what it exports. */
+function mayBeRead(name: string, document: string): boolean {
+  if (READ_BY_PROGRAMS.test(name) || isUsed(name, document)) return true;
+  const word = `[^\\n]*\\b${name}\\b`;
+  return new RegExp(
+    `\\$\\{[!#]${name}\\b|\\b(?:export|declare|typeset|readonly|unset|printenv|read|let)\\b${word}|\\(\\(${word}|\\[\\[${word}|-v ${name}\\b`,
+  ).test(document);
 }
 
 function holdsOnlyAssignments({ groups }: Script): boolean {
@@ -40,7 +58,10 @@ function isPlainAssignment({ calls, shape, text }: Command): boolean {
   );
 }
 
-function isUsed({ text }: Command, whole: string): boolean {
-  const name = /^[A-Za-z_]\w*/.exec(text.trim())?.[0] ?? '';
+function nameOf({ text }: Command): string {
+  return /^[A-Za-z_]\w*/.exec(text.trim())?.[0] ?? '';
+}
+
+function isUsed(name: string, whole: string): boolean {
   return new RegExp(`\\$\\{?${name}\\b`).test(whole);
 }

@@ -83,10 +83,6 @@ function valueAt(given: Readonly<Record<string, Json>>, key: string): Json | und
   return name === undefined ? undefined : given[name];
 }
 
-/**
- * The first place where `actual` lacks something of `expected`; null when it has everything (language.md §3).
- * Extra keys are fine; types are strict; arrays have the same length and order; an empty object or array means empty.
- */
 /** `"timestamp": "..."`: some value, which the author could not know. */
 function isAnything(value: Json): boolean {
   return value === '...' || value === '…';
@@ -98,6 +94,10 @@ export function leavesOpen(value: Json): boolean {
   return Object.values(value as Readonly<Record<string, Json>>).some(leavesOpen);
 }
 
+/**
+ * The first place where `actual` lacks something of `expected`; null when it has everything (language.md §3).
+ * Extra keys are fine; types are strict; arrays have the same length and order; an empty object or array means empty.
+ */
 export function firstDifference(expected: Json, actual: Json | undefined, path = '$'): Difference | null {
   const differs = { path, expected, actual };
   if (actual === undefined) return differs;

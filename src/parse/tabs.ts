@@ -15,13 +15,15 @@ const HINT = /^[ \t]*={3}[!+]? ["']/m;
 export function tabsAsItems(lines: Lines, entries: readonly Entry[]): string {
   const { text } = lines;
   if (!HINT.test(text)) return text;
-  let written = text;
+  const written: string[] = [];
+  let from = 0;
   for (const offset of marks(lines, entries)) {
-    const line = text.slice(offset, lines.endOf(lines.lineAt(offset)));
-    const mark = line.replace(TAB, (_, sign: string | undefined) => `+   ${sign ?? ''}`);
-    written = written.slice(0, offset) + mark + written.slice(offset + line.length);
+    const end = lines.endOf(lines.lineAt(offset));
+    const mark = text.slice(offset, end).replace(TAB, (_, sign: string | undefined) => `+   ${sign ?? ''}`);
+    written.push(text.slice(from, offset), mark);
+    from = end;
   }
-  return written;
+  return written.join('') + text.slice(from);
 }
 
 /** Whether an item of a list is a tab; `text`: the document's, as its author wrote it. */

@@ -49,14 +49,7 @@ export function conditionOver(text: string, is: 'title' | 'paragraph'): string |
 const PREMISE =
   /^(?:如果|若|如|一旦)?(?:本次|此次|新版本?)?(?:在)?(?:(?:部署|发布|上线|更新|升级|变更|修改)?(?:后|中|过程中)?(?:,)?(?:仍|还)?(?:出现|发现|遇到|存在|有)(?:了)?(?:任何|严重|重大)?(?:的)?(?:问题|异常|故障|错误)|需要?(?:进行)?(?:回滚|回退)(?:(?:此|该|本|这)(?:次|个)?\s*\S{1,12}|到\S{0,6}版本)?|(?:部署|发布|上线|更新|升级|变更)(?:失败|异常|出错|出问题))(?=$|[,时后(])|^if (?:(?:any |critical |serious )?(?:issues?|problems?) (?:occurs?|arises?|happens?|(?:is|are) found)|(?:some|any)thing goes wrong|(?:the )?(?:deployment|release|upgrade|rollout) (?:fails|breaks)|a rollback is (?:needed|required|necessary))\b/i;
 
-/** `如果效果不理想，可以回滚到旧版本：` over the first command: to roll back is what the whole document is for. */
-const SO_ROLL_BACK =
-  /,(?:则|请|就|可以?|应该?|需要?|必须|立即|马上|随时|按照?|以下|下列|如下|步骤|操作|命令|流程|方式|通过|使用|执行|进行|来|手动|快速|[A-Za-z]+|\s)*(?:回滚|回退)(?!数据|配置|迁移|缓存|表|.{0,12}(?:失败|不了|无效|后))|^if [^,]{3,80}, (?:then )?(?:please )?(?:you (?:can|may|should|must) )?(?:roll(?:ing)? ?back|revert)\b(?! the (?:database|data|config|migration))/i;
-
-export const isPremise = (condition: string): boolean => {
-  const words = fold(condition);
-  return PREMISE.test(words) || SO_ROLL_BACK.test(words);
-};
+export const isPremise = (condition: string): boolean => PREMISE.test(fold(condition));
 
 const ONLY =
   /(?:仅|只)(?:在|当|限|用于|适用于?).{1,30}?(?:时|情况下?|场景下?|环境)?(?:使用|执行|操作|适用)|慎用|万不得已|(?:则|可|可以|请|就|的话|时)(?:直接)?跳过(?:此|本|该|这)|\b(?:only (?:use|do|run) (?:this )?(?:if|when)|use (?:only|with caution))\b/i;

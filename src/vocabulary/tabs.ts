@@ -1,10 +1,10 @@
 /** Marks that site generators have for tabs, of which a reader opens one (language.md §4). */
 const OPENS: readonly RegExp[] = [
-  /<Tab(?:Item|Panel|Pane)?\s[^>]*?\b(?:label|title|name|header)=["'{]*([^"'}>]+)["'}]/gi,
-  /<Tab(?:Item|Panel|Pane)?\s[^>]*?\bvalue=["'{]*([^"'}>]+)["'}]/gi,
+  /<Tab(?:Item|Panel|Pane)?\s[^>]{0,200}?\b(?:label|title|name|header)=["'{]*([^"'}>]{1,80})["'}]/gi,
+  /<Tab(?:Item|Panel|Pane)?\s[^>]{0,200}?\bvalue=["'{]*([^"'}>]{1,80})["'}]/gi,
   /^@tab(?::\w+)?\s+([^\n]+)$/gm,
-  /\{[{%][%<]?\s*(?:tab|content-tab)(?:\s+(?:name|title|label|header)=|\s+)["']?([^"'%>}]+?)["']?(?:\s+\w+=[^%>}]*)?\s*[%>]?[%}]\}/gi,
-  /<!--\s*tab[:\s]\s*([^>]+?)\s*-->/gi,
+  /\{[{%][%<]?\s*(?:tab|content-tab)(?:\s+(?:name|title|label|header)=|\s+)["']?([^"'%>}]{1,80}?)["']?(?:\s+\w+=[^%>}]{0,200})?\s*[%>]?[%}]\}/gi,
+  /<!--\s*tab[:\s]\s*([^>]{1,80}?)\s*-->/gi,
   /^:{3,}\s*(?:tab|tab-item|code-group-item|tabitem)\s+([^\n]+)$/gim,
 ];
 const CLOSES =

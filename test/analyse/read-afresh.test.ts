@@ -26,17 +26,18 @@ describe('why there is a rollback is no case of it', () => {
     return action?.kind === 'command' ? action.settings.runIf : action;
   };
   it.each([
-    '如果效果不理想（例如误报太多），可以回滚到旧版本：',
-    '如果指标持续恶化，请立即执行回滚：',
-    '若业务方不接受，则按以下步骤回退：',
-    'If the error rate stays high, roll back:',
     'If something goes wrong after the release:',
     'If the deployment fails:',
-    'If you see data loss, you should revert:',
   ])('%s', (words) => {
     expect(runIf(words)).toBeNull();
   });
   it.each([
+    // Beside `如果后端异常，则回滚后端：` it is one of two cases, and nobody can tell from the words alone.
+    ['如果前端异常，则回滚前端镜像：', '如果前端异常，则回滚前端镜像'],
+    ['如果效果不理想，可以回滚到旧版本：', '如果效果不理想，可以回滚到旧版本'],
+    ['若业务方不接受，则按以下步骤回退：', '若业务方不接受，则按以下步骤回退'],
+    ['If the error rate stays high, roll back:', 'If the error rate stays high, roll back'],
+    ['If you see data loss, you should revert:', 'If you see data loss, you should revert'],
     ['如果镜像拉不下来，改用备份：', '如果镜像拉不下来，改用备份'],
     ['如果回滚失败，执行：', '如果回滚失败，执行'],
     ['如果上一步无效，则在回滚失败后执行：', '如果上一步无效，则在回滚失败后执行'],
@@ -176,6 +177,24 @@ describe('a variable that nothing reads is set by a person, where it is read', (
       '    1.1/1 command TAG=v1',
       '    1.1/2 command deploy $TAG',
     ]);
+  });
+  it.each([
+    ['TAG=v1', 'export TAG'],
+    ['TAG=v1', 'declare -x OTHER TAG'],
+    ['COUNT=3', 'if (( COUNT > 2 )); then stop-all; fi'],
+    ['COUNT=3', '[[ COUNT -gt 2 ]] && stop-all'],
+    ['TAG=v1', 'test -v TAG && stop-all'],
+    ['TAG=v1', 'show "${!TAG}"'],
+    ['TAG=v1', 'show ${#TAG}'],
+    ['TAG=v1', 'set -a'],
+    // Exported before the run, it reaches every program as it is now.
+    ['AWS_PROFILE=prod', 'aws s3 ls'],
+    ['KUBECONFIG=/etc/kube/prod', 'kubectl get pods'],
+    ['PGHOST=10.0.0.2', 'psql -c "select 1"'],
+    ['http_proxy=', 'curl http://127.0.0.1/'],
+  ])('nor %s before %s', (sets, uses) => {
+    const plan = compileText(document('## 回滚步骤', fence(sets), fence(uses)));
+    expect(compact(plan)).toContain(`    1.1/1 command ${sets}`);
   });
   it('nor what a program printed', () => {
     const text = document('## 回滚步骤', fence('show-env'), '预期输出：', '```\nKILL_SWITCH=true\n```');
