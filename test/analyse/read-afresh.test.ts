@@ -25,10 +25,7 @@ describe('why there is a rollback is no case of it', () => {
       compileText(document('## 回滚方案', words, fence('a-cmd'))).phases[0]?.steps[0]?.actions ?? [];
     return action?.kind === 'command' ? action.settings.runIf : action;
   };
-  it.each([
-    'If something goes wrong after the release:',
-    'If the deployment fails:',
-  ])('%s', (words) => {
+  it.each(['If something goes wrong after the release:', 'If the deployment fails:'])('%s', (words) => {
     expect(runIf(words)).toBeNull();
   });
   it.each([
