@@ -69,7 +69,7 @@ describe('looking on at a run from another terminal', { timeout: 60_000 }, () =>
 
   it('says that nobody drives the run any more, and which command may still run', () =>
     inDirectory(async (cwd) => {
-      putPlan(cwd, [[bash(`echo 1 >> ledger; ${hold('go')}`)]]);
+      putPlan(cwd, [[bash(`echo 1 >> ledger; ${hold('go')}; echo 2 >> ledger`)]]);
       const run = begin(cwd, EXEC);
       await until('the command', () => ledgerIn(cwd).length === 1);
       const looking = begin(cwd, ['attach', '--lang', 'en']);
@@ -78,6 +78,8 @@ describe('looking on at a run from another terminal', { timeout: 60_000 }, () =>
       expect(await looking.ended).toBe(3);
       expect(looking.shown()).toMatch(/is gone.*mdrollback resume [^]*1\.1\/1 was sent last/);
       release(cwd, 'go');
+      // It outlives the tool, and would wait for ever in a directory that is gone.
+      await until('its end', () => ledgerIn(cwd).length === 2);
     }));
 
   it('goes on with the one who takes the run up again, and shows nothing twice', () =>
