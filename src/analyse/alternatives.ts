@@ -69,8 +69,9 @@ export function findAlternatives(
   }
   chunks.forEach((chunk, index) => {
     if (taken.has(chunk) || !isAlternative(chunk)) return;
-    const open = found.find((options) => options.at(-1)?.at(-1) === chunks[index - 1]);
-    const before = chunks[index - 1];
+    // `# ArgoCD 会自动重建` between the two is a remark: what it stands behind is the alternative.
+    const before = chunks.slice(0, index).findLast((each) => taken.has(each) || hasContent(each));
+    const open = before && found.find((options) => options.at(-1)?.at(-1) === before);
     if (open !== undefined) open.push([chunk]);
     else if (before !== undefined && !taken.has(before) && hasContent(before)) {
       found.push([[before], [chunk]]);

@@ -5,6 +5,7 @@ import type { Message, NotRun, NotRunReason, Place, Severity } from '../plan/typ
 /** An error keeps the plan from running; a warning is for the author; info says how the document was read. */
 const SEVERITIES: Readonly<Record<RuleId, Severity>> = {
   'no-steps': 'error',
+  'only-on-demand': 'error',
   'other-operation': 'error',
   'empty-step': 'error',
   'nothing-to-do': 'error',

@@ -184,9 +184,9 @@ export class ProgramBuilder {
     return optionsUnder(node, this.#alternatives.has(node), { ...over, opening: this.#phases.isOpening });
   }
 
-  /** Headings inside a step are parts of it. */
+  /** Headings inside a step are parts of it; a lone `场景 1` is the case for which it is there. */
   #under(node: OutlineNode, writer: StepWriter, over: BlockOptions): void {
-    if (isNoProgram(node)) {
+    if (isNoProgram(node) || (!this.#alternatives.has(node) && isOnDemand(node, this.#role))) {
       this.skipped.push(node);
       return;
     }

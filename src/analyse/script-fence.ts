@@ -6,7 +6,7 @@ import { tellsToDo } from '../vocabulary/asks.ts';
 import { saysIrreversible } from '../vocabulary/headings.ts';
 import { readHost } from '../vocabulary/hosts.ts';
 import { findAlternatives, placesOf, splitSeries, type Alternatives, type Placed } from './alternatives.ts';
-import { chunksOf, headOf, isForbidden, pausesBefore, type Chunk, type ExpectationWords } from './chunks.ts';
+import { chunksOf, headOf, isForbidden, workBefore, type Chunk, type ExpectationWords } from './chunks.ts';
 import { CommandWriter } from './command-writer.ts';
 import type { Context } from './context.ts';
 import { readExpectationOf } from './expectations.ts';
@@ -137,7 +137,7 @@ export class FenceReader {
       // `# 如果自动回滚失败：` by itself speaks of all that follows in the fence.
       if (/[:：]\s*$/.test(chunk.lead.at(-1)?.comment.text ?? '')) this.#case = head.condition;
     }
-    for (const { comment } of pausesBefore(chunk))
+    for (const { comment } of workBefore(chunk))
       this.#commands.manual(comment.text, 'prose', comment.line, comment.line);
     for (const entry of chunk.entries) {
       if (forbidden || isForbidden(entry)) {

@@ -1,6 +1,8 @@
 import type { Place, SectionRole, SectionSummary } from '../plan/types.ts';
 import { namesOtherOperation } from '../vocabulary/roles.ts';
+import { namesTrouble } from '../vocabulary/scenarios.ts';
 import { descendants, type Outline, type OutlineNode } from './outline.ts';
+import { holdsWork } from './work.ts';
 
 /** An outline node that does work in a run, under the role that decides what it becomes. */
 export interface RoleSection {
@@ -98,8 +100,16 @@ function takeBareChecks(
     const at = found.prose.findIndex(({ place }) => place === node.place);
     if (at < 0) continue;
     found.prose.splice(at, 1);
-    found.executed.push({ role: node.role, node });
+    found.executed.push({ role: node.role, node: without(node, found.executed) });
   }
+}
+
+/** `验证` over `回滚前验证`: what is a section of its own is gone through there, and once. */
+function without(node: OutlineNode, executed: readonly RoleSection[]): OutlineNode {
+  const children = node.children
+    .filter((child) => !executed.some((section) => section.node.place === child.place))
+    .map((child) => without(child, executed));
+  return { ...node, children };
 }
 
 /** `回滚计划` over `触发条件` and `回滚步骤`: a shell around the real sections. */
@@ -132,8 +142,22 @@ function readByForm(outline: Outline, found: { executed: RoleSection[]; prose: O
     marked.length > 0
       ? marked
       : topmost(outline.nodes, taken, (node) => node.heading.form === 'numbered' && node.role === null);
-  for (const node of picked) found.executed.push({ role: 'steps', node });
+  for (const node of picked) found.executed.push(...apartFromTroubles(node));
 }
+
+/** The chapters of an emergency handbook are no steps one behind the other: `1. 主库宕机`, `2. 磁盘写满` are asked for. */
+function apartFromTroubles(node: OutlineNode): readonly RoleSection[] {
+  if (isTrouble(node)) return [{ role: 'troubleshooting', node }];
+  const troubles = node.children.filter(isTrouble);
+  if (troubles.length === 0) return [{ role: 'steps', node }];
+  const children = node.children.filter((child) => !troubles.includes(child));
+  const asked = troubles.map((each): RoleSection => ({ role: 'troubleshooting', node: each }));
+  const rest = { ...node, children };
+  return children.length > 0 || holdsWork(node.blocks) ? [{ role: 'steps', node: rest }, ...asked] : asked;
+}
+
+const isTrouble = ({ heading: { form, title } }: OutlineNode): boolean =>
+  form === 'numbered' && namesTrouble(title);
 
 /**
  * The nodes whose own children match, with those children alone, so that what stands over the steps names their phase;

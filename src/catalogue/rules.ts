@@ -16,6 +16,10 @@ export const ruleTexts = {
     zh: '没有找到回滚步骤：需要一个“回滚步骤”章节，或写成“阶段 1”“步骤 1.1”“1.”的标题，步骤里放 bash 代码块',
     en: 'No steps found: write a section “回滚步骤” (rollback steps), or headings such as “阶段 1”, “步骤 1.1”, “1.”, with bash fences in them',
   },
+  'only-on-demand': {
+    zh: '没有找到回滚步骤，只有按需执行的小节，如“{section}”：用 mdrollback run-section 选一节单独执行（{id} 等）。若它们是依次要做的步骤，请放到“## 回滚步骤”下',
+    en: 'No steps found, only sections that run on demand, such as “{section}”: run one of them with mdrollback run-section ({id} and others). If they are steps to be done in turn, put them under “## Rollback steps”',
+  },
   'other-operation': {
     zh: '文档“{title}”讲的不是回滚，也没有名为“回滚步骤”或“回滚方案”的章节：其中的步骤不会执行。若它就是回滚，请写明“## 回滚步骤”',
     en: 'The document “{title}” is about something else than a rollback and has no section “回滚步骤” or “rollback steps”: its steps are not run. If it is the rollback, say so with “## Rollback steps”',

@@ -30,9 +30,14 @@ export function sectionPlan(plan: Plan, id: string): Plan | null {
     notifications: [],
     metrics: [],
     followups: [],
-    messages: plan.messages.map((message) => asError(message, section)),
+    messages: plan.messages
+      .filter(({ ruleId }) => ruleId !== ONLY_ON_DEMAND)
+      .map((message) => asError(message, section)),
   };
 }
+
+/** Says of the whole document that it has no program; here is one. */
+const ONLY_ON_DEMAND = 'only-on-demand';
 
 /** A section is one step; the phase around it is called by the letter of its kind, since no two places share an id. */
 function phaseOf(section: OnDemand): Plan['phases'][number] {

@@ -146,6 +146,35 @@ function* versions(text: string): Iterable<Candidate> {
   }
 }
 
+/** `{"revision": "previous-commit-sha"}`: between quotes only what names a hash or a number cannot be a name. */
+const QUOTED_VERSION =
+  /(?<=["'])(?:previous|prev|last|prior|old|target|good|stable|last-good|last-stable|previous-stable)[-_](?:tag|version|commit|revision|release|migration)[-_](?:hash|id|sha|number|name|here)(?=["'])/gi;
+
+function* quotedVersions(text: string): Iterable<Candidate> {
+  if (!/["'](?:prev|last|prior|old|target|good|stable)/i.test(text)) return;
+  for (const match of text.matchAll(QUOTED_VERSION)) yield word(match[0], 'your', match.index);
+}
+
+const DOTS = /(?:\.\.\.|…)(?=["'\s\\]|$)/g;
+/** `DATABASE_URL="postgresql://..."`, `Bearer ...`, `"token": "..."`, `docker run ... web`: the author left something out. */
+const LEFT_OUT = new RegExp(
+  [
+    `:\\/\\/$|[\\w-]=["']?$|\\b(?:Bearer|Basic|Token) $|["'] ?: ?["']$`,
+    '(?:^|[\\n;&|] ?|sudo )(?:docker|kubectl|helm|curl|mysql|mysqldump|psql|pg_dump|pg_restore|aws|gcloud|az|terraform|ssh|scp|rsync|ansible-playbook)(?: [^\\s;&|#]{1,40}){0,4} $',
+  ].join('|'),
+);
+/** There three dots are text, or a pattern. */
+const DOTS_MEANT =
+  /(?:^|[\s;&|(])(?:echo|printf|log\w*|grep|egrep|zgrep|rg|sed|awk|gawk|perl|expr|jq|yq|print|commit)\s[^;&|\n]*$/;
+
+function* elided(text: string): Iterable<Candidate> {
+  if (!/\.\.\.|…/.test(text)) return;
+  for (const match of text.matchAll(DOTS)) {
+    const before = text.slice(Math.max(0, match.index - 200), match.index);
+    if (LEFT_OUT.test(before) && !DOTS_MEANT.test(before)) yield word(match[0], 'your', match.index);
+  }
+}
+
 const EXAMPLE_HOST =
   /(?<![A-Za-z0-9.-])(?:[A-Za-z0-9-]{1,63}\.){0,4}example\.(?:com|org|net|cn|edu)(?![A-Za-z0-9-])/g;
 
@@ -166,6 +195,8 @@ const FINDERS: readonly Finder[] = [
   squares,
   yours,
   versions,
+  quotedVersions,
+  elided,
   exampleHosts,
   dates,
   crosses,

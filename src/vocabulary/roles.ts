@@ -104,6 +104,12 @@ const ROWS: readonly Row[] = [
   [
     'steps',
     1,
+    // `切换步骤` and `回切步骤`, `Failover` and `Failback`: where a document has both, they exclude each other as all of one rank do.
+    /^(?:(?:主备|主从|容灾|灾备|故障|应急|手动|手工|计划内|计划|机房|数据库|同城|异地|备库|主库|流量)(?:的)?){0,3}(?:切换|回切|切回)(?:操作|执行|实施)?(?:步骤|流程|过程)$|^(?:(?:planned|unplanned|manual|emergency|controlled|forced|database|db|region|regional|dr|cluster|site|traffic) ){0,3}(?:fail ?(?:over|back)|switch ?(?:over|back))(?: (?:procedures?|steps?|process|execution|instructions|plan))?$/,
+  ],
+  [
+    'steps',
+    1,
     /(?:执行|操作|实施|恢复|处理)(?:步骤|流程)|^步骤$|操作 ?(?:checklist|清单)|^(?:steps|procedure|instructions)$/,
   ],
 ];

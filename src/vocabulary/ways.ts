@@ -49,7 +49,8 @@ const MEANS =
 const NAMED =
   /^([^\s:,.。]{1,8}(?:方案|方式|方法|选项|路径|途径|策略|预案|计划)|(?:rollback|recovery|restore|revert) (?:option|plan|method|approach))\s*(\d+|[一二三四五六七八九十]+|[a-z])(?=$|[\s:.、)(\-–—])/i;
 const CASE = /^(?:场景|情况|情形|scenario|case)\s*(\d+|[一二三四五六七八九十]+|[a-z](?![a-z]))/i;
-const NUMBERING = /^(?:\d+(?:\.\d+)*[.、)]|\(\s*[\da-z一二三四五六七八九十]+\s*\)|[a-z]\))\s*/i;
+const NUMBERING =
+  /^(?:\d+(?:\.\d+)+(?=\s)|\d+(?:\.\d+)*[.、)]|\(\s*[\da-z一二三四五六七八九十]+\s*\)|[a-z]\))\s*/i;
 
 /** One of these is in whatever names a way: most titles are told at a glance to name none. */
 const HINT =
