@@ -43,7 +43,7 @@ export function readBlocks(
 
   function inCase(index: number): BlockOptions {
     const lead = leadOf(blocks, index);
-    const said = lead === null || choices.names(lead.block) ? null : conditionIn(lead.words);
+    const said = lead === null || choices.names(lead.block) ? null : conditionIn(lead);
     if (lead !== null && said !== null && options.opening && writer.isEmpty && isPremise(said))
       premises.add(lead.words);
     const condition = lead === null || premises.has(lead.words) ? null : said;
@@ -104,13 +104,13 @@ function leadOf(blocks: readonly Block[], index: number): { block: Block; words:
     return { block, words: { kind: 'paragraph', span: block.span, text: summary, strong: true, code: [] } };
   // `3. 数据库（如有修改）：` over a fence that is not indented under it.
   const last = isFence && block?.kind === 'list' ? block.items.at(-1) : undefined;
-  const words = last !== undefined && endsWithColon(last) ? last.blocks.at(-1) : undefined;
+  const words = last?.blocks.length === 1 ? last.blocks[0] : undefined;
   return block !== undefined && words?.kind === 'paragraph' ? { block, words } : null;
 }
 
 /** What it says of the case that they are for. */
-function conditionIn({ text, strong }: Paragraph): string | null {
-  return conditionOver(text, strong ? 'title' : 'paragraph');
+function conditionIn({ block, words: { text, strong } }: { block: Block; words: Paragraph }): string | null {
+  return conditionOver(text, strong || block.kind === 'list' ? 'title' : 'paragraph');
 }
 
 /** A paragraph is words of the step; one that tells a person to act, with nothing behind it that does it, is a manual action. */

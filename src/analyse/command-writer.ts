@@ -105,6 +105,8 @@ export class CommandWriter {
       findings.report('sql-in-shell', origin.place(command.start), { text: brief(command.text) });
       return 'client';
     }
+    // PowerShell's, amid bash: bash would look for a program `:NAME`.
+    if (/^\$env:\w+\s*=/i.test(command.text)) return 'not-shell';
     if (client && implausible(command, context.defined) !== null) return 'client';
     return remote || this.#around.writer.elsewhere !== null ? 'remote' : null;
   }

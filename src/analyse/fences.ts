@@ -8,6 +8,7 @@ import { saysForbidden } from '../vocabulary/forbidden.ts';
 import type { Announced } from '../vocabulary/comments.ts';
 import type { BlockOptions } from './block-options.ts';
 import type { Context } from './context.ts';
+import { isDeviceConsole } from './device-console.ts';
 import { readExpectationOf } from './expectations.ts';
 import { listsVariables } from './file-content.ts';
 import { fenceKind, type FenceKind } from './fence-kind.ts';
@@ -34,9 +35,10 @@ export function readFence(
   const { findings } = context;
   const at = fence.span.start;
   const lead = before?.kind === 'paragraph' ? before.text : '';
-  const kind = fenceKind(fence);
+  const own = fenceKind(fence);
+  const kind = isForDevice(own, fence.value) ? 'by-hand' : own;
   const announced = announcesOutput(lead);
-  if ((kind === 'untagged' || kind === 'output') && announced !== null) {
+  if ((own === 'untagged' || own === 'output') && announced !== null) {
     readAnnounced(fence, announced, lead, writer, context);
     return;
   }
@@ -76,11 +78,14 @@ export function readFence(
       leaveLines(fence, 'config', context);
       return;
     case 'by-hand':
-      findings.report('not-shell-fence', at, { lang: fence.lang ?? '' });
-      context.mode.see(fence.value);
+      findings.report(kind === own ? 'not-shell-fence' : 'device-console', at, { lang: fence.lang ?? '' });
+      if (kind === own) context.mode.see(fence.value);
       writeByHand(fence, fence.value, 'not-shell', writer);
   }
 }
+
+const isForDevice = (kind: FenceKind, value: string): boolean =>
+  kind !== 'config' && kind !== 'by-hand' && isDeviceConsole(value);
 
 /** The words over it say that it is a file's, or an example: a person writes it, or does the like. */
 function isForHands(kind: FenceKind, lead: string, value: string): boolean {

@@ -36,6 +36,7 @@ const SEVERITIES: Readonly<Record<RuleId, Severity>> = {
   'root-prompt': 'error',
   'typographic-dash': 'error',
   'remote-shell': 'warning',
+  'device-console': 'warning',
   'not-shell-fence': 'warning',
   'zsh-fence': 'warning',
   'script-file': 'warning',

@@ -1,11 +1,13 @@
 import type { ChoiceRef } from '../plan/types.ts';
 import {
   isMarkedPreferred,
+  namesWays,
   readAlternative,
   readExclusive,
   readFallback,
   type Exclusive,
 } from '../vocabulary/exclusive.ts';
+import { givesOrders } from '../vocabulary/orders.ts';
 import { readHeading } from '../vocabulary/headings.ts';
 import { waysAmong } from '../vocabulary/ways.ts';
 import type { Context } from './context.ts';
@@ -36,7 +38,7 @@ export function seriesAmong(nodes: readonly OutlineNode[], container: OutlineNod
     if (meant.length > 1) found.push(meant);
   }
   found.push(...joinedByOr(rest).filter((series) => !series.some(taken)));
-  found.push(...besidePreferred(rest).filter((series) => !series.some(taken)));
+  found.push(...besidePreferred(rest, container).filter((series) => !series.some(taken)));
   found.push(...marked(rest).filter((series) => !series.some(taken)));
   return found
     .sort((a, b) => nodes.indexOf(a[0] ?? container) - nodes.indexOf(b[0] ?? container))
@@ -84,9 +86,17 @@ function joinedByOr(nodes: readonly OutlineNode[]): readonly (readonly OutlineNo
   return found;
 }
 
-/** `Helm 回滚（首选）` makes alternatives of the headings beside it that are no steps. */
-function besidePreferred(nodes: readonly OutlineNode[]): readonly (readonly OutlineNode[])[] {
-  const plain = nodes.filter(({ heading }) => heading.form === 'plain');
+/** `Helm 回滚（首选）` makes alternatives of the headings beside it that are no steps; of numbered ones under `回滚方式`. */
+function besidePreferred(
+  nodes: readonly OutlineNode[],
+  container: OutlineNode,
+): readonly (readonly OutlineNode[])[] {
+  const ways = namesWays(container.heading.title);
+  const numbered = nodes.filter(({ heading }) => heading.form === 'numbered');
+  // `1. Use tags` is one of them, `1. Stop the service` the first step of the only one.
+  if (ways && numbered.length > 1 && !numbered.some(({ heading }) => givesOrders(heading.title)))
+    return [numbered];
+  const plain = nodes.filter(({ heading: { form } }) => form === 'plain' || (ways && form === 'numbered'));
   return plain.length > 1 && plain.some(({ text }) => isMarkedPreferred(text)) ? [plain] : [];
 }
 

@@ -14,7 +14,7 @@ import { readFrontMatter } from './front-matter.ts';
 import { readMetrics } from './metrics.ts';
 import { readAllOnDemand } from './on-demand-sections.ts';
 import { readNotifications } from './notifications.ts';
-import { descendants, outline, type OutlineNode } from './outline.ts';
+import { descendants, outline, type Outline, type OutlineNode } from './outline.ts';
 import { readOverview } from './overview.ts';
 import { Parameters } from './parameters.ts';
 import { distinct } from './labels.ts';
@@ -57,7 +57,7 @@ export function analyse(document: Document, options: CompileOptions): Plan {
   };
   const tree = outline(document);
   const sections = findSections(tree);
-  const { phases, skipped } = readProgram(sections, tree.title ?? '', context);
+  const { phases, skipped } = readProgram(sections, tree, context);
   const onDemand = readAllOnDemand(sections, skipped, context);
   leaveSkipped(skipped, context);
   const metrics = readMetrics(sections, context);
@@ -100,13 +100,13 @@ interface Program {
 
 const PROGRAM: readonly PhaseRole[] = ['prechecks', 'steps', 'postchecks'];
 
-function readProgram(sections: Sections, title: string, context: Context): Program {
+function readProgram(sections: Sections, tree: Outline, context: Context): Program {
   const skipped: OutlineNode[] = [];
   const drafts = PROGRAM.flatMap((role) => {
     const nodes = sections.executed.filter((section) => section.role === role).map(({ node }) => node);
     const phases = new PhaseList(role, context.findings);
     const builder = new ProgramBuilder(role, phases, context);
-    if (role === 'steps') readStepsSections(nodes, title, builder, context);
+    if (role === 'steps') readStepsSections(nodes, tree, builder, context);
     else for (const node of nodes) builder.section(node, null);
     skipped.push(...builder.skipped.filter((node) => !isSection(node, sections)));
     return phases.drafts;
@@ -122,7 +122,7 @@ function isSection({ place }: OutlineNode, { executed }: Sections): boolean {
 /** Several separate programs exclude each other; which one runs is the operator's choice, never ours (law 4). */
 function readStepsSections(
   nodes: readonly OutlineNode[],
-  title: string,
+  tree: Outline,
   builder: ProgramBuilder,
   context: Context,
 ): void {
@@ -131,14 +131,14 @@ function readStepsSections(
     named.length > 0 ? withSubstance(named) : nodes.filter((node) => node.heading.form === 'option');
   const [first, second] = programs;
   if (first === undefined || (named.length === 0 && second === undefined)) {
-    builder.sequence(nodes, title);
+    builder.sequence(nodes, tree.title ?? '');
     return;
   }
   if (second === undefined) {
     builder.section(first, null);
     return;
   }
-  const labels = distinct(programs.map(optionLabel));
+  const labels = labelsOf(programs, tree);
   const titles = programs.map(({ text }) => text);
   const id = context.choices.open('steps', labels, first.place, titles);
   context.findings.report('steps-choice', first.place, { count: labels.length, options: labels.join(' / ') });
@@ -150,6 +150,23 @@ function readStepsSections(
   });
   context.mode.restore(remote);
 }
+
+/** `Steps (files)` and `Steps (database)`: where nothing else tells them apart, brackets do, or the heading over each. */
+function labelsOf(programs: readonly OutlineNode[], tree: Outline): readonly string[] {
+  const over = (program: OutlineNode): OutlineNode | undefined =>
+    [...descendants(tree.nodes)].find(({ children }) =>
+      children.some(({ place }) => place === program.place),
+    );
+  const tries = [
+    programs.map(optionLabel),
+    programs.map(({ heading }) => heading.title),
+    programs.map((program) => optionLabel(over(program) ?? program)),
+  ];
+  return distinct(tries.find(areApart) ?? programs.map(optionLabel));
+}
+
+const areApart = (labels: readonly string[]): boolean =>
+  new Set(labels.map((label) => label.toLowerCase())).size === labels.length;
 
 /**
  * A heading over a mere table or drawing is no program beside a real one. A fence of any kind or a list counts:

@@ -19,6 +19,8 @@ export function readOnDemand(
   start: number,
   context: Context,
 ): readonly OnDemand[] {
+  // `场景 1` over steps of its own is one section; `故障排查` is one for each heading in it.
+  if (node.role === null) return [readHead(node, false, section, start, context)];
   const heads = [node, ...node.children].filter((each) => (each === node ? holdsWork(node.blocks) : true));
   return heads.map((head, index) => readHead(head, head === node, section, start + index, context));
 }

@@ -1,4 +1,6 @@
 import type { Block } from '../parse/types.ts';
+import { givesOrders } from '../vocabulary/orders.ts';
+import { namesOtherOperation } from '../vocabulary/roles.ts';
 import type { Context } from './context.ts';
 import { fenceKind, type FenceKind } from './fence-kind.ts';
 import { leaveLines } from './fences.ts';
@@ -27,8 +29,10 @@ export function leaveProse(tree: Outline, sections: Sections, context: Context):
     }
   }
   for (const node of sections.prose) {
-    if (leaveNode(node, context) > 0)
-      context.findings.report('prose-section', node.place, { title: node.text });
+    if (leaveNode(node, context) === 0) continue;
+    if (program !== undefined && isBesideIt(node, program.node))
+      context.findings.report('other-steps', node.place, { title: node.text, program: program.node.text });
+    else context.findings.report('prose-section', node.place, { title: node.text });
   }
   for (const { role, node } of sections.executed) {
     if (
@@ -41,6 +45,18 @@ export function leaveProse(tree: Outline, sections: Sections, context: Context):
       leaveNode(node, context);
     }
   }
+}
+
+/** `3. 触发同步` beside the program `2. 回滚`, both with a number: it may well be the next step. */
+function isBesideIt({ heading, role, text }: OutlineNode, program: OutlineNode): boolean {
+  return (
+    role === null &&
+    heading.form === 'numbered' &&
+    program.heading.form === 'numbered' &&
+    heading.number?.includes('.') === program.heading.number?.includes('.') &&
+    givesOrders(heading.title) &&
+    !namesOtherOperation(text)
+  );
 }
 
 /** `executed`: the lines of the headings inside it that are sections of the run; what runs is not said not to. */

@@ -12,6 +12,7 @@ import type { Context } from './context.ts';
 import { readExpectationOf } from './expectations.ts';
 import { splitExclusive, type ExclusiveOver } from './exclusive-parts.ts';
 import { takeExpectedBlocks, type ExpectedBlock } from './expected-blocks.ts';
+import { hostsAmong } from './fence-hosts.ts';
 import { brief } from './findings.ts';
 import { isFileContent } from './file-content.ts';
 import { Origin } from './origin.ts';
@@ -52,6 +53,8 @@ export class FenceReader {
   readonly #writer: StepWriter;
   readonly #context: Context;
   readonly #commands: CommandWriter;
+  /** `# master01` and `# master02` over the same work: which machine each is for. */
+  #hosts: ReadonlyMap<Comment, string> = new Map();
   /** The case that a comment by itself has named for what follows. */
   #case: string | null = null;
 
@@ -86,6 +89,7 @@ export class FenceReader {
       this.#context.findings.leave(line, comment.text, example ? 'example' : 'expected-output');
     }
     for (const orphan of orphans) this.#orphan(orphan);
+    this.#hosts = hostsAmong(chunks);
     this.#emit(chunks, placesOf(findAlternatives(chunks, ways)));
     this.#context.mode.leaveClient();
   }
@@ -164,7 +168,7 @@ export class FenceReader {
         continue;
       }
       this.#context.mode.hear(comment.text);
-      const host = readHost(comment.text);
+      const host = readHost(comment.text) ?? this.#hosts.get(comment) ?? null;
       if (host !== null) this.#writer.on(host);
       if (chunk.entries.length > 0 && reading.kind !== 'forbidden' && saysIrreversible(comment.text))
         this.#writer.warn();

@@ -1,4 +1,5 @@
 import type { Place, SectionRole, SectionSummary } from '../plan/types.ts';
+import { undoEachOther } from '../vocabulary/exclusive.ts';
 import { namesOtherOperation } from '../vocabulary/roles.ts';
 import { namesTrouble } from '../vocabulary/scenarios.ts';
 import { descendants, type Outline, type OutlineNode } from './outline.ts';
@@ -142,12 +143,23 @@ function readByForm(outline: Outline, found: { executed: RoleSection[]; prose: O
     marked.length > 0
       ? marked
       : topmost(outline.nodes, taken, (node) => node.heading.form === 'numbered' && node.role === null);
-  for (const node of picked) found.executed.push(...apartFromTroubles(node));
+  const programs = areThereAndBack(picked)
+    ? picked.map((node) => ({ ...node, role: 'steps' as const }))
+    : picked;
+  for (const node of programs) found.executed.push(...apartFromTroubles(node));
+}
+
+/** `Pause process` and `Unpause process`, each with a first step of its own: nobody goes there and back in one go. */
+function areThereAndBack([over, back, ...more]: readonly OutlineNode[]): boolean {
+  if (over === undefined || back === undefined || more.length > 0) return false;
+  const begins = (node: OutlineNode): boolean =>
+    node.heading.form === 'plain' && node.children[0]?.heading.number === '1';
+  return begins(over) && begins(back) && undoEachOther(over.text, back.text);
 }
 
 /** The chapters of an emergency handbook are no steps one behind the other: `1. 主库宕机`, `2. 磁盘写满` are asked for. */
 function apartFromTroubles(node: OutlineNode): readonly RoleSection[] {
-  if (isTrouble(node)) return [{ role: 'troubleshooting', node }];
+  if (isTrouble(node) && !node.children.some(isTrouble)) return [{ role: 'troubleshooting', node }];
   const troubles = node.children.filter(isTrouble);
   if (troubles.length === 0) return [{ role: 'steps', node }];
   const children = node.children.filter((child) => !troubles.includes(child));
@@ -157,7 +169,7 @@ function apartFromTroubles(node: OutlineNode): readonly RoleSection[] {
 }
 
 const isTrouble = ({ heading: { form, title } }: OutlineNode): boolean =>
-  form === 'numbered' && namesTrouble(title);
+  form === 'scenario' || (form === 'numbered' && namesTrouble(title));
 
 /**
  * The nodes whose own children match, with those children alone, so that what stands over the steps names their phase;

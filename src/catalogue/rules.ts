@@ -128,6 +128,10 @@ export const ruleTexts = {
     zh: '这个代码块是一整个脚本文件（有 #! 行），不会执行：若要执行，请写成调用脚本的命令',
     en: 'This fence is a whole script file (it has a #! line) and is not run: write the command that calls the script',
   },
+  'device-console': {
+    zh: '这是网络设备的命令行，不会在本机执行，由人在设备上做',
+    en: 'This is typed into a network device: it is not run here and is left to a person',
+  },
   'untagged-fence': {
     zh: '步骤里没有标明语言的代码块不会执行：若是命令，请写成 ```bash；若是输出，请在前面写“预期输出：”',
     en: 'A fence without a language is not run: write ```bash for commands, or “预期输出：” before it for output',

@@ -146,6 +146,19 @@ function* versions(text: string): Iterable<Candidate> {
   }
 }
 
+const LOUD = /(?<![\w$({.-])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?![\w$({-])/g;
+const BEFORE_HOST =
+  /@$|:\/\/$|--host[= ]$|\bssh $|\b(?:psql|mysql\w*|pg_\w+|redis-cli|mongo(?:sh)?)(?: [^\s;&|]{1,40}){0,4} -h $/;
+
+/** `ssh root@NEW_HOST`, `psql -h REPLICA_IP`: no host is called so. */
+function* loudHosts(text: string): Iterable<Candidate> {
+  if (!/[A-Z0-9]_[A-Z0-9]/.test(text)) return;
+  for (const match of text.matchAll(LOUD)) {
+    if (BEFORE_HOST.test(text.slice(Math.max(0, match.index - 200), match.index)))
+      yield word(match[0], 'your', match.index);
+  }
+}
+
 /** `{"revision": "previous-commit-sha"}`: between quotes only what names a hash or a number cannot be a name. */
 const QUOTED_VERSION =
   /(?<=["'])(?:previous|prev|last|prior|old|target|good|stable|last-good|last-stable|previous-stable)[-_](?:tag|version|commit|revision|release|migration)[-_](?:hash|id|sha|number|name|here)(?=["'])/gi;
@@ -156,13 +169,8 @@ function* quotedVersions(text: string): Iterable<Candidate> {
 }
 
 const DOTS = /(?:\.\.\.|…)(?=["'\s\\]|$)/g;
-/** `DATABASE_URL="postgresql://..."`, `Bearer ...`, `"token": "..."`, `docker run ... web`: the author left something out. */
-const LEFT_OUT = new RegExp(
-  [
-    `:\\/\\/$|[\\w-]=["']?$|\\b(?:Bearer|Basic|Token) $|["'] ?: ?["']$`,
-    '(?:^|[\\n;&|] ?|sudo )(?:docker|kubectl|helm|curl|mysql|mysqldump|psql|pg_dump|pg_restore|aws|gcloud|az|terraform|ssh|scp|rsync|ansible-playbook)(?: [^\\s;&|#]{1,40}){0,4} $',
-  ].join('|'),
-);
+/** `DATABASE_URL="postgresql://..."`, `Bearer ...`, `"token": "..."`: the author left something out. */
+const LEFT_OUT = /:\/\/$|[\w-]=["']$|(?:^|\n)[ \t]*\w+=$|\b(?:Bearer|Basic|Token) $|["'] ?: ?["']$/;
 /** There three dots are text, or a pattern. */
 const DOTS_MEANT =
   /(?:^|[\s;&|(])(?:echo|printf|log\w*|grep|egrep|zgrep|rg|sed|awk|gawk|perl|expr|jq|yq|print|commit)\s[^;&|\n]*$/;
@@ -196,6 +204,7 @@ const FINDERS: readonly Finder[] = [
   yours,
   versions,
   quotedVersions,
+  loudHosts,
   elided,
   exampleHosts,
   dates,

@@ -15,6 +15,9 @@ const ELSEWHERE =
 const FAILED =
   /(?:失败|无效|不行|报错|出错|出问题|故障|异常|没有?生效|未生效|不生效|不可用|超时|无法.{1,10}?)(?:时|后|的话|则)/;
 
+const NUMBER =
+  /^(?:\d+(?:\.\d+)+[.、:)]?\s+|\d+\s*[.、:)]\s*|[一二三四五六七八九十]+、\s*|\([\d一二三四五六七八九十]{1,3}\)\s*|(?:步骤|step)\s*[\d.]+\s*[:.、-]?\s*|第[\d一二三四五六七八九十]+步\s*[:,、]?\s*)/i;
+
 /** One of these is in whatever names a case: most texts are told at a glance to name none. */
 const HINT =
   /[如若倘假除否反仅僅只可必视視或确確核审審批授同由备備其另替兜次后後]|[环環]境|in the|on the|[万萬]一|失[败敗]|无|無|不|[报報][错錯]|出[错錯]|[异異]常|没|沒|未|超[时時]|\b(?:if|case|only|unless|or|alternativ|fallback|option|another|other|plan|second|backup|optional|else|otherwise|before|after|approved)/i;
@@ -34,7 +37,8 @@ export function conditionOver(text: string, is: 'title' | 'paragraph'): string |
     .filter((sentence) => sentence !== '');
   const last = sentences.at(-1) ?? '';
   if (last.length > 80 || !(/[:：]$/.test(last) || (is === 'title' && sentences.length === 1))) return null;
-  const words = fold(last);
+  // `6.1 若主库切换失败`: the number is no part of what it says.
+  const words = is === 'title' ? fold(last).replace(NUMBER, '') : fold(last);
   const given =
     BEGINS.test(words) ||
     BRACKETED.test(words) ||

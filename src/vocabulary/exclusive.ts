@@ -83,6 +83,22 @@ export function readPreferred(text: string): boolean {
   return PREFERRED.test(foldHeading(text));
 }
 
+const BACK =
+  /\bun-?(?:pause|block|freeze|ban|lock)|\bresum|\bdeactivat|\bdisabl|\bturn(?:ing)? off|\b(?:exit|leav)|解除|恢复|退出|关闭|停用|取消|解封/i;
+const OVER =
+  /(?:^|[^n])paus|\bhalt|\bfreez|\bblock|\bban\b|(?:^|[^e])activat|\benabl|\bturn(?:ing)? on|\benter|暂停|启用|开启|进入|熔断|降级|隔离|封禁/i;
+
+/** `Pause process` and `Unpause process`: the one takes back what the other does. */
+export const undoEachOther = (one: string, other: string): boolean =>
+  (OVER.test(one) && !BACK.test(one) && BACK.test(other)) ||
+  (OVER.test(other) && !BACK.test(other) && BACK.test(one));
+
+/** `Rollback strategies`, `回滚方式`: what stands under it are ways to go. */
+export const namesWays = (heading: string): boolean =>
+  /(?:方式|策略|选项|途径|(?:几|多|两|三)种方[法案])$|\b(?:strategies|options|methods|approaches|alternatives|ways)$/i.test(
+    foldHeading(heading).trim(),
+  );
+
 /** `Helm 回滚（首选）`: the remark in brackets says that there are others. */
 export function isMarkedPreferred(text: string): boolean {
   return /[(（]\s*(?:首选|推荐|推薦|首選|preferred|recommended)(?:方案|方式|方法|做法)?\s*[)）]/i.test(text);

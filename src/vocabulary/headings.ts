@@ -105,7 +105,7 @@ export function readEstimate(text: string): number | null {
 }
 
 const OPTIONAL =
-  /如需要?|如果?需要|如有(?:必要|需要|问题|修改|改动|变更|涉及|使用|用到)|必要时|可选|视情况|按需|\bif (?:needed|necessary|required)\b|\boptional(?:ly)?\b/i;
+  /如需要?|如果?需要|如有(?:必要|需要|问题|修改|改动|变更|涉及|使用|用到)|必要时|可选|视情况|按需|如适用|\b(?:if|as|when|where) (?:needed|necessary|required|applicable)\b|\boptional(?:ly)?\b/i;
 const IRREVERSIBLE =
   /⚠|不可逆|不可恢复|不可撤销|无法撤销|高危|危险|谨慎|\birreversible\b|\bdangerous\b|\bcannot be undone\b/i;
 

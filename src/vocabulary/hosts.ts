@@ -27,7 +27,7 @@ const ON_HOST: readonly RegExp[] = [
     `^((?:所有|全部|每[个台]|各|[两三四2-9]台)(?:个|台)?(?:主机|服务器|节点|机器|实例))(?:都|上|分别|依次|逐台|要|需要?)*${RUNS}`,
   ),
   new RegExp(`^(${KIND})\\s*:$`),
-  /^((?:逐台|(?:对|在)?(?:每[个台]|所有|全部|各)(?:个|台)?(?:主机|服务器|节点|机器|实例)))(?:上)?(?:重复|依次|逐一|分别|都)*(?:执行|运行|操作)/,
+  /^(?:对|在)?((?:逐台|(?:每[个台]|所有|全部|各)(?:个|台)?(?:主机|服务器|节点|机器|实例)))(?:上)?(?:重复|依次|逐一|分别|都)*(?:执行|运行|操作)/,
   new RegExp(`^在\\s*(${KIND})\\s*上?${RUNS}`),
   /^(?:run )?on (?:the )?([\w.-]*\d[\w.-]*|[\w.-]+(?= (?:host|server|node|machine)s?\b))/i,
 ];
@@ -44,11 +44,16 @@ const IN_HEADING: readonly RegExp[] = [
   ),
   new RegExp(`\\(\\s*(?:在|on)\\s*(${ADDRESS}|${PROPER})\\s*(?:上|执行|操作|运行)*\\s*\\)`, 'i'),
   new RegExp(`^(?:主机|服务器|节点|机器|node|host|server)\\s*:?\\s*(${ADDRESS}|${PROPER})$`, 'i'),
+  // `停止服务（所有节点）`, `（每台 master 分别执行）`.
+  new RegExp(
+    `\\(\\s*(?:在|on )?\\s*((?:所有|全部|每[个台]?|各[个台]?|all|every|each)\\s*(?:[A-Za-z]{2,12}\\s*)?(?:节点|主机|服务器|机器|实例|nodes?|hosts?|servers?|masters?|workers?|brokers?|replicas?))\\s*(?:上|都|需要?|分别|依次|逐台)*(?:执行|操作|运行)?\\s*\\)`,
+    'i',
+  ),
 ];
 
 /** One of these is in whatever heading names a host. */
 const HEADING_HINT =
-  /\d\.\d{1,3}\.\d|[(（]\s*(?:在|on\b)|^\W*(?:[\d.]+\W*)?(?:主机|主機|服务器|服務器|伺服器|节点|節點|机器|機器|node|host|server)|在|^\W*(?:run )?on |所有|全部|[每各]|台/i;
+  /\d\.\d{1,3}\.\d|[(（]\s*(?:在|on\b)|^\W*(?:[\d.]+\W*)?(?:主机|主機|服务器|服務器|伺服器|节点|節點|机器|機器|node|host|server)|在|^\W*(?:run )?on |所有|全部|[每各]|台|[(（]\s*(?:all|every|each)\b/i;
 
 /** `备节点（10.0.0.2）`, `回滚步骤（在 edge-01）`, `节点 web-01`: the host that what stands under the heading is for, or null. */
 export function hostInHeading(heading: string): string | null {
@@ -60,6 +65,26 @@ export function hostInHeading(heading: string): string | null {
     if (host !== undefined) return host;
   }
   return readHost(words);
+}
+
+/** `# master01`, `# 10.0.0.2：`, `# node-2 节点`: a comment that is a host's name and nothing else. Versions are spelled `mysql8`. */
+const BARE_HOST = new RegExp(
+  `^(?:(${ADDRESS})|((?:[a-z]+[-_])*(?:master|node|worker|slave|replica|primary|standby|server|host|web|app|db|broker)[-_]?\\d{1,3})|([a-z]+(?:[-_][a-z]+)*[-_]\\d{1,3}|[a-z]+0\\d))\\s*${MACHINE}?\\s*(?:上|执行|操作|运行)*\\s*:?$`,
+  'i',
+);
+
+/** The host that a comment in a fence is, or null. */
+export function bareHost(comment: string): string | null {
+  const words = comment.trim();
+  if (words.length > 40 || !/\d/.test(words)) return null;
+  const [, address, role, numbered] = BARE_HOST.exec(fold(words)) ?? [];
+  const name = address ?? role ?? numbered ?? null;
+  return name !== null &&
+    /^(?:step|phase|part|case|option|method|utf|sha|ipv|rc|v|test|round|batch|stage|example)[-_]?\d/i.test(
+      name,
+    )
+    ? null
+    : name;
 }
 
 /** `在 web-01 上执行`, `在所有应用服务器上执行`: the host that is named, or null. */

@@ -49,6 +49,10 @@ const ENGLISH = new RegExp(
 const SOMEBODY =
   /^(?:the |an? )?(?:[\w-]+ ){0,3}?(?:administrator|dba|engineer|team|side|operator|manager|owner|lead|person|developer|sre) (?!is|was|has|needs|owns)\w+s\b/i;
 
+/** What is hardly ever the first word of a name: `Monitor sync status`, `Notify stakeholders`. */
+const ENGLISH_PLAIN =
+  /^(?:please |then |finally |also )*(?:monitor|notify|verify|confirm|ensure|inform|validate|inspect|revert|re-?enable|re-?run|re-?start|re-?build|re-?publish|re-?deploy|re-?route|re-?point|reinstall|unpublish|escalate|invalidate|purge|halt|demote|cherry-pick|investigate|announce|acknowledge) (?!if\b|that\b)[\w#@'"/.-]+ \S/i;
+
 const SENTENCE_END = /[。;!\n]|[.](?= )/;
 
 /** `停止集群中的服务进程，以防数据错乱。`, `当出现提示时，重启整个集群。`: one of the sentences is an order. */
@@ -62,7 +66,7 @@ export function givesOrders(text: string): boolean {
 function isOrder(sentence: string): boolean {
   const words = sentence.replace(LABEL, '');
   if (words === '' || words.endsWith(':') || REMARK.test(words)) return false;
-  if (/^[a-z]/i.test(words)) return ENGLISH.test(words) || SOMEBODY.test(words);
+  if (/^[a-z]/i.test(words)) return ENGLISH.test(words) || ENGLISH_PLAIN.test(words) || SOMEBODY.test(words);
   let reached = true;
   for (const clause of words.split(',')) {
     const own = clause.trim();

@@ -88,7 +88,7 @@ const ROWS: readonly Row[] = [
     'steps',
     2,
     new RegExp(
-      `${ROLLBACK}(?:方案|预案|计划|指南|手册|命令|方法|方式)|如何${ROLLBACK}|${ROLLBACK}$|^(?:快速|紧急)?${ROLLBACK}[到至]|how to ${ROLL_BACK_EN}|${ROLL_BACK_EN} (?:plan|guide|commands?|runbook)$|${ROLL_BACK_EN}s?$|^${ROLL_BACK_EN}$`,
+      `${ROLLBACK}(?:方案|预案|计划|指南|手册|命令|方法|方式)|如何${ROLLBACK}|${ROLLBACK}$|^(?:快速|紧急)?${ROLLBACK}[到至]|how to ${ROLL_BACK_EN}|${ROLL_BACK_EN} (?:plan|guide|commands?|runbook)$|(?<!\\bto )${ROLL_BACK_EN}s?$|^${ROLL_BACK_EN}$`,
     ),
   ],
   [

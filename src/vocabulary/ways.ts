@@ -32,7 +32,7 @@ const ENVIRONMENT =
   /(?:开发|测试|预发布?|预生产|生产|线上|正式|本地|沙箱)环境|\b(?:staging|production|development|testing|uat|prod|dev|test)(?: environment| env)?\b/i;
 /** `# Linux` beside `# macOS`, `# Ubuntu/Debian` beside `# CentOS/RHEL`. */
 const SYSTEM_NAME =
-  '(?:linux|mac ?os(?: ?x)?|mac|windows|ubuntu|debian|centos|rhel|red ?hat|fedora|alpine|rocky(?: ?linux)?|alma(?: ?linux)?|open ?euler|kylin|麒麟|统信|uos|arch(?: ?linux)?|(?:open)?suse|freebsd|powershell|cmd)';
+  '(?:linux|mac ?os(?: ?x)?|mac|windows(?: ?power ?shell| cmd)?|ubuntu|debian|centos|rhel|red ?hat|fedora|alpine|rocky(?: ?linux)?|alma(?: ?linux)?|open ?euler|kylin|麒麟|统信|uos|arch(?: ?linux)?|(?:open)?suse|freebsd|powershell|cmd)';
 const SYSTEM = new RegExp(
   `^(?:on |在|如果是|若是)?(${SYSTEM_NAME}(?:\\s*(?:[/、,&]|或|和|or|and)\\s*${SYSTEM_NAME})*)(?:\\s*\\d+)?\\s*(?:系统|用户|环境|下|上|平台|systems?|users?)*$`,
   'i',

@@ -213,3 +213,264 @@ describe('in a fence', () => {
     expect(steps(...lines)).toHaveLength(1);
   });
 });
+
+describe('there and back are not done in one go', () => {
+  const chapters = (over: string, back: string, second: string): ReturnType<typeof compileText> =>
+    compileText(
+      document(
+        '# Runbook',
+        `## ${over}`,
+        '### Step 1: First',
+        fence('a-cmd'),
+        `## ${back}`,
+        `### Step ${second}: Second`,
+        fence('b-cmd'),
+      ),
+    );
+  it.each([
+    ['Pause process', 'Unpause process'],
+    ['Emergency pause activation', 'Resumption'],
+    ['启用限流', '解除限流'],
+    ['Enable read-only mode', 'Disable read-only mode'],
+  ])('%s and %s', (over, back) => {
+    expect(chapters(over, back, '1').choices).toMatchObject([{ id: 'steps', options: [over, back] }]);
+  });
+  it.each([
+    ['Pause process', 'Unpause process', '2'],
+    ['Preparation', 'Execution', '1'],
+    ['暂停写入', '备份数据', '1'],
+  ])('but %s and %s are, with a step %s', (over, back, second) => {
+    expect(chapters(over, back, second).choices).toEqual([]);
+  });
+});
+
+describe('numbered ways under a heading that names ways', () => {
+  const under = (heading: string, first: string, second: string): readonly unknown[] =>
+    compileText(
+      document(
+        '# 回滚',
+        '## 回滚步骤',
+        `### ${heading}`,
+        `#### 1. ${first}`,
+        fence('a-cmd'),
+        `#### 2. ${second}`,
+        fence('b-cmd'),
+      ),
+    ).choices.map(({ options }) => options);
+  it.each([
+    ['Rollback strategies', 'Versioned modules (recommended)', 'State history'],
+    ['回滚方式', '镜像标签', '数据卷'],
+  ])('%s', (heading, first, second) => {
+    expect(under(heading, first, second)).toEqual([[first.replace(' (recommended)', ''), second]]);
+  });
+  it.each([
+    ['回滚方式', '停止服务', '恢复数据'],
+    ['Rollback procedure', 'Versioned modules', 'State history'],
+  ])('but not steps: %s, %s', (heading, first, second) => {
+    expect(under(heading, first, second)).toEqual([]);
+  });
+});
+
+describe('numbered steps of which one says rollback', () => {
+  it('are all gone through where it only says what for', () => {
+    const plan = compileText(
+      document(
+        '# Rollback runbook',
+        '## 1. Find the release to roll back',
+        fence('a-cmd'),
+        '## 2. Revert the change',
+        fence('b-cmd'),
+      ),
+    );
+    expect(compact(plan).filter((line) => line.includes('cmd'))).toEqual([
+      '    1.1/1 command a-cmd',
+      '    1.2/1 command b-cmd',
+    ]);
+  });
+  it('where one is the program, what is ordered beside it is warned of', () => {
+    const plan = compileText(
+      document(
+        '# 手册',
+        '## 1. 应用回滚',
+        fence('a-cmd'),
+        '## 2. 重启网关',
+        fence('b-cmd'),
+        '## 3. 日常巡检',
+        fence('c-cmd'),
+      ),
+    );
+    expect(messages(plan, 'warning')).toEqual(['9 other-steps']);
+    expect(messages(plan, 'info')).toEqual(['15 prose-section']);
+  });
+});
+
+describe('programs of one name are told apart by their brackets', () => {
+  it('`Steps (files)` and `Steps (database)`', () => {
+    const plan = compileText(
+      document('# Rollback', '## Steps (files)', fence('a-cmd'), '## Steps (database)', fence('b-cmd')),
+    );
+    expect(plan.choices).toMatchObject([{ options: ['Steps (files)', 'Steps (database)'] }]);
+  });
+});
+
+describe('what is typed elsewhere than into this shell', () => {
+  const actions = (lang: string, ...lines: readonly string[]): readonly string[] =>
+    compact(
+      compileText(
+        document('# 回退', '## 回退步骤', ['```' + lang, ...lines, '```'].join('\n'), fence('a-cmd')),
+      ),
+    ).filter((line) => line.startsWith('    '));
+  it.each([
+    ['bash', ['system-view', 'interface Vlanif 10', 'shutdown']],
+    ['', ['<SW1> system-view', '[SW1] undo shutdown']],
+    ['shell', ['ssh admin@10.0.0.1', 'SW1# conf t', 'SW1(config)# no shutdown']],
+    ['text', ['configure terminal', 'no ip route 0.0.0.0 0.0.0.0 10.0.0.1', 'write memory']],
+  ])('a network device’s commands in a fence `%s`', (lang, lines) => {
+    expect(actions(lang, ...lines)).toEqual([
+      expect.stringContaining('manual:not-shell'),
+      '    1.1/1 command a-cmd',
+    ]);
+  });
+  it.each([
+    ['systemctl status system-view'],
+    ['./configure --prefix=/usr'],
+    ['enable -n test'],
+    ['conf-tool t'],
+  ])('but not %s', (line) => {
+    expect(actions('bash', line)).toEqual([`    1.1/1 command ${line}`, '    1.1/2 command a-cmd']);
+  });
+  it('PowerShell amid bash', () => {
+    expect(actions('bash', '$env:APP_MODE = "off"', 'b-cmd')).toEqual([
+      '    1.1/m1 manual:not-shell $env:APP_MODE = "off"',
+      '    1.1/1 command b-cmd',
+      '    1.1/2 command a-cmd',
+    ]);
+  });
+  it('`# Linux/Mac` beside `# Windows PowerShell`', () => {
+    expect(actions('bash', '# Linux/Mac', 'b-cmd', '# Windows PowerShell', '$env:A = "off"')[1]).toContain(
+      '<1.1=Windows PowerShell>',
+    );
+  });
+});
+
+describe('a case in a numbered title is a case', () => {
+  const runIf = (...blocks: readonly string[]): readonly unknown[] =>
+    compileText(document('# 手册', '## 回滚步骤', fence('z-cmd'), ...blocks)).phases.flatMap(({ steps }) =>
+      steps
+        .slice(1)
+        .flatMap(({ actions }) =>
+          actions.map((action) => (action.kind === 'command' ? action.settings.runIf : action.text)),
+        ),
+    );
+  it.each([
+    '6.1 若主库切换失败',
+    '2. 如果副本有延迟',
+    '步骤 2：如果副本有延迟',
+    '6.2 If the switchover fails',
+  ])('### %s', (title) => {
+    expect(runIf(`### ${title}`, fence('a-cmd'))).toEqual([title]);
+  });
+  it.each(['6.1 停止主库', '2. 如期恢复', '6.2 Iframes'])('but not ### %s', (title) => {
+    expect(runIf(`### ${title}`, fence('a-cmd'))).toEqual([null]);
+  });
+  it('an item right over its fence that is not indented', () => {
+    const plan = compileText(
+      document('# 手册', '## 回滚步骤', '1. 停止主库', fence('a-cmd'), '2. 如果副本有延迟', fence('b-cmd')),
+    );
+    const commands = plan.phases.flatMap(({ steps }) => steps.flatMap(({ actions }) => actions));
+    expect(
+      commands.flatMap((each) => (each.kind === 'command' ? [[each.text, each.settings.runIf]] : [])),
+    ).toEqual([
+      ['a-cmd', null],
+      ['b-cmd', '如果副本有延迟'],
+    ]);
+  });
+  it.each(['迁移库(如适用)', 'Roll back the schema (if applicable)', 'Clear the cache as needed'])(
+    '# %s',
+    (title) => {
+      const plan = compileText(document('# 手册', '## 回滚步骤', fence('a-cmd', '', `# ${title}`, 'b-cmd')));
+      expect(plan.phases[0]?.steps[0]?.actions[1]).toMatchObject({ settings: { runIf: title } });
+    },
+  );
+});
+
+describe('what is for other machines', () => {
+  it.each([
+    ['停止服务（所有节点）', '所有节点'],
+    ['清理缓存（每台服务器分别执行）', '每台服务器'],
+    ['Stop the brokers (all nodes)', 'all nodes'],
+  ])('### %s', (title, host) => {
+    const plan = compileText(document('# 回滚', '## 回滚步骤', `### 1. ${title}`, fence('a-cmd')));
+    expect(plan.phases[0]?.steps[0]?.host).toBe(host);
+  });
+  it.each(['停止服务（所有）', '停止全部节点', '恢复数据（每天一次）'])('but not ### %s', (title) => {
+    const plan = compileText(document('# 回滚', '## 回滚步骤', `### 1. ${title}`, fence('a-cmd')));
+    expect(plan.phases[0]?.steps[0]?.host).toBeNull();
+  });
+  const hosts = (first: string, second: string): readonly string[] =>
+    compact(
+      compileText(
+        document('# 回滚', '## 回滚步骤', fence(`# ${first}`, 'a-cmd', '', `# ${second}`, 'b-cmd')),
+      ),
+    ).filter((line) => line.includes('-cmd'));
+  it.each([
+    ['master01', 'master02'],
+    ['10.0.0.1', '10.0.0.2：'],
+    ['web-1 节点', 'web-2 节点'],
+  ])('# %s and # %s', (first, second) => {
+    expect(hosts(first, second)[1]).toContain('manual:remote');
+  });
+  it.each([
+    ['step1', 'step2'],
+    ['mysql5', 'mysql8'],
+    ['phase-1', 'phase-2'],
+    ['sha256', 'web-1'],
+    ['web-1', '清理'],
+  ])('but not # %s and # %s', (first, second) => {
+    expect(hosts(first, second)).toEqual(['    1.1/1 command a-cmd', '    1.1/2 command b-cmd']);
+  });
+});
+
+describe('sections that are told apart', () => {
+  it('programs of one name by the heading over each', () => {
+    const plan = compileText(
+      document(
+        '# 手册',
+        '## 服务打不开',
+        '### 恢复步骤',
+        fence('a-cmd'),
+        '## 数据库变慢',
+        '### 恢复步骤',
+        fence('b-cmd'),
+      ),
+    );
+    expect(plan.choices).toMatchObject([{ options: ['服务打不开', '数据库变慢'] }]);
+  });
+  it('a scenario over steps is one section, and a chapter over troubles one for each', () => {
+    const scenario = compileText(
+      document(
+        '# DR',
+        '## Recovery',
+        '### Scenario 1: Loss',
+        '#### Step 1: A',
+        fence('a-cmd'),
+        '#### Step 2: B',
+        fence('b-cmd'),
+      ),
+    );
+    expect(scenario.onDemand.map(({ title, actions }) => [title, actions.length])).toEqual([
+      ['Scenario 1: Loss', 2],
+    ]);
+    const chapter = compileText(
+      document(
+        '# 手册',
+        '## 一、服务异常',
+        '### 1.1 服务不可用',
+        fence('a-cmd'),
+        '### 1.2 CPU 过高',
+        fence('b-cmd'),
+      ),
+    );
+    expect(chapter.onDemand.map(({ title }) => title)).toEqual(['1.1 服务不可用', '1.2 CPU 过高']);
+  });
+});

@@ -24,6 +24,8 @@ describe('what tells a person to do something', () => {
     '由数据库管理员恢复到另一个库，导出差别清单',
     'Remove the node from the balancer. It takes a minute.',
     'After the switch, wait for the queue to drain.',
+    'Monitor sync status in the UI.',
+    'Notify stakeholders by mail.',
     'The old node is idle. Shut down the old node.',
   ])('%s', (text) => {
     expect(givesOrders(text)).toBe(true);
@@ -33,6 +35,8 @@ describe('what tells a person to do something', () => {
 describe('what tells nobody anything', () => {
   it.each([
     '重启后服务会加载新的配置。',
+    'Monitor dashboards',
+    'Confirmed by the team.',
     '重启服务会导致连接短暂中断。',
     '切换期间请求会失败。',
     '恢复时间：2～3 分钟',
