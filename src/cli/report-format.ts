@@ -31,12 +31,35 @@ export interface Reported {
 
 /** `path`: the absolute path where it will stand, so that links to outputs lead there; null: not known. */
 export function renderReport(run: Reported, format: ReportFormat, path: string | null): string {
+  return renderFor(run, format, path).text;
+}
+
+/** What is to stand in each of the places. */
+export function renderReports(run: Reported, paths: readonly string[]): readonly string[] {
+  const anywhere = new Map<ReportFormat, string>();
+  return paths.map((path) => {
+    const format = formatFor(path);
+    const before = anywhere.get(format);
+    if (before !== undefined) return before;
+    const { text, hasLinks } = renderFor(run, format, path);
+    if (!hasLinks) anywhere.set(format, text);
+    return text;
+  });
+}
+
+/** A report without a link reads the same wherever it stands. */
+interface Rendered {
+  readonly text: string;
+  readonly hasLinks: boolean;
+}
+
+function renderFor(run: Reported, format: ReportFormat, path: string | null): Rendered {
   const outputs = openOutputs(run.directory);
+  const links = new Map<string, string>();
   try {
-    return render(
-      { ...run, output: outputs.read, ...(path === null ? {} : { linkTo: linksFrom(path, run.directory) }) },
-      format,
-    );
+    const linkTo = path === null ? {} : { linkTo: linksFrom(path, run.directory, links) };
+    const text = render({ ...run, output: outputs.read, ...linkTo }, format);
+    return { text, hasLinks: links.size > 0 };
   } finally {
     outputs.close();
   }
@@ -55,9 +78,8 @@ function render(input: Parameters<typeof fill>[0], format: ReportFormat): string
   }
 }
 
-/** Few files hold all outputs: each link is made once. */
-function linksFrom(report: string, directory: string): (file: string) => string {
-  const links = new Map<string, string>();
+/** Few files hold all outputs: each link is made once, and noted in `links`. */
+function linksFrom(report: string, directory: string, links: Map<string, string>): (file: string) => string {
   return (file) => {
     const link = links.get(file) ?? linkFrom(report, resolve(directory, file));
     links.set(file, link);

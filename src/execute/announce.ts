@@ -46,12 +46,12 @@ export async function announce(
   return { ...attempt, tellDue: await recorder.commitUntold() };
 }
 
-const NONCE_BYTES = 12;
+const NONCE_BYTES = 9;
 /** Random bytes in stock: asking for a few costs as much as asking for a thousand. */
 const stock = Buffer.alloc(NONCE_BYTES * 128);
 let used = stock.length;
 
-/** 96 random bits as 16 characters. */
+/** 72 random bits as 12 characters. */
 export function randomNonce(): string {
   if (used === stock.length) {
     randomFillSync(stock);

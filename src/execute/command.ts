@@ -74,7 +74,8 @@ export async function sendOnce(
     return sendOnce(run, placed, invocation, again);
   }
   const { directory } = run.options.runDirectory;
-  const ended = { invocation, attempt: attempt.attempt, result, ...streamsOf(run, result) };
+  const streams = streamsOf(run, result, isJudged(placed, invocation));
+  const ended = { invocation, attempt: attempt.attempt, result, ...streams };
   // Judged as it was printed; masked before its end is on record and anybody is told of it (§5).
   const read = run.redaction.idle ? null : await readBoth(run, placed, ended);
   const copies = result.copies.map((range) => rangeIn(directory, range));
@@ -94,10 +95,14 @@ export function requestOf(
 
 type Streams = Readonly<Record<'stdout' | 'stderr', StreamRange>> & { readonly cut: boolean };
 
-/** `redaction` of a run in which nothing is masked: what was digested as it was printed is still what stands there. */
+/**
+ * `redaction` of a run in which nothing is masked: what was digested as it was printed is still what stands there.
+ * `judged`: that the disk may have refused a part of it makes a difference.
+ */
 export function streamsOf(
   { options, redaction }: Pick<Run, 'options'> & Partial<Pick<Run, 'redaction'>>,
   result: CommandResult,
+  judged = true,
 ): Streams {
   const { directory } = options.runDirectory;
   const of = (stream: 'stdout' | 'stderr'): StreamRange => {
@@ -105,7 +110,7 @@ export function streamsOf(
     const range = rangeIn(directory, result[stream]);
     return redaction?.idle === true && sha256 !== undefined ? { ...range, sha256 } : range;
   };
-  return { stdout: of('stdout'), stderr: of('stderr'), cut: lacksRoom(directory) };
+  return { stdout: of('stdout'), stderr: of('stderr'), cut: judged && lacksRoom(directory) };
 }
 
 /** What it printed is masked by now. */
@@ -192,6 +197,11 @@ async function inDoubt(run: Run, placed: Runnable, detail: string): Promise<Halt
   return waiting(reason, null, await accountOf(run, placed, reason));
 }
 
+/** Its output is looked at, and not its exit status alone. */
+function isJudged({ action }: Pick<Runnable, 'action'>, { expectations }: Invocation): boolean {
+  return expectations.length > 0 || recordNameOf(action) !== null;
+}
+
 type Output = Pick<Exited, 'stdout' | 'stderr' | 'complete' | 'sifted'>;
 type Printed = Pick<CommandEnd, 'stdout' | 'stderr' | 'cut' | 'invocation'> & {
   readonly result: Pick<CommandResult, 'emptied'>;
@@ -199,12 +209,11 @@ type Printed = Pick<CommandEnd, 'stdout' | 'stderr' | 'cut' | 'invocation'> & {
 
 export async function readBoth(
   run: Run,
-  { action }: Pick<Runnable, 'action'>,
+  placed: Pick<Runnable, 'action'>,
   { stdout, stderr, cut, invocation, result }: Printed,
 ): Promise<Output> {
   // Nothing is asserted of it: the exit status alone is judged, and the output stays in its file.
-  if (invocation.expectations.length === 0 && recordNameOf(action) === null)
-    return { stdout: '', stderr: '', complete: true, sifted: null };
+  if (!isJudged(placed, invocation)) return { stdout: '', stderr: '', complete: true, sifted: null };
   // What went to the operator's terminal was seen by a person; a transcript of it, with what was typed, proves nothing.
   if (invocation.terminal) return { stdout: '', stderr: '', complete: false, sifted: null };
   const { directory } = run.options.runDirectory;

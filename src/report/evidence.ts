@@ -9,7 +9,7 @@ import { shownOutcome } from './facts.ts';
 import type { ActionFacts } from './facts.ts';
 import { escape } from './html/markup.ts';
 import { isTrouble, outputsOf } from './output-cut.ts';
-import type { Allowance } from './output-cut.ts';
+import type { Allowance, CutOutput } from './output-cut.ts';
 import { answerWords, facing, whyWords } from './phrases.ts';
 import type { Wording } from './run-facts.ts';
 import { code, codeBehindWords, preformatted, words } from './text.ts';
@@ -156,15 +156,19 @@ function verdictWords(
 function outputLines(fact: ActionFacts, wording: Wording): string[] {
   if (wording.output === undefined) return [];
   return outputsOf(fact, allowanceOf(fact, wording), wording).flatMap((output) => {
-    const { summary, lines, isCut, place, link } = output;
-    const where = link === null ? escape(place) : `<a href="${escape(link)}">${escape(place)}</a>`;
-    if (lines === null) return [`<details><summary>${escape(summary)}</summary>${where}</details>`];
+    const { summary, lines, isCut } = output;
+    if (lines === null) return [`<details><summary>${escape(summary)}</summary>${whereOf(output)}</details>`];
     const pre = preformatted(lines);
     const [first = '', ...rest] = pre;
     const shown = [`<details><summary>${escape(summary)}</summary><pre>${first}`, ...rest];
-    shown.push(`${shown.pop() ?? ''}</pre>${isCut ? where : ''}</details>`);
+    shown.push(`${shown.pop() ?? ''}</pre>${isCut ? whereOf(output) : ''}</details>`);
     return shown;
   });
+}
+
+function whereOf({ place, link }: CutOutput): string {
+  const leads = link();
+  return leads === null ? escape(place) : `<a href="${escape(leads)}">${escape(place)}</a>`;
 }
 
 /** In a document that people read from top to bottom a command that did well has a few lines. */

@@ -22,7 +22,8 @@ export interface CutOutput {
   readonly isCut: boolean;
   /** Where all of it is, in words, and a link to there. */
   readonly place: string;
-  readonly link: string | null;
+  /** Asked for only where it will be shown: a report without links is the same wherever it stands. */
+  readonly link: () => string | null;
 }
 
 /** How much of an output is shown. */
@@ -73,7 +74,7 @@ function cutOutput({ stream, range, isScreen }: Kept, allowance: Allowance, word
     from: range.offset,
     bytes: range.bytes,
   });
-  const common = { stream, range, place, link: linkTo(range.path) };
+  const common = { stream, range, place, link: () => linkTo(range.path) };
   const words = (entry: keyof typeof reportPage, n = 0): string =>
     say(reportPage[entry], locale, { stream: isScreen ? say(screen.name, locale) : stream, size, n });
   if (output === undefined) return { ...common, summary: words('output-left-out'), lines: null, isCut: true };

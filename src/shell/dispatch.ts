@@ -71,7 +71,7 @@ export interface Job {
  * is ended, for one that cannot be given a command is of no use to the next either.
  */
 export function dispatch(parts: Parts, bash: Bash, carried: Carried, request: CommandRequest): Job | string {
-  const { paths, output, status, left, locale } = parts;
+  const { paths, starter, output, status, left, locale } = parts;
   const cookie = `${paths.token}.${request.ordinal}`;
   try {
     const frame = prepare(parts, carried, request);
@@ -85,6 +85,7 @@ export function dispatch(parts: Parts, bash: Bash, carried: Carried, request: Co
     const startedAt = new Date();
     const start = performance.now();
     bash.write(frame.bytes);
+    starter.notifications.expect();
     const mark = { cookie, shellCookie: `${paths.token}.0`, shellPid: bash.pid, spared: left.pids };
     const { nonce, timeoutMs, signal } = request;
     const watch = new Watch({ bash, status, nonce, timeoutMs, signal, mark });

@@ -54,7 +54,7 @@ export function buildFrame(request: FrameRequest): Frame {
   const { paths, ordinal, nonce, slot } = request;
   const head = opening(request);
   const values = `${ordinal} ${nonce} "$?" "$-" ${slot} "$#" "\${PIPESTATUS[@]}" "$@" "\${_-}"`;
-  const end = `{ \\. ${quote(paths.end)} ${values};}>/dev/null 2>&1\n`;
+  const end = `{ \\. ${quote(paths.end)} ${values};}&>/dev/null\n`;
   const tail = request.terminal ? end + terminalOff(request) : end;
   // The blank line ends a command whose last line ends with a backslash.
   const whole = Buffer.from(`${head}${request.text}\n\n${tail}`);
@@ -83,7 +83,7 @@ function opening(request: FrameRequest): string {
     lines.push(`{ ${move};}>/dev/null 2>&1`);
   }
   // A driver that is gone must not let the text run unrecorded.
-  lines.push(`{ \\. ${quote(paths.begin)} ${values}||\\builtin kill -9 "$$";}>/dev/null 2>&1`);
+  lines.push(`{ \\. ${quote(paths.begin)} ${values}||\\builtin kill -9 "$$";}&>/dev/null`);
   const carried = carriedStatus(request);
   if (carried !== null) lines.push(`{ ${carried};}>/dev/null 2>&1`);
   return `${lines.join('\n')}\n`;

@@ -68,6 +68,7 @@ export class Watch {
   /** Nobody waits for it any more; it is left to run. */
   abandon(): void {
     this.#done = true;
+    this.#options.bash.onEnd = null;
     this.#release();
   }
 
@@ -129,13 +130,14 @@ export class Watch {
   #settle(ending: Ending): void {
     if (this.#done) return;
     this.#done = true;
-    this.#release();
+    this.#options.bash.onEnd = null;
     this.#resolve(ending);
+    // The next command waits for the ending, and not for this.
+    setImmediate(this.#release);
   }
 
-  #release(): void {
+  readonly #release = (): void => {
     for (const timer of this.#timers) clearTimeout(timer);
     this.#options.signal?.removeEventListener('abort', this.#abort);
-    this.#options.bash.onEnd = null;
-  }
+  };
 }

@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inDirectory, mdrollback, type Outcome } from './program.ts';
 
@@ -133,6 +133,35 @@ describe('mdrollback report', () => {
     expect(refused.status).toBe(2);
     expect(readFileSync(join(cwd, 'mine.html'), 'utf8')).toBe('mine');
   });
+
+  it.each([
+    ['links to what is cut from each of its two places', DOCUMENT],
+    [
+      'is the same in its two places where nothing is cut',
+      '## 回滚步骤\n\n### 步骤 1.1: 看\n\n```bash\necho ok\n```\n',
+    ],
+  ])('%s', (_, document) =>
+    inDirectory(async (cwd) => {
+      writeFileSync(join(cwd, 'doc.md'), document);
+      const ran = await mdrollback(
+        ['exec', 'doc.md', '--yes', '--operator', 'li', '--report', 'r.md', '--run-dir', 'run'],
+        {
+          cwd,
+        },
+      );
+      expect(ran.status).toBe(0);
+      const own = join(cwd, 'run/report.md');
+      const linksIn = (file: string): string[] =>
+        [...readFileSync(file, 'utf8').matchAll(/<a href="([^"]+)"/g)].map(([, link = '']) => link);
+      for (const file of [own, join(cwd, 'r.md')]) {
+        expect(linksIn(file)).toHaveLength(document === DOCUMENT ? 1 : 0);
+        for (const link of linksIn(file))
+          expect(readFileSync(join(dirname(file), decodeURIComponent(link)), 'utf8')).toContain(
+            '\n2999\n3000\n',
+          );
+      }
+    }),
+  );
 
   it.each(['zh', 'en'])('has help with examples: %s', async (lang) => {
     await inDirectory(async (cwd) => {

@@ -26,7 +26,7 @@ import { maskFor } from '../../secrets/index.ts';
 import { THIS_MACHINE } from '../../vocabulary/hosts.ts';
 import { cwdOf, type Call } from './call.ts';
 import { EXIT } from '../exit-status.ts';
-import { formatFor, renderReport } from '../report-format.ts';
+import { renderReport, renderReports } from '../report-format.ts';
 import { runBase } from '../run-place.ts';
 import { interactiveHost } from '../terminal/interactive-host.ts';
 import { put, words, type Desk } from '../terminal/transcript-lines.ts';
@@ -214,8 +214,9 @@ async function leaveReport(run: RunDirectory, call: Call, desk: Desk, plan: Plan
   const { records } = reading;
   const { directory } = run;
   const reported = { source: document.text, plan, records, locale: document.locale, directory };
-  for (const path of [run.report, call.report]) {
-    const text = renderReport(reported, formatFor(path), path);
+  const paths = [run.report, call.report];
+  for (const [index, text] of renderReports(reported, paths).entries()) {
+    const path = paths[index] ?? run.report;
     const reason = writeReport(path, text, desk.locale);
     if (reason !== null) putNotWritten(desk, run, path, reason);
     else if (path === call.report)

@@ -17,10 +17,9 @@ export function outputs({ facts }: RunFacts, wording: Wording): ShowOutputs {
 }
 
 function oneOutput({ summary, lines, isCut, place, link }: CutOutput, open: boolean): Markup {
-  const where = link === null ? html`${place}` : html`<a href="${link}">${place}</a>`;
-  if (lines === null) return html`<p class="out">${summary} · ${where}</p>`;
+  if (lines === null) return html`<p class="out">${summary} · ${whereOf(place, link())}</p>`;
   const text = preformatted(lines.join('\n'));
-  const more = isCut ? html`<p>${where}</p>` : null;
+  const more = isCut ? html`<p>${whereOf(place, link())}</p>` : null;
   return open
     ? html`<details open class="out">
         <summary>${summary}</summary>
@@ -30,4 +29,8 @@ function oneOutput({ summary, lines, isCut, place, link }: CutOutput, open: bool
         <summary>${summary}</summary>
         ${text}${more}
       </details>`;
+}
+
+function whereOf(place: string, link: string | null): Markup {
+  return link === null ? html`${place}` : html`<a href="${link}">${place}</a>`;
 }
