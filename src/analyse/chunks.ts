@@ -1,6 +1,5 @@
-import { isReadOnly } from '../shellscript/index.ts';
 import type { Command, Comment, Script } from '../shellscript/types.ts';
-import { saysWhatShouldBe, tellsToDo, tellsToPause } from '../vocabulary/asks.ts';
+import { saysWhatShouldBe } from '../vocabulary/asks.ts';
 import { blockModifiers, readComment, readTitle, type CommentReading } from '../vocabulary/comments.ts';
 import type { ExpectedBlock } from './expected-blocks.ts';
 
@@ -82,10 +81,10 @@ class Chunker {
     this.#script.groups.forEach((group, index) => {
       this.#closeBlock();
       this.#current = null;
-      for (const item of group.items) {
+      group.items.forEach((item, at) => {
         if (item.kind === 'command') this.#command(item, index);
-        else this.#comment(item, index);
-      }
+        else this.#comment(item, index, group.items[at + 1]?.kind === 'command');
+      });
     });
     this.#closeBlock();
     return {
@@ -114,7 +113,8 @@ class Chunker {
     this.#last = entry;
   }
 
-  #comment(comment: Comment, group: number): void {
+  /** `over`: a command follows, which it may be the title of. */
+  #comment(comment: Comment, group: number, over: boolean): void {
     if (this.#collects(comment)) return;
     const reading = readComment(comment.text);
     switch (reading.kind) {
@@ -137,11 +137,17 @@ class Chunker {
       case 'commented-out':
       case 'act':
       case 'title':
-        if (!comment.trailing) this.#heading({ comment, reading }, group);
-        else if (reading.kind === 'title' && saysWhatShouldBe(comment.text))
+        if (this.#saysWhatShouldBe(comment, reading, over))
           this.#expect({ words: comment.text, start: comment.start, block: false });
+        else if (!comment.trailing) this.#heading({ comment, reading }, group);
         else this.#last?.remarks.push({ comment, reading });
     }
+  }
+
+  /** Behind a command on its line, or under it and over none: `# LAG 应为 0`. */
+  #saysWhatShouldBe({ text, trailing }: Comment, { kind }: CommentReading, over: boolean): boolean {
+    const under = !over && (this.#current?.entries.length ?? 0) > 0;
+    return kind === 'title' && (trailing || under) && saysWhatShouldBe(text);
   }
 
   #expect(expectation: ExpectationWords): void {
@@ -208,35 +214,6 @@ export function conditionOf({ remarks }: CommandEntry): string | null {
     reading.kind === 'title' || reading.kind === 'act' ? readTitle(comment.text).condition : null,
   );
   return found.find((condition) => condition !== null) ?? null;
-}
-
-/** `# 观察 10 分钟，无异常后继续` over commands that neither wait nor look themselves: a person does, before them. */
-function pausesBefore({ lead, entries }: Chunk): readonly ReadComment[] {
-  const [first] = entries;
-  const pauses = lead.filter(
-    ({ comment, reading }) =>
-      (reading.kind === 'act' || reading.kind === 'title') && tellsToPause(comment.text),
-  );
-  return first === undefined || pauses.length === 0 || isReadOnly(first.command) ? [] : pauses;
-}
-
-const ITEM = /^\s*(\d{1,3})\s*[.、)）](?!\d)/;
-/** `# 1. 停止写入` right over `# 2. 恢复数据` and its command: by its number it is work of its own, and no command does it. */
-function undoneBefore({ lead, entries }: Chunk): readonly ReadComment[] {
-  const numberOf = ({ comment }: ReadComment): number => Number(ITEM.exec(comment.text)?.[1] ?? 0);
-  const last = entries.length === 0 ? 0 : (lead.map(numberOf).findLast((number) => number > 0) ?? 0);
-  return lead.filter(
-    (read) =>
-      last > numberOf(read) &&
-      numberOf(read) > 0 &&
-      (read.reading.kind === 'act' || (read.reading.kind === 'title' && tellsToDo(read.comment.text))),
-  );
-}
-
-/** What a person does before the chunk's commands, by the comments over them. */
-export function workBefore(chunk: Chunk): readonly ReadComment[] {
-  const found = [...pausesBefore(chunk), ...undoneBefore(chunk)];
-  return chunk.lead.filter((comment) => found.includes(comment));
 }
 
 /** Title, verification and condition of a chunk, from the comments that head it. */

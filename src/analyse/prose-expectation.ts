@@ -1,5 +1,5 @@
 import type { Paragraph } from '../parse/types.ts';
-import { expectationInProse } from '../vocabulary/comments.ts';
+import { expectationInProse } from '../vocabulary/prose-expectations.ts';
 import type { Context } from './context.ts';
 import { readExpectationOf } from './expectations.ts';
 import { commandLike } from './script-text.ts';

@@ -6,7 +6,7 @@ import { tellsToDo } from '../vocabulary/asks.ts';
 import { saysIrreversible } from '../vocabulary/headings.ts';
 import { readHost } from '../vocabulary/hosts.ts';
 import { findAlternatives, placesOf, splitSeries, type Alternatives, type Placed } from './alternatives.ts';
-import { chunksOf, headOf, isForbidden, workBefore, type Chunk, type ExpectationWords } from './chunks.ts';
+import { chunksOf, headOf, isForbidden, type Chunk, type ExpectationWords } from './chunks.ts';
 import { CommandWriter } from './command-writer.ts';
 import type { Context } from './context.ts';
 import { readExpectationOf } from './expectations.ts';
@@ -19,6 +19,7 @@ import { Origin } from './origin.ts';
 import { commandLike } from './script-text.ts';
 import type { FenceAttributes } from './settings.ts';
 import type { StepWriter } from './step-writer.ts';
+import { workBefore } from './work-before.ts';
 
 /** Reads a bash fence into a step: commands, expectations, alternatives, manual actions (§2, §2.1). */
 export function readScriptFence(

@@ -67,10 +67,14 @@ const WHERE =
 /** `在设置中关闭开关`: there a person does it. */
 export const tellsWhere = (text: string): boolean => text.includes('在') && WHERE.test(fold(text).trim());
 
-/** `git status  # 应干净`: what is to be, in words that only a person can judge. Behind a command only: over one it may be an order. */
+/** `git status  # 应干净`, `LAG 应为 0`: what is to be, in words of the author's own. Over a command it may be an order. */
 const SHOULD =
-  /^[\p{Script=Han}]{0,6}?(?:不?应该?|应当|必须)(?:仍|已|都|均|全|会|能|还|再|无|没|有|不|为|是|存在|与|和|同|大于|小于|等于|高于|低于|超过|只|干净|正常|一致|成功|消失|运行|健康|可用|可达|可以|相同|减少|增加|清空|恢复正常|变|显示|包含|看到|出现)/u;
+  /^[^,，。;；:：#]{0,24}?(?<![响对供适反相效])(?:不?应该?|应当|必须)(?:仍|已|都|均|全|会|能|还|再|无|没|有|不|为|是|存在|与|和|同|大于|小于|等于|高于|低于|超过|只|干净|正常|一致|成功|消失|运行|健康|可用|可达|可以|相同|减少|增加|清空|恢复正常|变|显示|包含|看到|出现)/u;
+const SHOULD_EN =
+  /^(?!note\b|make sure|ensure|we |you should (?!see|get))(?:[\w'"./%()-]{1,24} ){0,6}?(?:should|must)(?: now| still| all| not| only| both| no longer)? (?:be (?!done|run\b|executed|used|avoided|careful|performed|started|stopped|taken|able|made|set\b)|(?:show|return|see|display|print|contain|include|match|list|have|report|say|equal|output|read|appear|exist)\b)/i;
 
 export function saysWhatShouldBe(comment: string): boolean {
-  return comment.includes('应') || comment.includes('必') ? SHOULD.test(fold(comment).trim()) : false;
+  const words = fold(comment).trim();
+  if (/应|必须/.test(words)) return SHOULD.test(words);
+  return /should|must/i.test(words) && SHOULD_EN.test(words);
 }

@@ -30,6 +30,11 @@ export type CommentReading =
       readonly condition: string | null;
     };
 
+const SHOULD =
+  /^(?:you |it )?should (?:now |still |only )?(?:show|return|see|print|be|display|output|contain|include|say)\s*:?\s*(?=\S)/i;
+/** No output, but words about it. */
+const DESCRIBES =
+  /^(?:the|an?|your|both|all|any|every|each|only|some|no|nothing|around|about|approximately|roughly|similar|same)\b|^[a-z]+(?: [a-z]+)+$/;
 const PREFIX_NOUN = '(?:的)?(?:输出|结果|返回值?|响应|显示|看到|行为|值)?(?:内容)?(?:应该?|为|是|包含)*';
 /** `预期：X`, `预期输出 X`, `期望返回: X`, `Expected output: X`, `=> X`. Matched on folded text of the same length. */
 const EXPECTATION: readonly RegExp[] = [
@@ -37,7 +42,7 @@ const EXPECTATION: readonly RegExp[] = [
   new RegExp(`^(?:预期|期望)(?:的)?(?:输出|结果|返回值?|响应|显示|看到)?\\s*`),
   /^expect(?:ed|s)?(?:\s+(?:output|result|response|value))?\s*(?::|\s+(?:to\s+(?:see|be)\s+)?|$)\s*/i,
   /^(?:应该?(?:会|当)?(?:能)?|必须)(?:显示|看到|输出|返回|包含|为|是)\s*:?\s*/,
-  /^(?:you |it )?should (?:show|return|see|print|be|display)\s*:?\s*/i,
+  SHOULD,
   /^=>\s*/,
 ];
 /** Words that are part of what is expected, not of the prefix. */
@@ -105,7 +110,7 @@ const MODIFIED_PREFIX =
   /^((?:预期|預期|期望|应|應|必须|必須|expect)[^:：()（）]{0,12}?)\s*[(（]([^()（）]{0,20}(?:严格|嚴格|strict|秒|分|[0-9] ?(?:s|m)|std(?:out|err)|标准)[^()（）]{0,20})[)）]\s*[:：]\s*(?=\S)/iu;
 
 /** The prefix without what stands in its brackets, and that before the words: `预期: 严格 active`. */
-function modifiersBeforeWords(text: string): string {
+export function modifiersBeforeWords(text: string): string {
   return /[)）]/.test(text) ? text.replace(MODIFIED_PREFIX, '$1: $2 ') : text;
 }
 
@@ -125,7 +130,10 @@ export function readExpectationWords(comment: string): string | null {
   if (KEPT_PREFIX.test(folded)) return original;
   for (const pattern of EXPECTATION) {
     const match = pattern.exec(folded);
-    if (match !== null && match[0] !== '') return original.slice(match[0].length).trim();
+    if (match === null || match[0] === '') continue;
+    const rest = original.slice(match[0].length).trim();
+    // `should show the last commit` describes, `should show v1.2` is output: only with its verb that can be told.
+    return pattern === SHOULD && DESCRIBES.test(rest) ? original : rest;
   }
   return null;
 }
@@ -178,29 +186,6 @@ export function readTitle(comment: string): { title: string; verifies: boolean; 
     verifies: VERIFIES.test(bare),
     condition: CONDITION.test(bare) ? bare : null,
   };
-}
-
-const INLINE =
-  /^[-*•]?\s*(?:(?:预期|期望)(?:的)?(?:输出|结果|返回值?|响应|显示|看到|包含)?(?:内容)?|应该?(?:会)?(?:显示|看到|输出|返回)|必须看到|expected(?: (?:output|result|response))?|expect)\s*:\s*(.*)$/i;
-
-/** `应返回 3。` by itself: one short sentence. */
-const SENTENCE =
-  /^(?:命令|输出|结果)?(?:应该?|必须)(?:会|当)?(?:能)?(?:显示|看到|输出|返回|为|是|包含)\s*([^。;:，,]{1,60}?)[。.]?$/i;
-
-/** `**预期输出**: active` in a paragraph right behind a fence: the words, perhaps of several lines; null for any other paragraph. */
-export function expectationInProse(paragraph: string): string | null {
-  const bare = modifiersBeforeWords(paragraph.replace(/\*\*|__/g, '').trim());
-  const [first = '', ...rest] = bare.split('\n');
-  const folded = foldEqualLength(first);
-  const sentence = rest.length === 0 ? SENTENCE.exec(folded)?.[1] : undefined;
-  if (sentence !== undefined) {
-    const at = folded.lastIndexOf(sentence);
-    return first.slice(at, at + sentence.length).trim();
-  }
-  const match = INLINE.exec(folded);
-  if (match === null) return null;
-  const words = first.slice(folded.length - (match[1] ?? '').length).trim();
-  return [words, ...rest].filter((line) => line !== '').join('\n');
 }
 
 /** The words ask a person to do something. */

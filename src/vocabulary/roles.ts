@@ -47,7 +47,11 @@ const ROWS: readonly Row[] = [
       `${ROLLBACK}后(?:操作|续|行动|处理|工作|跟进)|后续(?:行动|操作|工作|计划|跟进)|立即行动|复盘|follow ?ups?|post ${ROLL_BACK_EN} actions?|next steps`,
     ),
   ],
-  ['reminders', 3, /重要提醒|注意事项|重要提示|温馨提示|^reminders?$|^remember$|best practices/],
+  [
+    'reminders',
+    3,
+    /重要提醒|注意事项|重要提示|温馨提示|提交(?:策略|规范|约定)|分支(?:策略|规范|管理)|commit (?:strategy|policy|conventions?)|branching strategy|^reminders?$|^remember$|best practices/,
+  ],
   [
     'troubleshooting',
     3,

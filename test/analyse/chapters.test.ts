@@ -474,3 +474,28 @@ describe('sections that are told apart', () => {
     expect(chapter.onDemand.map(({ title }) => title)).toEqual(['1.1 服务不可用', '1.2 CPU 过高']);
   });
 });
+
+describe('how the project commits is no step of its rollback', () => {
+  it.each(['Git 提交策略', '提交规范', '分支策略', 'Commit conventions'])('### %s', (title) => {
+    const plan = compileText(
+      document(
+        '# 回滚',
+        '## 回滚方案',
+        '### 代码回滚',
+        fence('a-cmd'),
+        `### ${title}`,
+        fence('git commit -m x'),
+      ),
+    );
+    expect(
+      plan.phases.flatMap(({ steps }) => steps.flatMap(({ actions }) => actions.map(({ text }) => text))),
+    ).toEqual(['a-cmd']);
+    expect(messages(plan, 'warning')).toContain('11 inner-section');
+  });
+  it('but 提交回滚 is', () => {
+    const plan = compileText(
+      document('# 回滚', '## 回滚步骤', '### 1. 提交回滚代码', fence('git commit -m x')),
+    );
+    expect(compact(plan)).toContain('    1.1/1 command git commit -m x');
+  });
+});

@@ -358,3 +358,47 @@ describe('the proposed rewriting, pasted back, is read without a word against it
     expect(REWRITINGS.flatMap((_one, index) => (met.has(index) ? [] : [index]))).toEqual([]);
   });
 });
+
+describe('what should be, in the author’s own words', () => {
+  test.each([
+    ['LAG 应为 0', ['stated', 'LAG 应为 0']],
+    ['主从状态应一致', ['prose', '主从状态应一致']],
+    ['All nodes should be Ready', ['prose', 'All nodes should be Ready']],
+    ['Should match the count before', ['prose', 'Should match the count before']],
+    ['Should show the revert commit', ['prose', 'Should show the revert commit']],
+    ['Should be around 12000', ['prose', 'Should be around 12000']],
+    ['Should return nothing', ['empty-output', 'Should return nothing']],
+    ['Should return v1.2', ['literal', 'v1.2']],
+    ['Expected: the old version', ['prose', 'the old version']],
+    ['Expected: nothing', ['empty-output', 'nothing']],
+    ['Expected: The database is ready', ['literal', 'The database is ready']],
+  ])('# %s', (comment, reading) => {
+    expect(expected(bash(`a-cmd\n# ${comment}`))).toEqual([reading]);
+    expect(expected(bash(`a-cmd\n# ${comment}\n\nb-cmd`))).toEqual([reading]);
+  });
+  test.each([
+    '响应为空时重试',
+    '对应为主库',
+    'This should be done on the primary',
+    'We should see less load then',
+    '应用已停止',
+  ])('but not # %s', (comment) => {
+    expect(expected(bash(`a-cmd\n# ${comment}`))).toEqual([]);
+  });
+  test('over a command it is a title', () => {
+    expect(expected(bash('a-cmd\n# All nodes should be Ready\nb-cmd'))).toEqual([]);
+  });
+  test.each([
+    ['The output should be `3`.', ['literal', 'The output should be 3']],
+    ['应返回 `{"status":"UP"}`，状态码 200。', ['prose', '应返回 {"status":"UP"}，状态码 200']],
+    ['You should see three running pods.', ['prose', 'You should see three running pods']],
+  ])('%s behind a fence', (prose, reading) => {
+    expect(expected(plan('```bash\na-cmd\n```\n\n' + prose))).toEqual([reading]);
+  });
+  test.each(['You should see the log. Then restart the node.', 'It should be noted: slow'])(
+    'but not %s',
+    (prose) => {
+      expect(expected(plan('```bash\na-cmd\n```\n\n' + prose))).toEqual([]);
+    },
+  );
+});

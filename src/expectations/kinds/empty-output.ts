@@ -19,7 +19,8 @@ const EMPTY = new RegExp(
     '(?:应该|應該|应|應)?(?:不|不会|不會)(?:输出|輸出|打印|显示|顯示)(?:任何)?(?:内容|內容|东西|東西)?',
     '(?:(?:the )?output )?(?:should be |must be |is )?empty',
     '(?:prints? |shows? |returns? )?(?:no|empty) (?:output|result)',
-    '(?:prints?|shows?|outputs?) nothing',
+    '(?:prints?|shows?|outputs?|returns?) nothing|nothing',
+    '(?:(?:the |this )?(?:output|command|it|you|this) )?(?:should|must) (?:return|show|print|output|display|be) (?:nothing|no output|no results?|an empty (?:output|result|list)|empty)',
   ].join('|')})[)\\]]?$`,
   'iu',
 );

@@ -25,6 +25,9 @@ import type { Wording } from '../wording.ts';
 /** English that speaks about the output instead of being it. Going to a person is the safe side. */
 const ABOUT_OUTPUT =
   /\b(?:should|shouldn't|same as|as before|as expected|at least|at most|(?:greater|less|more|fewer|other) than|no longer|instead of|equals? to|not (?:contain|include|show|print|display)s?|\w+n['’]t (?:contain|include|show|print|display))\b|^\S+ or \S+$|^(?:is )?(?:not |non-?)empty$|^is \S+$|^[\w ]{0,30}(?:[<>]=?|[≥≤]) ?[0-9][0-9.,]* ?[A-Za-z]+$/i;
+/** `around 12000`, `the old version`: nothing prints itself so; in capitals it may. */
+const VAGUE =
+  /^(?:around|about|approximately|approx\.?|roughly|nearly|almost) |^(?:the|an?|your|both|similar|same) [a-z][a-z -]*$/;
 /** One of these is in whatever ABOUT_OUTPUT takes. */
 const ABOUT_HINTS = [
   'should',
@@ -75,7 +78,7 @@ function saysSomething(literal: string): boolean {
 }
 
 function isAboutOutput(words: string): boolean {
-  return holdsAny(words.toLowerCase(), ABOUT_HINTS) && ABOUT_OUTPUT.test(words);
+  return VAGUE.test(words) || (holdsAny(words.toLowerCase(), ABOUT_HINTS) && ABOUT_OUTPUT.test(words));
 }
 
 /** Behind an English verb two or more plain lower-case words describe; a token, a number or a capital is output. English behind a Chinese verb is output. */

@@ -1,0 +1,33 @@
+import { modifiersBeforeWords } from './comments.ts';
+import { foldEqualLength } from './fold.ts';
+
+const INLINE =
+  /^[-*•]?\s*(?:(?:预期|期望)(?:的)?(?:输出|结果|返回值?|响应|显示|看到|包含)?(?:内容)?|应该?(?:会)?(?:显示|看到|输出|返回)|必须看到|expected(?: (?:output|result|response))?|expect)\s*:\s*(.*)$/i;
+
+/** `应返回 3。` by itself: one short sentence. */
+const SENTENCE =
+  /^(?:命令|输出|结果)?(?:应该?|必须)(?:会|当)?(?:能)?(?:显示|看到|输出|返回|为|是|包含)\s*([^。;:，,]{1,60}?)[。.]?$/i;
+
+/** `应返回 {…}，状态码 200。`, `The output should be 3.`: what is to be seen, in words of which a person judges what no kind takes. */
+const SAYS =
+  /^(?:此时|这时)?(?:命令|输出|结果|页面|接口)?(?:应该?|必须|应当)(?:会|能|可以?)?(?:够)?(?:显示|看到|输出|返回|包含)\s*[^\0-\x7f]{0,6}[\w"'`{[]|^(?:the (?:command|output|result|response|page) |you |it |this )should (?:now )?(?:return|show|see|print|be(?! (?:noted|done|run|executed|used|able)\b)|display|output|contain|include)\b/i;
+const isOneSentence = (text: string): boolean => text.length < 200 && !/[。;!?]\s*\S|\. \S|:$/.test(text);
+
+/** `**预期输出**: active` in a paragraph right behind a fence: the words, perhaps of several lines; null for any other paragraph. */
+export function expectationInProse(paragraph: string): string | null {
+  const bare = modifiersBeforeWords(paragraph.replace(/\*\*|__/g, '').trim());
+  const [first = '', ...rest] = bare.split('\n');
+  const folded = foldEqualLength(first);
+  const sentence = rest.length === 0 ? SENTENCE.exec(folded)?.[1] : undefined;
+  if (sentence !== undefined) {
+    const at = folded.lastIndexOf(sentence);
+    return first.slice(at, at + sentence.length).trim();
+  }
+  const match = INLINE.exec(folded);
+  if (match === null)
+    return rest.length === 0 && isOneSentence(folded) && SAYS.test(folded)
+      ? first.replace(/[.。]\s*$/, '')
+      : null;
+  const words = first.slice(folded.length - (match[1] ?? '').length).trim();
+  return [words, ...rest].filter((line) => line !== '').join('\n');
+}
