@@ -7,7 +7,7 @@ import { aborted, words, type Halt, type Run } from './context.ts';
 import type { Exited, Invocation, Runnable } from './invocation.ts';
 import { haltAt } from './failure.ts';
 import { ask } from './questions.ts';
-import { keepValue, valuesOf } from './recording.ts';
+import { keepValue, recordNameOf, valuesOf } from './recording.ts';
 
 /** Of the output, as much goes to a person who is asked about it; the rest is in the file. */
 const SHOWN_CHARACTERS = 64 * 1024;
@@ -35,7 +35,8 @@ export async function settle(
     const halt = await askAboutEach(run, placed, invocation, expectations, exited);
     if (halt !== null) return halt;
   }
-  await keepValue(run, placed.action, observationOf(run, invocation, exited));
+  if (recordNameOf(placed.action) !== null)
+    await keepValue(run, placed.action, observationOf(run, invocation, exited));
   return null;
 }
 

@@ -57,6 +57,7 @@ export function redactionOf(
     idle: mask.idle,
     event: (event) => (mask.idle ? event : maskTexts(mask, event)),
     atRest: async (ranges) => {
+      if (mask.idle) return;
       for (const { path, offset, bytes } of ranges) {
         await maskedFile(mask, resolve(runDirectory.directory, path), offset, bytes);
       }

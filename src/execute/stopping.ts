@@ -22,23 +22,36 @@ export function stopOf({ signal }: Pick<Host, 'signal'>): AbortSignal {
   return stop.signal;
 }
 
-/** The result of `work`, or that the terminal went away before there was one. */
+/** What is to be done when the terminal has gone; by run, for the same reason. */
+const leaving = new WeakMap<AbortSignal, { leave: () => void }>();
+
+/** The result of `work`, or that the terminal went away before there was one. A run waits for one `work` at a time. */
 export async function unlessHungUp<T>(
   { signal }: Pick<Host, 'signal'>,
   work: Promise<T>,
 ): Promise<T | 'hung-up'> {
-  let leave = (): void => undefined;
+  const waiting = waitingOn(signal);
   const hungUp = new Promise<'hung-up'>((resolve) => {
-    leave = () => {
+    waiting.leave = () => {
       // After a stop the work ends by itself.
       if (signal.reason === 'SIGHUP') resolve('hung-up');
     };
   });
-  if (signal.aborted) leave();
-  else signal.addEventListener('abort', leave);
+  if (signal.aborted) waiting.leave();
   try {
     return await Promise.race([work, hungUp]);
   } finally {
-    signal.removeEventListener('abort', leave);
+    waiting.leave = () => undefined;
   }
+}
+
+function waitingOn(signal: AbortSignal): { leave: () => void } {
+  const known = leaving.get(signal);
+  if (known !== undefined) return known;
+  const waiting = { leave: (): void => undefined };
+  leaving.set(signal, waiting);
+  signal.addEventListener('abort', () => {
+    waiting.leave();
+  });
+  return waiting;
 }
