@@ -2,7 +2,7 @@ import type { Block, Fence, List, ListItem, Paragraph, Quote } from '../parse/ty
 import { tellsToCheck } from '../vocabulary/asks.ts';
 import { givesOrders } from '../vocabulary/orders.ts';
 import { saysForbidden } from '../vocabulary/forbidden.ts';
-import { conditionOver, isPremise } from '../vocabulary/conditions.ts';
+import { beginsWithCase, conditionOver, isPremise } from '../vocabulary/conditions.ts';
 import { withWords, type BlockOptions } from './block-options.ts';
 import { writeCheckpoint, lineEnd } from './checkpoints.ts';
 import { exclusiveIn } from './exclusive-parts.ts';
@@ -110,7 +110,9 @@ function leadOf(blocks: readonly Block[], index: number): { block: Block; words:
 
 /** What it says of the case that they are for. */
 function conditionIn({ block, words: { text, strong } }: { block: Block; words: Paragraph }): string | null {
-  return conditionOver(text, strong || block.kind === 'list' ? 'title' : 'paragraph');
+  // Of an item over a fence that is not indented only what begins with a case is one, `如果副本有延迟`.
+  const isTitle = strong || (block.kind === 'list' && beginsWithCase(text));
+  return conditionOver(text, isTitle ? 'title' : 'paragraph');
 }
 
 /** A paragraph is words of the step; one that tells a person to act, with nothing behind it that does it, is a manual action. */

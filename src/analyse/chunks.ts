@@ -1,6 +1,8 @@
 import type { Command, Comment, Script } from '../shellscript/types.ts';
 import { saysWhatShouldBe } from '../vocabulary/asks.ts';
+import { forbidsSomethingElse } from '../vocabulary/forbidden.ts';
 import { blockModifiers, readComment, readTitle, type CommentReading } from '../vocabulary/comments.ts';
+import { whatMeansSuccess } from '../vocabulary/prose-expectations.ts';
 import type { ExpectedBlock } from './expected-blocks.ts';
 
 /** An author's expectation before it is read: the words and where they stand in the fence's text. */
@@ -117,6 +119,7 @@ class Chunker {
   #comment(comment: Comment, group: number, over: boolean): void {
     if (this.#collects(comment)) return;
     const reading = readComment(comment.text);
+    const expected = this.#expectationIn(comment, reading, over);
     switch (reading.kind) {
       case 'expectation':
         this.#expect({ words: reading.words, start: comment.start, block: false });
@@ -137,17 +140,17 @@ class Chunker {
       case 'commented-out':
       case 'act':
       case 'title':
-        if (this.#saysWhatShouldBe(comment, reading, over))
-          this.#expect({ words: comment.text, start: comment.start, block: false });
+        if (expected !== null) this.#expect({ words: expected, start: comment.start, block: false });
         else if (!comment.trailing) this.#heading({ comment, reading }, group);
         else this.#last?.remarks.push({ comment, reading });
     }
   }
 
-  /** Behind a command on its line, or under it and over none: `# LAG 应为 0`. */
-  #saysWhatShouldBe({ text, trailing }: Comment, { kind }: CommentReading, over: boolean): boolean {
+  /** Behind a command on its line, or under it and over none: `# LAG 应为 0`, `# 返回 OK 表示成功`. */
+  #expectationIn({ text, trailing }: Comment, { kind }: CommentReading, over: boolean): string | null {
     const under = !over && (this.#current?.entries.length ?? 0) > 0;
-    return kind === 'title' && (trailing || under) && saysWhatShouldBe(text);
+    if (kind !== 'title' || !(trailing || under)) return null;
+    return whatMeansSuccess(text) ?? (saysWhatShouldBe(text) ? text : null);
   }
 
   #expect(expectation: ExpectationWords): void {
@@ -204,8 +207,11 @@ class Chunker {
 }
 
 /** `rm -rf data  # 禁止` and the like: the comment on a command's own line says that it is not to be run. */
-export function isForbidden({ remarks }: CommandEntry): boolean {
-  return remarks.some(({ reading }) => reading.kind === 'forbidden');
+export function isForbidden({ remarks, command }: CommandEntry): boolean {
+  return remarks.some(
+    ({ comment, reading }) =>
+      reading.kind === 'forbidden' && !forbidsSomethingElse(comment.text, command.text),
+  );
 }
 
 /** `systemctl restart app  # 如果仍未恢复`: the case that the command is for. */

@@ -1,9 +1,11 @@
+import type { Block } from '../parse/types.ts';
 import type { ChoiceRef, PhaseRole } from '../plan/types.ts';
-import { hostInHeading } from '../vocabulary/hosts.ts';
+import { hostInHeading, readHost } from '../vocabulary/hosts.ts';
 import { withoutOptional } from '../vocabulary/headings.ts';
 import type { Findings } from './findings.ts';
 import { descendants, type OutlineNode } from './outline.ts';
 import { phaseDraft, StepWriter, type PhaseDraft } from './step-writer.ts';
+import type { TerminalMode } from './terminal-mode.ts';
 
 /**
  * The phases of one role as they are opened, and the ids of their steps: as the author numbered them, otherwise by
@@ -17,6 +19,8 @@ export class PhaseList {
   readonly #claimed = new Map<string, number>();
   /** Numbers that the author gave: a step without one takes none of them. */
   #reserved: ReadonlySet<string> = new Set();
+  /** The host that words over the steps name. */
+  #host: string | null = null;
   /** The line of the heading of the section that is read. */
   #section: number | null = null;
 
@@ -69,6 +73,15 @@ export class PhaseList {
   }
 
   /** A new step of a phase. `claims`: its number must be its own in the whole document. */
+  /** Words over steps: `逐台执行以下操作：` right over them says where they run; `mode` hears what nobody else reads. */
+  hear(blocks: readonly Block[], mode: TerminalMode | null): void {
+    for (const block of blocks) if (block.kind === 'paragraph') mode?.hear(block.text);
+    const first = blocks.findIndex(({ kind }) => kind !== 'paragraph');
+    const lead = first === 0 ? undefined : blocks.at(first < 0 ? -1 : first - 1);
+    const leads = lead?.kind === 'paragraph' && /[:：]\s*$/.test(lead.text);
+    this.#host = leads ? readHost(lead.text) : null;
+  }
+
   step(
     node: OutlineNode,
     phase: PhaseDraft,
@@ -79,7 +92,7 @@ export class PhaseList {
     const id = this.#stepId(node, phase, explicit, claims && choice === null);
     const heading = this.#words(node);
     const writer = new StepWriter(id, node.heading.title, heading, node.place.line, explicit, choice);
-    const host = hostInHeading(phase.title);
+    const host = hostInHeading(phase.title) ?? this.#host;
     if (host !== null) writer.startsOn(host);
     phase.writers.push(writer);
     return writer;

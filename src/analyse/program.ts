@@ -78,10 +78,9 @@ export class ProgramBuilder {
 
   /** Blocks right under a heading that is no step: a step of their own where they hold work. */
   #loose(node: OutlineNode): void {
-    if (!holdsLooseWork(node)) {
-      for (const block of node.blocks) if (block.kind === 'paragraph') this.#context.mode.hear(block.text);
-      return;
-    }
+    const isWords = !holdsLooseWork(node);
+    this.#phases.hear(node.blocks, isWords ? this.#context.mode : null);
+    if (isWords) return;
     const items = this.#role === 'steps' ? stepItems(node) : null;
     if (items !== null) this.#itemSteps(items, node);
     else this.#step(node, node.blocks, false);

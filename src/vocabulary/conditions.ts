@@ -6,7 +6,7 @@ const BEGINS =
   /^(?:但|而|并且|另外|此外)?[,，]?\s*(?:如果|若(?!干)|如遇|如需|如有|倘若|假如|万一|除非|否则|反之|不然|其[他它](?:的)?情况|otherwise\b|else\b|(?:仅|只)(?:当|在|有|限)|if\b(?! not already)|only (?:if|when)\b|unless\b|in case\b)/i;
 /** `执行前请确认没有用户在线：`, `DBA 审批后执行：`: somebody has to look, or to agree, before. */
 const NEEDS =
-  /(?:执行|操作)(?:之)?前.{0,6}(?:确认|核实|确保)|(?:确认|核实|核对|确保).{2,30}?(?:后|再|否则)|(?:审批|批准|授权|同意|许可)(?:通过)?(?:后|之后)|^由.{1,10}?(?:来)?(?:执行|操作)|(?:before|after) (?:approval|confirming|you have)|\bonce approved\b/i;
+  /(?:执行|操作)(?:之)?前.{0,6}(?:确认|核实|确保)|(?:确认|核实|核对|确保).{2,30}?(?:后|再|否则)|(?:审批|批准|授权|同意|许可)(?:通过)?(?:后|之后)|(?:检查|审核|复核|查看|核查).{0,24}?(?:无误|没有?问题|正确|通过)(?:之)?(?:后|再)|^由.{1,10}?(?:来)?(?:执行|操作)|(?:before|after) (?:approval|confirming|you have)|\bonce approved\b/i;
 /** `数据库（如有修改）：`. */
 const BRACKETED = /\((?:如果|若|如需|如有|必要时|可选|视情况|仅|只在|if |optional)[^()]*\)\s*:?$/i;
 /** `开发环境可回滚一个版本：`: not in production, and only the operator knows where this is. */
@@ -48,6 +48,9 @@ export function conditionOver(text: string, is: 'title' | 'paragraph'): string |
     readAlternative(words) !== null;
   return given ? last.replace(/\s*[:：]$/, '') : null;
 }
+
+/** `如果副本有延迟`, and not `检查语法，若报错则停止`. */
+export const beginsWithCase = (text: string): boolean => BEGINS.test(fold(text).replace(NUMBER, ''));
 
 /** `如果更新后出现问题：` over the first command of a rollback: that is why there is a rollback at all. */
 const PREMISE =

@@ -19,3 +19,12 @@ export function saysForbidden(text: string): boolean {
 function withoutBrackets(text: string): string {
   return text.replace(/\([^()]*\)/g, '');
 }
+
+const INSTEAD_OF_IT =
+  /^(?:禁止|严禁|请勿|切勿|不要|不得|勿|don'?t|do not|never) ?(?:直接)?(?:用|使用|加|带|执行|use|add|run) ?(-{0,2}[a-z][\w.-]*)$/i;
+
+/** `nginx -s reload  # 不要用 restart`: what it forbids is another command or option than the one before it. */
+export function forbidsSomethingElse(remark: string, command: string): boolean {
+  const named = INSTEAD_OF_IT.exec(fold(remark).trim())?.[1];
+  return named !== undefined && !fold(command).toLowerCase().includes(named.toLowerCase());
+}

@@ -499,3 +499,75 @@ describe('how the project commits is no step of its rollback', () => {
     expect(compact(plan)).toContain('    1.1/1 command git commit -m x');
   });
 });
+
+describe('what words beside a command say of it', () => {
+  const read = (...blocks: readonly string[]): readonly (readonly unknown[])[] =>
+    compileText(document('# 回滚', '## 回滚步骤', ...blocks)).phases.flatMap(({ steps }) =>
+      steps.flatMap(({ host, actions }) =>
+        actions.flatMap((each) =>
+          each.kind === 'command'
+            ? [
+                [
+                  each.text,
+                  host,
+                  each.settings.runIf,
+                  ...each.expectations.map(({ kind, text }) => `${kind} ${text}`),
+                ],
+              ]
+            : [],
+        ),
+      ),
+    );
+  it('a remark that forbids something else forbids not this', () => {
+    expect(read(fence('nginx -s reload  # 不要用 restart', 'b-cmd  # do not add -f'))).toHaveLength(2);
+  });
+  it.each([
+    'rm -f a  # 不要加 -f',
+    'systemctl restart a  # 不要用 restart',
+    'a-cmd  # 禁止执行',
+    'a-cmd  # 不要用',
+  ])('but %s does', (line) => {
+    expect(read(fence('z-cmd', line))).toHaveLength(1);
+  });
+  it.each(['检查 rollback.sql 内容无误后执行：', '审核通过后再执行：'])('%s', (words) => {
+    expect(read(fence('a-cmd'), words, fence('b-cmd'))[1]).toEqual(['b-cmd', null, words.slice(0, -1)]);
+  });
+  it('an item that begins with no case is none', () => {
+    expect(read('1. 停止', fence('a-cmd'), '2. 检查语法，若报错则停止', fence('b-cmd'))[1]).toEqual([
+      'b-cmd',
+      null,
+      null,
+    ]);
+  });
+  it.each([
+    ['逐台执行以下操作：', '逐台'],
+    ['在 web-01 上执行：', 'web-01'],
+    ['执行以下操作：', null],
+  ])('%s over items that are steps', (words, host) => {
+    const item = (cmd: string): string => `1. 做\n   ${fence(cmd).replaceAll('\n', '\n   ')}`;
+    expect(read(words, `${item('a-cmd')}\n${item('b-cmd')}`).map((each) => each[1])).toEqual([host, host]);
+    expect(read(words, '### 步骤 1：停', fence('a-cmd')).map((each) => each[1])).toEqual([host]);
+  });
+  it.each([
+    ['返回 OK 表示成功', 'literal OK'],
+    ['返回 {"acknowledged":true} 即可', 'json {"acknowledged":true}'],
+    ['输出为空表示恢复。', 'empty-output 输出为空'],
+  ])('%s', (words, expectation) => {
+    expect(read(fence('a-cmd', `# ${words}`))).toEqual([['a-cmd', null, null, expectation]]);
+    expect(read(fence('a-cmd'), words)).toEqual([['a-cmd', null, null, expectation]]);
+  });
+  it('Expect `false`., 无输出说明回退成功。', () => {
+    expect(read(fence('a-cmd'), 'Expect the worst.')).toEqual([['a-cmd', null, null]]);
+    expect(read(fence('a-cmd'), '无输出说明回退成功。')).toEqual([
+      ['a-cmd', null, null, 'empty-output 无输出'],
+    ]);
+    expect(read(fence('a-cmd'), 'Expect `false`.')).toEqual([['a-cmd', null, null, 'literal false']]);
+  });
+  it.each(['返回 1 说明失败', '返回非 0 表示成功', '如果返回 PONG，说明正常，无需切换', '输出说明见附录'])(
+    'but not %s',
+    (words) => {
+      expect(read(fence('a-cmd', `# ${words}`))[0]?.slice(3)).toEqual([]);
+      expect(read(fence('a-cmd'), words)[0]?.slice(3)).toEqual([]);
+    },
+  );
+});

@@ -27,7 +27,7 @@ const ABOUT_OUTPUT =
   /\b(?:should|shouldn't|same as|as before|as expected|at least|at most|(?:greater|less|more|fewer|other) than|no longer|instead of|equals? to|not (?:contain|include|show|print|display)s?|\w+n['’]t (?:contain|include|show|print|display))\b|^\S+ or \S+$|^(?:is )?(?:not |non-?)empty$|^is \S+$|^[\w ]{0,30}(?:[<>]=?|[≥≤]) ?[0-9][0-9.,]* ?[A-Za-z]+$/i;
 /** `around 12000`, `the old version`: nothing prints itself so; in capitals it may. */
 const VAGUE =
-  /^(?:around|about|approximately|approx\.?|roughly|nearly|almost) |^(?:the|an?|your|both|similar|same) [a-z][a-z -]*$/;
+  /^(?:around|about|approximately|approx\.?|roughly|nearly|almost) |^(?:the|an?|your|both|similar|same) [a-z][a-z -]*[.]?$/;
 /** One of these is in whatever ABOUT_OUTPUT takes. */
 const ABOUT_HINTS = [
   'should',
