@@ -148,7 +148,7 @@ function* versions(text: string): Iterable<Candidate> {
 
 const LOUD = /(?<![\w$({.-])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?![\w$({-])/g;
 const BEFORE_HOST =
-  /@$|:\/\/$|--host[= ]$|\bssh $|\b(?:psql|mysql\w*|pg_\w+|redis-cli|mongo(?:sh)?)(?: [^\s;&|]{1,40}){0,4} -h $/;
+  /[\w.-]@$|:\/\/$|--host[= ]$|\bssh $|\b(?:psql|mysql\w*|pg_\w+|redis-cli|mongo(?:sh)?)(?: [^\s;&|]{1,40}){0,4} -h $/;
 
 /** `ssh root@NEW_HOST`, `psql -h REPLICA_IP`: no host is called so. */
 function* loudHosts(text: string): Iterable<Candidate> {

@@ -26,9 +26,11 @@ export function whatMeansSuccess(text: string): string | null {
   const words = match?.[1] ?? match?.[2];
   if (words === undefined || text.trim().length !== folded.length) return null;
   const at = folded.indexOf(words, match?.[1] === undefined ? 2 : 0);
+  // `返回 0` may speak of the exit status: with its verb that can be told.
+  const from = /^-?\d+$/.test(words) ? 0 : at;
   return text
     .trim()
-    .slice(at, at + words.length)
+    .slice(from, at + words.length)
     .trim();
 }
 

@@ -550,6 +550,7 @@ describe('what words beside a command say of it', () => {
   });
   it.each([
     ['返回 OK 表示成功', 'literal OK'],
+    ['返回 0 表示成功', 'literal 返回 0'],
     ['返回 {"acknowledged":true} 即可', 'json {"acknowledged":true}'],
     ['输出为空表示恢复。', 'empty-output 输出为空'],
   ])('%s', (words, expectation) => {
@@ -568,6 +569,28 @@ describe('what words beside a command say of it', () => {
     (words) => {
       expect(read(fence('a-cmd', `# ${words}`))[0]?.slice(3)).toEqual([]);
       expect(read(fence('a-cmd'), words)[0]?.slice(3)).toEqual([]);
+    },
+  );
+});
+
+describe('whether something is so is no case', () => {
+  const runIf = (title: string): unknown => {
+    const [action] =
+      compileText(document('# Rollback', '## Rollback steps', fence(`# ${title}`, 'a-cmd'))).phases[0]
+        ?.steps[0]?.actions ?? [];
+    return action?.kind === 'command' ? action.settings.runIf : action;
+  };
+  it.each([
+    'Check if the service is running',
+    'Verify if there are errors',
+    '1. See if any pods are pending',
+  ])('# %s', (title) => {
+    expect(runIf(title)).toBeNull();
+  });
+  it.each(['Restart if the service is down', 'Check the log, if there is one', 'Double-check, if needed'])(
+    'but not # %s',
+    (title) => {
+      expect(runIf(title)).toBe(title);
     },
   );
 });

@@ -97,7 +97,7 @@ describe('what is none', () => {
     'echo ${arr[0]} arr[0]=1 file[12].txt [a-z]* [[:space:]]',
     'x 2>file >out <in',
     'ssh $NEW_HOST && psql -h "$DB_HOST" -U "${DB_USER}" && docker run -e DB_HOST -e API_KEY x',
-    'env | grep DB_HOST; kubectl set env deploy/x DB_HOST-; mysql -e "select MAX_ID from t"; curl -o OUT_FILE $U; ssh -i KEY_FILE web1; df -h MY_DIR',
+    'env | grep DB_HOST; kubectl set env deploy/x DB_HOST-; mysql -e "select MAX_ID from t"; curl -o OUT_FILE $U; ssh -i KEY_FILE web1; curl -d @DATA_FILE $U; df -h MY_DIR',
     'go test ./... && go list ... && git diff main...HEAD',
     'echo "停止中..." && echo "a=..." && printf "b=...\\n" && log_info "c=..."',
     `sed 's/key=.../x/' f; grep 'id="..."' f; git commit -m "fix a=..."`,
