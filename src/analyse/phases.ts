@@ -72,7 +72,6 @@ export class PhaseList {
     return this.drafts.some((phase) => phase.id === id);
   }
 
-  /** A new step of a phase. `claims`: its number must be its own in the whole document. */
   /** Words over steps: `逐台执行以下操作：` right over them says where they run; `mode` hears what nobody else reads. */
   hear(blocks: readonly Block[], mode: TerminalMode | null): void {
     for (const block of blocks) if (block.kind === 'paragraph') mode?.hear(block.text);
@@ -82,6 +81,7 @@ export class PhaseList {
     this.#host = leads ? readHost(lead.text) : null;
   }
 
+  /** A new step of a phase. `claims`: its number must be its own in the whole document. */
   step(
     node: OutlineNode,
     phase: PhaseDraft,

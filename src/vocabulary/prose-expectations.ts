@@ -16,9 +16,9 @@ const isOneSentence = (text: string): boolean => text.length < 200 && !/[。;!?]
 /** `Expect 3.` */
 const EXPECT = /^expect (?:to see )?([\w"'{[][^\s:]{0,40}?)[.]?$/i;
 const MEANS =
-  /^(?:((?:输出|返回|结果)为空|(?:无|没有)(?:任何)?输出)|(?:返回|输出|显示|出现|看到)(?:结果)?\s*(?!非|不)([^,。;]{1,60}?))\s*,?\s*(?:即可|(?:即|则|就)?(?:表示|说明|代表|意味着)[^,。;]{0,10}?(?:成功|正常|完成|恢复|通过|生效|就绪|健康|无误))[。.]?$/i;
+  /^(?:((?:输出|返回|结果)为空|(?:无|没有)(?:任何)?输出)|(?:返回|输出|显示|出现|看到)(?:结果)?\s*(?!非|不)([^,。;]{1,60}?))\s*,?\s*(?:即可|(?:即|则|就)?(?:表示|说明|代表|意味着)(?![^,。;]{0,10}?(?:不|未|没|沒|非|尚|无法))[^,。;]{0,10}?(?:成功|正常|完成|恢复|通过|生效|就绪|健康|无误))[。.]?$/i;
 
-/** `返回 OK 表示成功`, `无输出说明已恢复`: what is to be seen; null where the words say something else. */
+/** `返回 OK 表示成功`, `无输出说明已恢复`: what is to be seen; null where the words say something else, `表示不成功` for one. */
 export function whatMeansSuccess(text: string): string | null {
   if (!/即可|表示|说明|說明|代表|意味/.test(text)) return null;
   const folded = foldEqualLength(text.trim());

@@ -564,13 +564,20 @@ describe('what words beside a command say of it', () => {
     ]);
     expect(read(fence('a-cmd'), 'Expect `false`.')).toEqual([['a-cmd', null, null, 'literal false']]);
   });
-  it.each(['返回 1 说明失败', '返回非 0 表示成功', '如果返回 PONG，说明正常，无需切换', '输出说明见附录'])(
-    'but not %s',
-    (words) => {
-      expect(read(fence('a-cmd', `# ${words}`))[0]?.slice(3)).toEqual([]);
-      expect(read(fence('a-cmd'), words)[0]?.slice(3)).toEqual([]);
-    },
-  );
+  it.each([
+    '返回 1 说明失败',
+    '返回 1 表示不成功',
+    '返回 OFF 说明没有恢复',
+    '输出 0 代表尚未完成',
+    '返回 1 即可表示未生效',
+    '输出为空表示任务没有完成',
+    '返回非 0 表示成功',
+    '如果返回 PONG，说明正常，无需切换',
+    '输出说明见附录',
+  ])('but not %s', (words) => {
+    expect(read(fence('a-cmd', `# ${words}`))[0]?.slice(3)).toEqual([]);
+    expect(read(fence('a-cmd'), words)[0]?.slice(3)).toEqual([]);
+  });
 });
 
 describe('whether something is so is no case', () => {
