@@ -11,6 +11,7 @@ import { fenceKind } from './fence-kind.ts';
 import { Choices } from './choices-among.ts';
 import { sayFenceInHtml } from './fence-in-html.ts';
 import { leaveLines, readFence } from './fences.ts';
+import { introducesFence } from './item-title.ts';
 import { asksForWork, inTheCase, isPlainWork, itemTexts, tellsToAct, writeItem } from './manual-items.ts';
 import { manualAt, type StepWriter } from './step-writer.ts';
 import { readProseExpectation } from './prose-expectation.ts';
@@ -177,7 +178,7 @@ function readList(
 
   function readItem(item: ListItem): void {
     const [head, ...rest] = item.blocks;
-    const introduces = item === list.items.at(-1) && next?.kind === 'fence' && endsWithColon(item);
+    const introduces = item === list.items.at(-1) && next?.kind === 'fence' && introducesFence(item, next);
     if (item.box !== null) {
       readBlocks(rest, writer, options, context, depth + 1);
       writeCheckpoint(item, writer, context);
@@ -213,11 +214,6 @@ function readList(
 function seeWords({ text, code }: Paragraph, context: Context): void {
   context.mode.see(text);
   for (const each of code) context.mode.see(each.text);
-}
-
-function endsWithColon(item: ListItem): boolean {
-  const [head] = item.blocks;
-  return item.blocks.length === 1 && head?.kind === 'paragraph' && /[:：]\s*$/.test(head.text);
 }
 
 /** Quotes are remarks: their words count, their boxes are checkpoints, their code is not run. */

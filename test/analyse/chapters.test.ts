@@ -601,3 +601,27 @@ describe('whether something is so is no case', () => {
     },
   );
 });
+
+describe('an item right over a fence that is not indented', () => {
+  const asked = (item: string, ...lines: readonly string[]): readonly string[] =>
+    compact(compileText(document('# 回滚', '## 回滚步骤', fence('z-cmd'), item, fence(...lines)))).filter(
+      (line) => line.includes('manual'),
+    );
+  it.each([
+    ['1. 停止服务', 'systemctl stop web'],
+    ['2. 检查端口', 'ss -lnt'],
+    ['3. 数据库', 'psql -f down.sql'],
+  ])('%s is its title', (item, line) => {
+    expect(asked(item, line)).toEqual([]);
+  });
+  it.each([
+    ['1. 停止服务', 'systemctl status web'],
+    ['2. 恢复配置（两台都要执行）', 'cp a b'],
+    ['3. 检查语法，若报错则停止', 'nginx -t'],
+    ['4. 通知业务团队', 'systemctl stop web'],
+    ['5. 等待 5 分钟', 'systemctl stop web'],
+    ['6. 登录控制台', 'systemctl stop web'],
+  ])('%s over %s is asked of', (item, line) => {
+    expect(asked(item, line)).toHaveLength(1);
+  });
+});
