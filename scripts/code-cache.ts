@@ -25,6 +25,12 @@ try {
   writeFileSync(document, sampleDocument(8192));
   const withParameter = join(directory, 'parameter.md');
   writeFileSync(withParameter, `---\nparameters:\n  port: HTTP\n---\n${sampleDocument(1024)}${PATTERN}`);
+  // What a run does between its commands is the same whatever they do.
+  const harmless = join(directory, 'harmless.md');
+  writeFileSync(
+    harmless,
+    '# 回滚\n\n## 回滚步骤\n\n### 步骤 1：看\n\n```bash\necho ok\n# 预期: ok\n:\n```\n',
+  );
   const values = join(directory, 'values.yaml');
   writeFileSync(values, 'port: 8080\n');
   const said: string[] = [];
@@ -51,9 +57,9 @@ try {
     // Front matter and values are YAML, which has a bundle of its own.
     [0, 'plan', withParameter, '--values', values],
     [0, 'scaffold', '--list'],
-    // Refused: a build runs no document.
     [2, 'exec', document, '--yes', '--skip', 'no-such-step'],
     [2, 'report'],
+    [0, 'exec', harmless, '--yes', '--operator', 'build'],
   ];
   for (const [expected, ...argv] of calls) {
     said.length = 0;

@@ -16,6 +16,7 @@ export type Values = Readonly<Record<string, string | number>>;
 /** Fills an entry's text. A `{name}` without a value stays as it is, so that a slip shows. */
 export function say(entry: Entry, locale: Locale, values: Values = {}): string {
   const text = locale === 'zh-CN' ? entry.zh : entry.en;
+  if (!text.includes('{')) return text;
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name];
     return value === undefined ? whole : String(value);

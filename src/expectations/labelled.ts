@@ -26,8 +26,9 @@ export function isNamedLabel(label: string, programs: readonly string[]): boolea
 
 function rulesFor(label: string, programs: readonly string[]): readonly LabelRule[] {
   const names = namesOf(programs);
+  // Most programs are in no rule: their labels are not looked at.
   return LABELS.filter(
-    (rule) => rule.label.test(label) && rule.programs.split(' ').some((one) => names.includes(one)),
+    (rule) => names.some((name) => ` ${rule.programs} `.includes(` ${name} `)) && rule.label.test(label),
   );
 }
 
