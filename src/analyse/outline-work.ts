@@ -1,5 +1,6 @@
-import type { List, ListItem } from '../parse/types.ts';
+import type { List, ListItem, Paragraph } from '../parse/types.ts';
 import type { PhaseRole } from '../plan/types.ts';
+import { onlyPeopleDo } from '../vocabulary/orders.ts';
 import { isPlainWork } from './manual-items.ts';
 import { descendants, type OutlineNode } from './outline.ts';
 import { isActionTable } from './table-columns.ts';
@@ -44,6 +45,12 @@ export function holdsLooseWork({ blocks, children }: OutlineNode): boolean {
     blocks.some((block) => block.kind === 'list' && isPlainWork(block, true)) ||
     (children.length === 0 && blocks.some(isActionTable))
   );
+}
+
+/** Words over steps that ask for what no step does, `开始前先通知业务方`; others only say what the steps do. */
+export function askedOverSteps({ blocks, children }: OutlineNode, role: PhaseRole): readonly Paragraph[] {
+  if (children.length === 0 || role !== 'steps') return [];
+  return blocks.filter((block): block is Paragraph => block.kind === 'paragraph' && onlyPeopleDo(block.text));
 }
 
 /** An alternative's name: its heading without number and brackets. */

@@ -38,8 +38,10 @@ export class PhaseList {
   reserve(nodes: readonly OutlineNode[]): void {
     const [only, ...more] = nodes;
     this.#section = only !== undefined && more.length === 0 ? only.place.line : null;
-    const numbers = [...descendants(nodes)].map((node) => node.heading.number ?? '');
-    this.#reserved = new Set(numbers.filter((number) => number.includes('.')));
+    const numbers = [...descendants(nodes)].flatMap(({ heading: { form, number } }) =>
+      number !== null && (number.includes('.') || form === 'step') ? [number] : [],
+    );
+    this.#reserved = new Set(numbers);
   }
 
   /** `numbered`: the heading's number is the phase's. Within a choice, alternatives may use the same numbers. */
@@ -110,7 +112,9 @@ export class PhaseList {
 
   #next(prefix: string, phase: PhaseDraft): string {
     let position = phase.writers.filter((writer) => writer.id.startsWith(prefix)).length + 1;
-    while (this.#hasStep(`${prefix}${position}`) || this.#reserved.has(`${prefix}${position}`)) position += 1;
+    const isTaken = (id: string): boolean => this.#hasStep(id) || this.#reserved.has(id);
+    // `步骤 2` is 2 of its phase, whichever that is.
+    while (isTaken(`${prefix}${position}`) || this.#reserved.has(String(position))) position += 1;
     return `${prefix}${position}`;
   }
 

@@ -6,6 +6,7 @@ import type { Context } from './context.ts';
 import { needPhase, openSeries, refTo, seriesAmong, walkSeries, type Series } from './heading-series.ts';
 import type { OutlineNode } from './outline.ts';
 import {
+  askedOverSteps,
   holdsLooseWork,
   holdsPhases,
   holdsSteps,
@@ -80,10 +81,10 @@ export class ProgramBuilder {
   #loose(node: OutlineNode): void {
     const isWords = !holdsLooseWork(node);
     this.#phases.hear(node.blocks, isWords ? this.#context.mode : null);
-    if (isWords) return;
-    const items = this.#role === 'steps' ? stepItems(node) : null;
+    const blocks = isWords ? askedOverSteps(node, this.#role) : node.blocks;
+    const items = isWords || this.#role !== 'steps' ? null : stepItems(node);
     if (items !== null) this.#itemSteps(items, node);
-    else this.#step(node, node.blocks, false);
+    else if (blocks.length > 0) this.#step(node, blocks, false);
   }
 
   #nodes(nodes: readonly OutlineNode[], container: OutlineNode, inside: boolean): void {

@@ -76,3 +76,19 @@ function isOrder(sentence: string): boolean {
   }
   return false;
 }
+
+const TALKS =
+  /^(?:[^,]{0,14}前,?)?(?:请|先|务必|必须|需要?|应当?|提前|立即|首先)*(?:通知|告知|知会|联系|致电|拨打|公告|汇报|上报|征得)(?![后前时中了过的会将是已单书群表者]|人(?!员)|完成|完毕|渠道|模板|方式|内容|机制|流程|记录|对象|范围|名单)[^,:]*[\p{L}\d]|^(?:(?:before|first|please)\b[^,.]{0,40},? )?(?:notify|tell|inform|contact|announce) (?!information|info\b|details|lists?\b|persons?\b|if\b|that\b)[\w'-]+/iu;
+
+const CONSOLE = /控制台|管理后台|管理(?:页面|界面|平台)|\b(?:console|dashboard|portal)\b/i;
+
+/** `开始前先通知业务方停止写入`, `在控制台摘除节点`: no command does that, wherever it stands. */
+export function onlyPeopleDo(text: string): boolean {
+  return fold(text)
+    .replaceAll('**', '')
+    .split(SENTENCE_END)
+    .some((sentence) => {
+      const words = sentence.replace(LABEL, '').trim();
+      return !words.endsWith(':') && (TALKS.test(words) || (CONSOLE.test(words) && isOrder(words)));
+    });
+}
