@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const PROGRAM = join(ROOT, 'dist/bin/mdrollback.cjs');
@@ -75,7 +76,19 @@ export async function inDirectory<T>(work: (directory: string) => Promise<T>): P
   try {
     return await work(directory);
   } finally {
-    // What a test has killed may still be writing there.
-    rmSync(directory, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    await removed(directory);
+  }
+}
+
+/** What a test has killed, or not waited for, may still be writing there: Node looks but once at what is to be removed. */
+async function removed(directory: string): Promise<void> {
+  for (let left = 50; ; left -= 1) {
+    try {
+      rmSync(directory, { recursive: true, force: true });
+      return;
+    } catch (error) {
+      if (left === 0) throw error;
+      await delay(100);
+    }
   }
 }
