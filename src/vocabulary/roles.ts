@@ -147,19 +147,27 @@ const PROGRAM_NAMES = ['方案', '步骤', '计划', '流程', '操作', '方法
   `回退${noun}`,
 ]);
 
+/** The word with each of its characters lost once. */
+const withOneLost = (word: string): readonly string[] =>
+  Array.from(word, (_, lost) => word.slice(0, lost) + word.slice(lost + 1));
+
+const ENGLISH_NOUNS = ['procedures', 'procedure', 'steps', 'process', 'plan', 'instructions'];
+
+/** `Partial rollback prcedures`. */
+function tornInEnglish(heading: string): string | null {
+  if (heading.length > 60 || !/roll ?back/i.test(heading)) return null;
+  const [, last = ''] = /roll ?back (\w+)$/.exec(headingWords(readHeading(heading).title)) ?? [];
+  const noun = ENGLISH_NOUNS.find((each) => withOneLost(each).includes(last));
+  return noun === undefined || readRole(heading) !== null ? null : `Rollback ${noun}`;
+}
+
 /** `回滚方`, `回步骤`, `回滚x方案`: the name of the program's section with a character lost or gained; that name, or null. */
 export function tornProgramName(heading: string): string | null {
   // Numbering and marks in front may take some room; what is longer is another heading.
-  if (heading.length > 16 || !/[回退滚滾]/.test(heading)) return null;
+  if (heading.length > 16 || !/[回退滚滾]/.test(heading)) return tornInEnglish(heading);
   const words = headingWords(readHeading(heading).title);
   if (words === '' || readRole(heading) !== null) return null;
   // `回滚x方案`: a character of another script slipped in.
   const own = words.replace(/[\0-\x7f]/g, '');
-  return (
-    PROGRAM_NAMES.find(
-      (name) =>
-        own === name ||
-        Array.from(name, (_, lost) => name.slice(0, lost) + name.slice(lost + 1)).includes(words),
-    ) ?? null
-  );
+  return PROGRAM_NAMES.find((name) => own === name || withOneLost(name).includes(words)) ?? null;
 }

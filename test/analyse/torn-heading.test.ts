@@ -16,14 +16,26 @@ describe("the name of the program's section with a character lost", () => {
     ['## 🔙 回滚x方案', '回滚方案'],
     ['## 回 滚步骤', '回滚步骤'],
     ['# # 🔙 回滚方案', '🔙 回滚方案'],
+    ['## 4. Partial Rollback Prcedures', 'Rollback procedures'],
+    ['## Rollback stps', 'Rollback steps'],
   ])('%s is an error that names %s', (heading, meant) => {
     expect(reasons(heading)).toEqual([expect.stringContaining(`“${meant}”`)]);
   });
 
-  it.each(['## 回滚方案', '## 回滚方案 v2', '## 回滚', '## 回滚方向', '## 方案', '## 步骤', '## #1 回滚单'])(
-    '%s is none',
-    (heading) => {
-      expect(reasons(heading)).toEqual([]);
-    },
-  );
+  it.each([
+    '## 回滚方案',
+    '## 回滚方案 v2',
+    '## 回滚',
+    '## 回滚方向',
+    '## 方案',
+    '## 步骤',
+    '## #1 回滚单',
+    '## Rollback step',
+    '## Rollback procedure',
+    '## Rollback notes',
+    '## How to roll back',
+    '## Rollback plans',
+  ])('%s is none', (heading) => {
+    expect(reasons(heading)).toEqual([]);
+  });
 });
