@@ -20,11 +20,13 @@ function withoutBrackets(text: string): string {
   return text.replace(/\([^()]*\)/g, '');
 }
 
+/** An option, or what else could be done to the same thing; any other word (`do not use it`) may mean the command itself. */
 const INSTEAD_OF_IT =
-  /^(?:禁止|严禁|请勿|切勿|不要|不得|勿|don'?t|do not|never) ?(?:直接)?(?:用|使用|加|带|执行|use|add|run) ?(-{0,2}[a-z][\w.-]*)$/i;
+  /^(?:禁止|严禁|请勿|切勿|不要|不得|勿|don'?t|do not|never) ?(?:直接)?(?:(?:用|使用|加|带|use|add) ?(--?[a-z][\w-]*)|(?:用|使用|use) ?(restart|reload|reboot|kill|killall|pkill|stop|down|replace))$/i;
 
 /** `nginx -s reload  # 不要用 restart`: what it forbids is another command or option than the one before it. */
 export function forbidsSomethingElse(remark: string, command: string): boolean {
-  const named = INSTEAD_OF_IT.exec(fold(remark).trim())?.[1];
+  const [, option, other] = INSTEAD_OF_IT.exec(fold(remark).trim()) ?? [];
+  const named = option ?? other;
   return named !== undefined && !fold(command).toLowerCase().includes(named.toLowerCase());
 }

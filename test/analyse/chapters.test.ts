@@ -525,6 +525,12 @@ describe('what words beside a command say of it', () => {
     'rm -f a  # 不要加 -f',
     'systemctl restart a  # 不要用 restart',
     'a-cmd  # 禁止执行',
+    'a-cmd  # do not run this',
+    'a-cmd  # never run manually',
+    "a-cmd  # don't use it",
+    'a-cmd  # Do not run yet',
+    'a-cmd  # 禁止执行 prod',
+    'a-cmd  # 不要使用 root',
     'a-cmd  # 不要用',
   ])('but %s does', (line) => {
     expect(read(fence('z-cmd', line))).toHaveLength(1);
