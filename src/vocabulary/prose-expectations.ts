@@ -14,7 +14,8 @@ const SAYS =
 const isOneSentence = (text: string): boolean => text.length < 200 && !/[。;!?]\s*\S|\. \S|:$/.test(text);
 
 /** `Expect 3.` */
-const EXPECT = /^expect (?:to see )?([\w"'{[][^\s:]{0,40}?)[.]?$/i;
+const EXPECT =
+  /^expect (?:to see )?(?!(?:downtime|delays?|interruptions?|disruptions?|errors?|failures?|warnings?|trouble|problems?)\b)([\w"'{[][^\s:]{0,40}?)[.]?$/i;
 const MEANS =
   /^(?:((?:输出|返回|结果)为空|(?:无|没有)(?:任何)?输出)|(?:返回|输出|显示|出现|看到)(?:结果)?\s*(?!非|不)([^,。;]{1,60}?))\s*,?\s*(?:即可|(?:即|则|就)?(?:表示|说明|代表|意味着)(?![^,。;]{0,10}?(?:不|未|没|沒|非|尚|无法))[^,。;]{0,10}?(?:成功|正常|完成|恢复|通过|生效|就绪|健康|无误))[。.]?$/i;
 

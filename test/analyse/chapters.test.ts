@@ -565,6 +565,7 @@ describe('what words beside a command say of it', () => {
   });
   it('Expect `false`., 无输出说明回退成功。', () => {
     expect(read(fence('a-cmd'), 'Expect the worst.')).toEqual([['a-cmd', null, null]]);
+    expect(read(fence('a-cmd'), 'Expect downtime.')).toEqual([['a-cmd', null, null]]);
     expect(read(fence('a-cmd'), '无输出说明回退成功。')).toEqual([
       ['a-cmd', null, null, 'empty-output 无输出'],
     ]);
@@ -627,6 +628,12 @@ describe('an item right over a fence that is not indented', () => {
     ['4. 通知业务团队', 'systemctl stop web'],
     ['5. 等待 5 分钟', 'systemctl stop web'],
     ['6. 登录控制台', 'systemctl stop web'],
+    ['7. 停止服务并通知业务', 'systemctl stop web'],
+    ['8. 确认没有流量后再删除', 'rm -rf data'],
+    ['9. 确认业务无影响', 'rm -rf data'],
+    ['10. 备份数据库', 'drop-db'],
+    ['11. 不要执行', 'rm -rf data'],
+    ['12. 仅测试环境', 'rm -rf data'],
   ])('%s over %s is asked of', (item, line) => {
     expect(asked(item, line)).toHaveLength(1);
   });
