@@ -85,7 +85,8 @@ const CONDITION = new RegExp(
     '^(?:修复|解决|排查|处理|审批|批准|评估)[^,;。]{0,12}(?:之)?[后後]\\s*[,:]?$|^(?:after|once) (?:fixing|resolving|approv|you (?:have )?(?:fixed|resolved)|(?:the )?(?:issue|problem|bug) is (?:fixed|resolved))',
     // A value that stands here for another one: `VERSION=1.2  # 改成要回滚的版本`.
     '(?:改|换|填)(?:成|为|写|入).{0,10}(?:实际|真实|对应|相应|目标|要|你|自己|上一|正确)',
-    // `Check if the service is up` asks whether, and is no case.
+    // `Check if the service is up` asks whether, and is no case; `verify if not production, then run` is one.
+    '\\bif [^,;]{1,80}(?:[,;] ?|\\b)then\\b',
     '(?<!\\b(?:check|verify|see|determine|confirm|test|find out|know|assess|investigate|validate) )\\bif (?:needed|necessary|required|applicable|available|appropriate|relevant|used|using|enabled|configured|not|the|you|still|any|there)\\b|\\b(?:as|where|when|whenever) (?:needed|necessary|required|applicable|appropriate)\\b|如适用|如有使用|如使用|如已|\\boptional(?:ly)?\\b|\\bonly (?:if|when|on|for|after)\\b|\\bunless\\b',
     '\\b(?:replace|change|set) .{0,24}\\b(?:with|to) (?:the|your) (?:actual|real|own|correct|target)\\b',
   ].join('|'),
