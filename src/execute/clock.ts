@@ -5,12 +5,16 @@ import { setTimeout } from 'node:timers/promises';
 export interface Clock {
   /** Milliseconds since some moment before the run. */
   elapsed(): number;
-  /** Resolves after so many milliseconds, or at once when the run is stopped. Never rejects. */
+  /** Resolves after so many milliseconds, never earlier, or at once when the run is stopped. Never rejects. */
   sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
 }
 
 export const systemClock: Clock = {
   elapsed: () => performance.now(),
-  sleep: (milliseconds, signal) =>
-    setTimeout(Math.max(0, milliseconds), undefined, { signal }).catch(() => undefined),
+  async sleep(milliseconds, signal) {
+    const untilMs = performance.now() + milliseconds;
+    // A timer counts whole milliseconds and may fire up to two early; a run before its time does not count.
+    for (let leftMs = milliseconds; leftMs > 0 && !signal.aborted; leftMs = untilMs - performance.now())
+      await setTimeout(Math.ceil(leftMs), undefined, { signal }).catch(() => undefined);
+  },
 };
