@@ -10,6 +10,8 @@ import type { ChildProcess } from 'node:child_process';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
+import { COOKIE } from './driver-script.ts';
+import type { DriverFacts } from './driver-script.ts';
 import * as driver from './driver.ts';
 import type { SessionPaths } from './paths.ts';
 import { statusOf } from './prepare.ts';
@@ -139,7 +141,7 @@ export class Bash {
 
 function writeDriver(options: BashOptions): void {
   const { paths } = options;
-  const facts: driver.DriverFacts = options;
+  const facts: DriverFacts = options;
   const start = {
     cwd: options.cwd,
     oldpwd: options.environment.get('OLDPWD') ?? null,
@@ -151,6 +153,7 @@ function writeDriver(options: BashOptions): void {
     [paths.begin, driver.beginScript(facts)],
     [paths.leave, driver.leaveScript(facts)],
     [paths.end, driver.endScript(facts)],
+    [paths.endUnchanged, driver.endUnchangedScript(facts)],
     [paths.exit, driver.exitScript(facts)],
     [paths.output, driver.outputScript(facts)],
     [paths.terminalOn, driver.terminalOnScript(facts)],
@@ -177,7 +180,7 @@ function startProcess(options: BashOptions, fifo: number): ChildProcess {
   const environment: Record<string, string> = {
     ...Object.fromEntries(options.environment),
     CURL_HOME: options.curlHome,
-    [driver.COOKIE]: `${options.paths.token}.0`,
+    [COOKIE]: `${options.paths.token}.0`,
   };
   // It is for the author's scripts, not for this shell: the first line sets it again.
   delete environment['BASH_ENV'];

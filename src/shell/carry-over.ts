@@ -14,9 +14,10 @@ import { readAny, readState } from './replace.ts';
 import { isShellOf, retire } from './shell-process.ts';
 import { restoreScript, statements } from './state.ts';
 import type { ShellState } from './state.ts';
-import type { StatusRecord } from './status.ts';
+import type { EndRecord, StatusRecord } from './status.ts';
 import type { SessionPaths } from './paths.ts';
 import { recordsOf } from './trace.ts';
+import { mayHide } from './unchanged.ts';
 
 /** What the earlier shell was, as far as it is known. */
 export interface Earlier {
@@ -53,7 +54,7 @@ function findEarlier(
     if (mark.type !== 'end' && mark.type !== 'exit') continue;
     // One that never got a command has changed nothing: it may not even have been given the state yet.
     if (mark.type === 'exit' && !served(records, mark)) continue;
-    const key = mark.type === 'end' ? mark.nonce : mark.token;
+    const key = mark.type === 'end' ? keyBehind(marks, mark) : mark.token;
     const found = snapshots.find(({ state }) => state.key === key);
     if (found === undefined) {
       // A session that was closed takes its bash's exit with it; what that left is in the snapshots, or was nothing new.
@@ -62,7 +63,8 @@ function findEarlier(
     }
     const lastEnd = marks.find((record) => record.type === 'end');
     const behind = lastEnd?.type === 'end' ? lastEnd : null;
-    const before = snapshots.find(({ state }) => state.key === behind?.nonce)?.state ?? null;
+    const keyBefore = behind === null ? null : keyBehind(marks, behind);
+    const before = snapshots.find(({ state }) => state.key === keyBefore)?.state ?? null;
     const positional = mark.type === 'end' ? found.state.positional : (before?.positional ?? null);
     return {
       state: { ...found.state, positional },
@@ -77,6 +79,12 @@ function findEarlier(
     };
   }
   return null;
+}
+
+/** Of the snapshot that holds behind a command: its own, or the last one before it. `marks`: the newest first. */
+function keyBehind(marks: readonly StatusRecord[], end: EndRecord): string {
+  const noted = marks.slice(marks.indexOf(end)).find((mark) => mark.type === 'end' && !mark.unchanged);
+  return noted?.type === 'end' ? noted.nonce : end.nonce;
 }
 
 function isEndOf(record: StatusRecord, nonce: string): boolean {
@@ -170,6 +178,8 @@ const FRESH = {
   slot: 0,
   replaced: false,
   hiddenTraps: false,
+  opaque: false,
+  still: false,
   crowded: false,
 } as const;
 
@@ -207,6 +217,7 @@ export async function firstBash({ paths, locale, resume, first, start }: First):
     flags: wanted.flags,
     replaced: true,
     hiddenTraps: earlier.late !== '' || texts.some((text) => /\btrap\b/.test(text)),
+    opaque: texts.some(mayHide),
   };
   const known = !earlier.lost;
   return { bash, carried, notRestored, stateLost: lostIn({ known, wanted, restored, fresh }, locale) };

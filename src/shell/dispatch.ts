@@ -19,6 +19,7 @@ import { sentLine } from './status.ts';
 import type { SentRecord } from './status.ts';
 import type { StatusFile } from './status-file.ts';
 import type { CommandRequest } from './types.ts';
+import { onlyStartsPrograms } from './unchanged.ts';
 import { Watch } from './watch.ts';
 
 /** What lives as long as the session. */
@@ -51,6 +52,10 @@ export interface Carried {
   readonly replaced: boolean;
   /** A text may have set traps. */
   readonly hiddenTraps: boolean;
+  /** A text may have given the shell what no snapshot shows, see `unchanged.ts`. */
+  readonly opaque: boolean;
+  /** Nothing of the author's in the snapshot acts by itself. False: that is not known. */
+  readonly still: boolean;
   /** Someone else may write to the output files. */
   readonly crowded: boolean;
 }
@@ -59,6 +64,10 @@ export interface Carried {
 export interface Job {
   readonly request: CommandRequest;
   readonly frame: Frame;
+  /** It only starts programs. */
+  readonly onlyPrograms: boolean;
+  /** No snapshot is taken behind it. */
+  readonly unchanged: boolean;
   readonly watch: Watch;
   readonly follower: Follower;
   readonly startedAt: Date;
@@ -74,7 +83,9 @@ export function dispatch(parts: Parts, bash: Bash, carried: Carried, request: Co
   const { paths, starter, output, status, left, locale } = parts;
   const cookie = `${paths.token}.${request.ordinal}`;
   try {
-    const frame = prepare(parts, carried, request);
+    const onlyPrograms = !request.terminal && onlyStartsPrograms(request.text, parts.starter.facts.builtins);
+    const unchanged = onlyPrograms && staysStill(carried);
+    const frame = prepare(parts, carried, request, unchanged);
     left.begin();
     status.begin();
     const sent = (stream: 'stdout' | 'stderr'): SentRecord['stdout'] => ({
@@ -89,7 +100,8 @@ export function dispatch(parts: Parts, bash: Bash, carried: Carried, request: Co
     const mark = { cookie, shellCookie: `${paths.token}.0`, shellPid: bash.pid, spared: left.pids };
     const { nonce, timeoutMs, signal } = request;
     const watch = new Watch({ bash, status, nonce, timeoutMs, signal, mark });
-    return { request, frame, watch, follower: new Follower(output, request), startedAt, start };
+    const follower = new Follower(output, request);
+    return { request, frame, onlyPrograms, unchanged, watch, follower, startedAt, start };
   } catch (error) {
     if (!isSystemError(error)) throw error;
     bash.signal('SIGKILL');
@@ -97,7 +109,14 @@ export function dispatch(parts: Parts, bash: Bash, carried: Carried, request: Co
   }
 }
 
-function prepare(parts: Parts, carried: Carried, request: CommandRequest): Frame {
+/** What there is of a shell in which programs are started stays as the last snapshot has it. */
+function staysStill(carried: Carried): boolean {
+  const { still, opaque, hiddenTraps, crowded, replaced, flags } = carried;
+  // Of a shell that traces there is more to take back; under `set -T` there is no snapshot.
+  return still && !opaque && !hiddenTraps && !crowded && !replaced && !/[xvT]/.test(flags);
+}
+
+function prepare(parts: Parts, carried: Carried, request: CommandRequest, unchanged: boolean): Frame {
   const { paths, output, curl } = parts;
   const before = output.begin(carried.crowded, request.terminal);
   if (carried.crowded) curl.renew();
@@ -113,7 +132,7 @@ function prepare(parts: Parts, carried: Carried, request: CommandRequest): Frame
     lastStatus: carried.status,
     lastPipeStatus: carried.pipeStatus,
     flags: carried.flags,
-    slot: carried.slot,
+    slot: unchanged ? null : carried.slot,
     hiddenTraps: carried.hiddenTraps,
     curlHome: carried.crowded || carried.replaced ? curl.home : null,
     output: output.current,

@@ -13,25 +13,11 @@
  * - Every expansion is quoted or stands in `case` or `[[`: IFS, nullglob, failglob and noglob make no difference.
  */
 
-import { join } from 'node:path';
-
-import type { SessionPaths } from './paths.ts';
+import { COOKIE, script } from './driver-script.ts';
+import type { DriverFacts } from './driver-script.ts';
 import { quote } from './quote.ts';
 import { SCREEN_OFF } from './screen-script.ts';
 import { SHIELD_OFF, SHIELD_ON } from './shield.ts';
-
-/** The variable that marks processes: `<token>.<ordinal>`, and `<token>.0` in what bash itself was started with. */
-export const COOKIE = 'MDROLLBACK_COMMAND';
-
-export interface DriverFacts {
-  readonly paths: SessionPaths;
-  /** Names this bash in the status file. */
-  readonly token: string;
-  /** `EPOCHREALTIME` and `BASH_ARGV0` came with bash 5. */
-  readonly modern: boolean;
-  /** Once this path exists no command may begin: another tool has the run. Null: none can. */
-  readonly fence: string | null;
-}
 
 /** Arguments: ordinal, nonce, `$_`; or ordinal, nonce, `$_`, flags to set again, `$_`. */
 export function beginScript(facts: DriverFacts): string {
@@ -83,6 +69,25 @@ export function endScript(facts: DriverFacts): string {
     ...snapshot('@STATE@."$5"', '"$2"', '"${4:--}"', positional),
     ';; esac',
     // The next command's frame gives it `$?` again.
+    'builtin return 0',
+  ]);
+}
+
+/**
+ * For a command that leaves the state as it is, so that none need be written. It prints nothing by itself and the shell
+ * traces nothing then. Arguments: ordinal, nonce, `$?`, `$-`, PIPESTATUS, `$_`.
+ */
+export function endUnchangedScript(facts: DriverFacts): string {
+  const end = (count: string): string =>
+    `builtin printf "end %s %s @CLOCK@ %s %s %s = %s\\n" "$1" "$2" @NOW@ "$3" "\${4:--}" ${count} "$2" >>@STATUS@ ;;`;
+  return script(facts, [
+    'case "$(($#-5)) $5" in "1 $3" | "0 "*)',
+    end('0'),
+    '*) builtin printf "pipe $1 $2 %s $2\\n" "${@:5:$#-5}" >>@STATUS@',
+    end('"$(($#-5))"'),
+    'esac',
+    'builtin printf "%s\\n" "$2" 1<>@NOTIFY@',
+    SHIELD_OFF,
     'builtin return 0',
   ]);
 }
@@ -213,35 +218,4 @@ function snapshot(file: string, key: string, flags: string, positional: string):
     `builtin printf "end %s\\0" ${key}`,
     `} 1<>${file}`,
   ];
-}
-
-/** Fills in the files' names in one pass, so that nothing in a name is taken for a script. */
-function script(
-  facts: DriverFacts,
-  lines: readonly string[],
-  more: Readonly<Record<string, string>> = {},
-): string {
-  const { paths } = facts;
-  const names: Readonly<Record<string, string>> = {
-    STATUS: quote(paths.status),
-    NOTIFY: quote(paths.notify),
-    FENCE: quote(facts.fence ?? ''),
-    OUT: quote(join(paths.directory, 'stdout')),
-    ERR: quote(join(paths.directory, 'stderr')),
-    SESSION: paths.token,
-    STATE: quote(join(paths.directory, 'state')),
-    EXITED: quote(paths.exitState),
-    STARTED: quote(paths.startState),
-    RESTORED: quote(paths.restoredState),
-    RESTORE: quote(paths.restore),
-    LATE: quote(paths.late),
-    SHIELD: quote(paths.shield),
-    SCREENOFF: quote(paths.screenOff),
-    TOKEN: facts.token,
-    CLOCK: facts.modern ? '%s' : '%(%s)T',
-    NOW: facts.modern ? '"${EPOCHREALTIME-0}"' : '-1',
-    ...more,
-  };
-  const text = lines.join('\n').replace(/\b(builtin|command) /g, '\\$1 ');
-  return `${text.replace(/@([A-Z]+)@/g, (whole, name: string) => names[name] ?? whole)}\n`;
 }

@@ -30,8 +30,8 @@ export interface FrameRequest {
   readonly lastPipeStatus: readonly number[];
   /** Flags that the driver took back behind the last command: `x`, `v`. */
   readonly flags: string;
-  /** Which of the two snapshots is overwritten. */
-  readonly slot: 0 | 1;
+  /** Which of the two snapshots is overwritten; null: none is taken, see `unchanged.ts`. */
+  readonly slot: 0 | 1 | null;
   /** Note ERR and DEBUG traps, which the last snapshot cannot hold. */
   readonly hiddenTraps: boolean;
   /** The new `CURL_HOME`, unless the author has set another; null where it stays. */
@@ -53,8 +53,12 @@ export interface Frame {
 export function buildFrame(request: FrameRequest): Frame {
   const { paths, ordinal, nonce, slot } = request;
   const head = opening(request);
-  const values = `${ordinal} ${nonce} "$?" "$-" ${slot} "$#" "\${PIPESTATUS[@]}" "$@" "\${_-}"`;
-  const end = `{ \\. ${quote(paths.end)} ${values};}&>/dev/null\n`;
+  const end =
+    slot === null
+      ? `\\. ${quote(paths.endUnchanged)} ${ordinal} ${nonce} "$?" "$-" "\${PIPESTATUS[@]}" "\${_-}"\n`
+      : silent(
+          `\\. ${quote(paths.end)} ${ordinal} ${nonce} "$?" "$-" ${slot} "$#" "\${PIPESTATUS[@]}" "$@" "\${_-}"`,
+        );
   const tail = request.terminal ? end + terminalOff(request) : end;
   // The blank line ends a command whose last line ends with a backslash.
   const whole = Buffer.from(`${head}${request.text}\n\n${tail}`);
@@ -63,30 +67,36 @@ export function buildFrame(request: FrameRequest): Frame {
   return { bytes, viaFile: true, echoed: Buffer.from(end) };
 }
 
+/** Of what the driver does nothing is shown: not what the author traces, nor what a DEBUG trap says of it. */
+function silent(line: string): string {
+  return `{ ${line};}&>/dev/null\n`;
+}
+
 function opening(request: FrameRequest): string {
-  const { paths, output, before, ordinal, nonce } = request;
+  const { paths, output, before, ordinal, nonce, slot } = request;
   const lines: string[] = [];
   if (before !== null) {
     const numbers = [before.stdout, output.stdout, before.stderr, output.stderr].map((file) => file.number);
-    lines.push(`\\. ${quote(paths.output)} ${numbers.join(' ')} "\${_-}"`);
+    lines.push(`\\. ${quote(paths.output)} ${numbers.join(' ')} "\${_-}"\n`);
   }
-  if (request.terminal) lines.push(`\\. ${quote(paths.terminalOn)} ${files(output)} "\${_-}"`);
-  if (request.screen) lines.push(`\\. ${quote(paths.screenOn)} "\${_-}"`);
-  if (request.shielded) lines.push(`\\. ${quote(paths.shieldOn)} "\${_-}"`);
+  if (request.terminal) lines.push(`\\. ${quote(paths.terminalOn)} ${files(output)} "\${_-}"\n`);
+  if (request.screen) lines.push(`\\. ${quote(paths.screenOn)} "\${_-}"\n`);
+  if (request.shielded) lines.push(`\\. ${quote(paths.shieldOn)} "\${_-}"\n`);
   // Inside a sourced script bash does not list these two; in a subshell it does, and `$_` stays what it is.
   if (request.hiddenTraps)
-    lines.push(`(\\builtin trap -p ERR DEBUG;\\builtin printf "\\0")1<>${quote(paths.traps)} 2>/dev/null`);
+    lines.push(`(\\builtin trap -p ERR DEBUG;\\builtin printf "\\0")1<>${quote(paths.traps)} 2>/dev/null\n`);
   const flags = request.flags.replaceAll(/[^xv]/g, '');
   const values = `${ordinal} ${nonce} "\${_-}"${flags === '' ? '' : ` ${flags} "\${_-}"`}`;
   if (request.curlHome !== null) {
     const move = `case \${CURL_HOME-} in ${quote(paths.driver)}/curl.*) \\builtin export CURL_HOME=${quote(request.curlHome)};;esac`;
-    lines.push(`{ ${move};}>/dev/null 2>&1`);
+    lines.push(silent(move));
   }
   // A driver that is gone must not let the text run unrecorded.
-  lines.push(`{ \\. ${quote(paths.begin)} ${values}||\\builtin kill -9 "$$";}&>/dev/null`);
+  const begin = `\\. ${quote(paths.begin)} ${values}||\\builtin kill -9 "$$"`;
+  lines.push(slot === null ? `${begin}\n` : silent(begin));
   const carried = carriedStatus(request);
-  if (carried !== null) lines.push(`{ ${carried};}>/dev/null 2>&1`);
-  return `${lines.join('\n')}\n`;
+  if (carried !== null) lines.push(silent(carried));
+  return lines.join('');
 }
 
 function terminalOff(request: FrameRequest): string {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { say, type Locale } from '../catalogue/index.ts';
 import { shell } from '../catalogue/shell.ts';
 import { runAttached } from './attached.ts';
-import { COOKIE } from './driver.ts';
+import { COOKIE } from './driver-script.ts';
 import type { SessionPaths } from './paths.ts';
 import { quote } from './quote.ts';
 import type { StateRef } from './replace.ts';

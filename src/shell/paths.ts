@@ -20,6 +20,8 @@ export interface SessionPaths {
   readonly begin: string;
   readonly leave: string;
   readonly end: string;
+  /** In its place behind a command that leaves the shell's state as it is. */
+  readonly endUnchanged: string;
   readonly exit: string;
   readonly init: string;
   readonly restore: string;
@@ -64,6 +66,7 @@ export function sessionPaths(directory: string, token: string, short = join(dire
     begin: join(short, 'b'),
     leave: join(short, 'l'),
     end: join(short, 'e'),
+    endUnchanged: join(short, 'n'),
     exit: join(short, 'exit'),
     init: join(driver, 'init'),
     restore: join(driver, 'restore'),

@@ -14,15 +14,17 @@ export interface BashFacts {
   readonly version: string;
   /** 5 or newer. */
   readonly modern: boolean;
+  readonly builtins: ReadonlySet<string>;
   readonly environment: ReadonlyMap<string, string>;
 }
 
 const QUESTION =
-  'printf "%s\\0" "$BASH_VERSION"; mapfile -d "" </proc/self/environ; printf "%s\\0" "${MAPFILE[@]}"; ' +
+  'printf "%s\\0" "$BASH_VERSION"; enable; printf "\\0"; mapfile -d "" </proc/self/environ; printf "%s\\0" "${MAPFILE[@]}"; ' +
   'case $# in 0) ;; *) mkfifo -m 600 -- "$@" ;; esac';
 
 /**
- * Asks bash for its version and its environment and makes FIFOs, in one process. `-p` keeps it from reading BASH_ENV.
+ * Asks bash for its version, its builtins and its environment and makes FIFOs, in one process. `-p` keeps it from
+ * reading BASH_ENV.
  * Rejects with `SessionError`: `bash-missing`, `bash-too-old` (before 4.4), `no-answer`.
  */
 export async function askBash(
@@ -38,7 +40,7 @@ export async function askBash(
   });
   if (result.code === 'ENOENT' || result.code === 'EACCES')
     throw new SessionError('bash-missing', say(shell['bash-missing'], locale));
-  const [version = '', ...entries] = result.stdout.split('\0');
+  const [version = '', enabled = '', ...entries] = result.stdout.split('\0');
   const [major = 0, minor = 0] = version.split('.').map(Number);
   if (version !== '' && (major < 4 || (major === 4 && minor < 4)))
     throw new SessionError('bash-too-old', say(shell['bash-too-old'], locale, { version }));
@@ -46,7 +48,8 @@ export async function askBash(
     const reason = result.stderr.trim() || (result.originalMessage ?? String(result.exitCode));
     throw new SessionError('no-answer', say(shell['no-answer'], locale, { reason }));
   }
-  return { version, modern: major >= 5, environment: new Map(entries.flatMap(pair)) };
+  const builtins = new Set(Array.from(enabled.matchAll(/^enable (\S+)$/gm), ([, name = '']) => name));
+  return { version, modern: major >= 5, builtins, environment: new Map(entries.flatMap(pair)) };
 }
 
 function pair(entry: string): [string, string][] {

@@ -2,7 +2,7 @@
 
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, readlinkSync, readSync } from 'node:fs';
 
-import { COOKIE } from './driver.ts';
+import { COOKIE } from './driver-script.ts';
 import type { ProcessIdentity } from './types.ts';
 
 export interface ProcessFacts {

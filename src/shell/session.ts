@@ -22,13 +22,11 @@ import type {
   ShellLeft,
   ShellRequest,
 } from './types.ts';
+import { holdsStill, mayHide, maySetTraps } from './unchanged.ts';
 import type { Ending } from './watch.ts';
 
 /** Milliseconds that bash has to leave once its script has ended: its EXIT trap may have work to do. */
 const LEAVE_MS = 10_000;
-
-/** A text that sets a trap itself or sources a file that may. */
-const MAY_TRAP = /\btrap\b|\bsource\b|(?:^|[\s;&|({])\.\s/;
 
 /** One bash for all commands, as at a terminal. `open.ts` makes it. */
 export class BashSession implements Session {
@@ -186,13 +184,21 @@ export class BashSession implements Session {
       return;
     }
     const { status, pipeStatus, flags } = ending.record;
+    if (job.unchanged) {
+      this.#carried = { ...this.#carried, status, pipeStatus, flags };
+      return;
+    }
     const { slot, crowded } = this.#carried;
     const state = { path: this.#parts.paths.states[slot], key: job.request.nonce };
     const { text } = job.request;
-    const hiddenTraps = this.#carried.hiddenTraps || MAY_TRAP.test(text);
+    const hiddenTraps = this.#carried.hiddenTraps || maySetTraps(text);
     const next = slot === 0 ? 1 : 0;
-    const own = { state, before: this.#carried.state, slot: next, replaced: false } as const;
-    this.#carried = { status, pipeStatus, flags, ...own, hiddenTraps, crowded };
+    const { state: before, still: wasStill } = this.#carried;
+    const own = { state, before, slot: next, replaced: false } as const;
+    const opaque = this.#carried.opaque || mayHide(text);
+    // The snapshot before is whole by now: bash takes it before it reads the next command.
+    const still = job.onlyPrograms && !opaque && (wasStill || holdsStill(before, this.#parts.paths.token));
+    this.#carried = { status, pipeStatus, flags, ...own, hiddenTraps, crowded, opaque, still };
     if (/\bexec\b/.test(text)) this.#touched.descriptors = true;
     if (/\bulimit\b/.test(text)) this.#touched.limits = true;
   }
@@ -225,6 +231,7 @@ export class BashSession implements Session {
         state: replacement.state,
         flags: replacement.flags,
         replaced: true,
+        still: false,
       };
       const lost = [...replacement.notRestored];
       if (this.#touched.descriptors) lost.push(say(shell['descriptors'], locale));

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { COOKIE } from './driver.ts';
+import { COOKIE } from './driver-script.ts';
 import { processFacts, waitsFor } from './processes.ts';
 
 const LOOK_MS = 20;

@@ -4,7 +4,7 @@
  */
 
 import { quote } from './quote.ts';
-import { COOKIE } from './driver.ts';
+import { COOKIE } from './driver-script.ts';
 
 export interface ShellState {
   /** The nonce of the command, or the token of the bash, that it was taken behind. */

@@ -9,6 +9,7 @@
  *     fenced <nonce> <nonce>                              bash saw that another tool has the run, and did not run it
  *     pipe  <ordinal> <nonce> <status> <nonce>            PIPESTATUS, if it is not `$?` alone, before `end`
  *     end   <ordinal> <nonce> <time> <status> <flags> <pipes> <nonce>
+ *     end   <ordinal> <nonce> <time> <status> <flags> <pipes> = <nonce>    it left the state as it was: see `unchanged.ts`
  *     exit  <token> <time> <status> <token>
  *
  * `token` names one bash, `nonce` one command; `flags` are bash's `$-`, `-` for none; `pipes` is the number of
@@ -64,6 +65,8 @@ export interface EndRecord {
   /** `$-` behind the command. */
   readonly flags: string;
   readonly pipeStatus: readonly number[];
+  /** No snapshot was taken behind it: the one before still holds. */
+  readonly unchanged: boolean;
 }
 
 export interface ExitRecord {
@@ -133,7 +136,8 @@ function readRecord(fields: readonly string[], pipes: readonly PipeLine[]): Stat
   const [kind, ...rest] = fields;
   const key = kind === 'begun' || kind === 'end' ? rest[1] : rest[0];
   if (key === undefined || key === '' || rest.at(-1) !== key) return null;
-  if (kind === 'end' && rest.length === 7) return readEnd(rest, pipes);
+  const unchanged = rest.length === 8 && rest[6] === '=';
+  if (kind === 'end' && (rest.length === 7 || unchanged)) return readEnd(rest, pipes, unchanged);
   if (kind === 'begun' && rest.length === 4) {
     const ordinal = readOrdinal(rest[0]);
     const time = readTime(rest[2]);
@@ -173,7 +177,7 @@ export function sentLine({ nonce, stdout, stderr }: Omit<SentRecord, 'type'>): s
   return `sent ${fields.join(' ')}\n`;
 }
 
-function readEnd(rest: readonly string[], pipes: readonly PipeLine[]): EndRecord | null {
+function readEnd(rest: readonly string[], pipes: readonly PipeLine[], unchanged: boolean): EndRecord | null {
   const [ordinalField, nonce = '', timeField, statusField, flagsField = '-', countField] = rest;
   const ordinal = readOrdinal(ordinalField);
   const time = readTime(timeField);
@@ -182,7 +186,7 @@ function readEnd(rest: readonly string[], pipes: readonly PipeLine[]): EndRecord
   if (ordinal === null || time === null || status === null || countField !== String(own.length)) return null;
   const flags = flagsField === '-' ? '' : flagsField;
   const pipeStatus = own.length === 0 ? [status] : own.map((pipe) => pipe.status);
-  return { type: 'end', ordinal, nonce, time, status, flags, pipeStatus };
+  return { type: 'end', ordinal, nonce, time, status, flags, pipeStatus, unchanged };
 }
 
 function readOrdinal(field: string | undefined): number | null {

@@ -12,6 +12,7 @@ const WHOLE = [
   'pipe 2 nonce-two 141 nonce-two',
   'pipe 2 nonce-two 0 nonce-two',
   'end 2 nonce-two 1795353689 127 - 2 nonce-two',
+  'end 3 nonce-three 1795353689.5 0 hB 0 = nonce-three',
   'exit 4f1c8a2e 1795353690,25 3 4f1c8a2e',
   '',
 ].join('\n');
@@ -30,6 +31,7 @@ describe('the status file', () => {
         status: 0,
         flags: 'hB',
         pipeStatus: [0],
+        unchanged: false,
       },
       { type: 'begun', ordinal: 2, nonce: 'nonce-two', time: 1795353688500 },
       {
@@ -40,6 +42,17 @@ describe('the status file', () => {
         status: 127,
         flags: '',
         pipeStatus: [141, 0],
+        unchanged: false,
+      },
+      {
+        type: 'end',
+        ordinal: 3,
+        nonce: 'nonce-three',
+        time: 1795353689500,
+        status: 0,
+        flags: 'hB',
+        pipeStatus: [0],
+        unchanged: true,
       },
       { type: 'exit', token: '4f1c8a2e', time: 1795353690250, status: 3 },
     ]);
@@ -85,6 +98,7 @@ describe('the status file', () => {
     ['a status above 255', 'end 1 nonce-one 1 256 hB 0 nonce-one\n'],
     ['a status with a sign', 'end 1 nonce-one 1 -1 hB 0 nonce-one\n'],
     ['an empty nonce', 'end 1  1 0 hB 0 \n'],
+    ['a sign that is none', 'end 1 nonce-one 1 0 hB 0 ? nonce-one\n'],
     ['fewer pipes than it says', 'pipe 1 nonce-one 1 nonce-one\nend 1 nonce-one 1 0 hB 2 nonce-one\n'],
     ['pipes of another command', 'pipe 1 nonce-two 1 nonce-two\nend 1 nonce-one 1 0 hB 1 nonce-one\n'],
     ['blocks of zeros, as after a power failure', `${'\0'.repeat(512)}\n`],
