@@ -36,15 +36,17 @@ export function onlyStartsPrograms(text: string, builtins: ReadonlySet<string>):
   if (text.length > LONGEST) return false;
   const reader = new Reader(text);
   reader.take(/[ \t\n]*/y);
-  for (;;) {
-    const name = reader.take(WORD);
-    if (name === null || !isProgram(name, builtins)) return false;
-    while (reader.take(BLANKS) !== null) if (!reader.argument()) break;
-    if (reader.atEnd) return true;
+  let name = reader.take(WORD);
+  while (name !== null && isProgram(name, builtins)) {
+    let more = true;
+    while (more && reader.take(BLANKS) !== null) more = reader.argument();
+    if (reader.isAtEnd()) return true;
     const separator = reader.take(SEPARATOR);
     if (separator === null) return false;
-    if (reader.atEnd) return /^[ \t\n]*;?[ \t\n]*$/.test(separator);
+    if (reader.isAtEnd()) return /^[ \t\n]*;?[ \t\n]*$/.test(separator);
+    name = reader.take(WORD);
   }
+  return false;
 }
 
 class Reader {
@@ -55,7 +57,7 @@ class Reader {
     this.#text = text;
   }
 
-  get atEnd(): boolean {
+  isAtEnd(): boolean {
     return this.#at === this.#text.length;
   }
 
