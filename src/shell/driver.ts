@@ -74,17 +74,17 @@ export function endScript(facts: DriverFacts): string {
 }
 
 /**
- * For a command that leaves the state as it is, so that none need be written. It prints nothing by itself and the shell
- * traces nothing then. Arguments: ordinal, nonce, `$?`, `$-`, PIPESTATUS, `$_`.
+ * For a command that leaves the state as it is, so that none need be written, see `unchanged.ts`. It prints nothing by
+ * itself, and the shell traces nothing then. Arguments: ordinal, nonce, `$?`, PIPESTATUS if the command is a pipeline, `$_`.
  */
 export function endUnchangedScript(facts: DriverFacts): string {
   const end = (count: string): string =>
-    `builtin printf "end %s %s @CLOCK@ %s %s %s = %s\\n" "$1" "$2" @NOW@ "$3" "\${4:--}" ${count} "$2" >>@STATUS@ ;;`;
+    `builtin printf "end %s %s @CLOCK@ %s %s %s = %s\\n" "$1" "$2" @NOW@ "$3" "\${-:--}" ${count} "$2" >>@STATUS@ ;;`;
   return script(facts, [
-    'case "$(($#-5)) $5" in "1 $3" | "0 "*)',
+    'case $# in 4)',
     end('0'),
-    '*) builtin printf "pipe $1 $2 %s $2\\n" "${@:5:$#-5}" >>@STATUS@',
-    end('"$(($#-5))"'),
+    '*) builtin printf "pipe $1 $2 %s $2\\n" "${@:4:$#-4}" >>@STATUS@',
+    end('"$(($#-4))"'),
     'esac',
     'builtin printf "%s\\n" "$2" 1<>@NOTIFY@',
     SHIELD_OFF,

@@ -51,20 +51,24 @@ export interface Frame {
 
 /** Short wherever it can be: each byte costs bash a system call. */
 export function buildFrame(request: FrameRequest): Frame {
-  const { paths, ordinal, nonce, slot } = request;
   const head = opening(request);
-  const end =
-    slot === null
-      ? `\\. ${quote(paths.endUnchanged)} ${ordinal} ${nonce} "$?" "$-" "\${PIPESTATUS[@]}" "\${_-}"\n`
-      : silent(
-          `\\. ${quote(paths.end)} ${ordinal} ${nonce} "$?" "$-" ${slot} "$#" "\${PIPESTATUS[@]}" "$@" "\${_-}"`,
-        );
+  const end = closing(request);
   const tail = request.terminal ? end + terminalOff(request) : end;
   // The blank line ends a command whose last line ends with a backslash.
   const whole = Buffer.from(`${head}${request.text}\n\n${tail}`);
   if (whole.length <= ATOMIC_BYTES) return { bytes: whole, viaFile: false, echoed: Buffer.from(`\n${end}`) };
-  const bytes = Buffer.from(`${head}\\. ${quote(paths.text)}\n${tail}`);
+  const bytes = Buffer.from(`${head}\\. ${quote(request.paths.text)}\n${tail}`);
   return { bytes, viaFile: true, echoed: Buffer.from(end) };
+}
+
+function closing({ paths, ordinal, nonce, slot, text }: FrameRequest): string {
+  const pipes = '"${PIPESTATUS[@]}"';
+  if (slot === null) {
+    const statuses = text.includes('|') ? `"$?" ${pipes}` : '"$?"';
+    return `. ${quote(paths.endUnchanged)} ${ordinal} ${nonce} ${statuses} "$_"\n`;
+  }
+  const values = `${ordinal} ${nonce} "$?" "$-" ${slot} "$#" ${pipes} "$@" "\${_-}"`;
+  return silent(`\\. ${quote(paths.end)} ${values}`);
 }
 
 /** Of what the driver does nothing is shown: not what the author traces, nor what a DEBUG trap says of it. */
@@ -91,9 +95,10 @@ function opening(request: FrameRequest): string {
     const move = `case \${CURL_HOME-} in ${quote(paths.driver)}/curl.*) \\builtin export CURL_HOME=${quote(request.curlHome)};;esac`;
     lines.push(silent(move));
   }
-  // A driver that is gone must not let the text run unrecorded.
-  const begin = `\\. ${quote(paths.begin)} ${values}||\\builtin kill -9 "$$"`;
-  lines.push(slot === null ? `${begin}\n` : silent(begin));
+  // A driver that is gone must not let the text run unrecorded. Where nothing of the author's can come between, this is
+  // said shortly.
+  if (slot === null) lines.push(`. ${quote(paths.begin)} ${ordinal} ${nonce} "$_"||exit\n`);
+  else lines.push(silent(`\\. ${quote(paths.begin)} ${values}||\\builtin kill -9 "$$"`));
   const carried = carriedStatus(request);
   if (carried !== null) lines.push(silent(carried));
   return lines.join('');

@@ -1,4 +1,12 @@
-import { mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
@@ -6,7 +14,7 @@ import { openBashSession, parseStatusFile } from '../../src/shell/index.ts';
 import type { CommandResult, Session } from '../../src/shell/index.ts';
 import { differences } from '../../src/shell/difference.ts';
 import { readAny } from '../../src/shell/replace.ts';
-import { onlyStartsPrograms } from '../../src/shell/unchanged.ts';
+import { holdsStill, onlyStartsPrograms } from '../../src/shell/unchanged.ts';
 import { bytesOf, withRig, type Rig } from './rig.ts';
 
 /** Commands behind which the shell's state need not be noted, since they cannot change it. */
@@ -135,6 +143,19 @@ describe('behind such a command', () => {
       expect(unchangedIn(rig.directory).slice(2)).toEqual([true, true, true, true, true, false]);
     }));
 
+  it.each([
+    ['such a command', '/bin/touch ran'],
+    ['any other', 'A=2; touch ran'],
+  ])('nothing is run that could not be noted, as when the driver is gone: %s', (_name, text) =>
+    withRig(async (rig) => {
+      await runAll(rig, ['true', 'true', 'true']);
+      for (const entry of readdirSync(rig.directory, { withFileTypes: true }))
+        if (entry.isDirectory()) rmSync(join(rig.directory, entry.name, 'b'));
+      expect(await rig.run(text)).toMatchObject({ outcome: 'not-started', exitStatus: null });
+      expect(existsSync(join(rig.cwd, 'ran'))).toBe(false);
+    }),
+  );
+
   test.each([
     ['a function', 'ls() { A=2; }', 'ls x'],
     ['an alias', 'alias ls="A=2; true"', 'ls x'],
@@ -152,11 +173,37 @@ describe('behind such a command', () => {
     }),
   );
 
-  it('it is noted where a job runs beside, or the one before has left a process', () =>
+  it('it is noted where a job runs beside', () =>
     withRig(async (rig) => {
-      await runAll(rig, ['true', 'true', 'true', '(sleep 5 &)', 'true', 'sleep 5 &', 'true', 'true', 'true']);
-      const unchanged = [false, false, true, false, false, false, false, false, false];
-      expect(unchangedIn(rig.directory)).toEqual(unchanged);
+      await runAll(rig, ['true', 'true', 'true', 'sleep 5 &', 'true', 'true', 'true']);
+      expect(unchangedIn(rig.directory)).toEqual([false, false, true, false, false, false, false]);
+    }));
+
+  it('it is noted where the one before has left a process: the shell is given other files and variables then', () =>
+    withRig(async (rig) => {
+      await runAll(rig, ['true', 'true', "sh -c 'sleep 5 &'", 'true', 'true']);
+      expect(unchangedIn(rig.directory)).toEqual([false, false, true, false, true]);
+    }));
+});
+
+describe('a snapshot', () => {
+  it('that is not whole, or of another command, says nothing', () =>
+    withRig(async (rig) => {
+      await rig.run('A=1', { nonce: 'nonce-of-a' });
+      // bash has written it whole by the time that it takes the next command.
+      await rig.run('true');
+      const path = join(rig.directory, 'state.0');
+      const token = readdirSync(rig.directory, { withFileTypes: true }).find((entry) => entry.isDirectory());
+      const holds = (key: string): boolean => holdsStill({ path, key }, token?.name ?? '');
+      expect([holds('nonce-of-a'), holds('nonce-of-b')]).toEqual([true, false]);
+      const whole = readFileSync(path, 'latin1');
+      writeFileSync(path, whole.slice(0, whole.lastIndexOf('end nonce-of-a')), 'latin1');
+      expect(holds('nonce-of-a')).toBe(false);
+      // The next one has begun to be written over it.
+      writeFileSync(path, whole.replace('state nonce-of-a', 'state nonce-of-c'), 'latin1');
+      expect(holds('nonce-of-a')).toBe(false);
+      rmSync(path);
+      expect(holds('nonce-of-a')).toBe(false);
     }));
 });
 
