@@ -10,7 +10,7 @@ import {
   referenceOf,
 } from '../test/crash/enumerated.ts';
 import { sumOf, VICTIMS } from '../test/crash/deaths.ts';
-import { buildHarness } from '../test/crash/harness.ts';
+import { buildHarness, type Harness } from '../test/crash/harness.ts';
 import { killAtRandom } from '../test/crash/random.ts';
 import { added, newTally, type Tally } from '../test/crash/tally.ts';
 
@@ -18,7 +18,8 @@ const given = process.argv.slice(2);
 const [kills = 10_000, seed = 1, atOnce = 2] = given.filter((word) => word !== '--random').map(Number);
 /** Kills between two lines that say how far it is. */
 const STRIDE = 1000;
-const harness = buildHarness(process.cwd(), 'short');
+const short = buildHarness(process.cwd(), 'short');
+const plain = buildHarness(process.cwd(), 'plain');
 const longer = buildHarness(process.cwd(), 'long');
 const total = newTally();
 const began = performance.now();
@@ -64,22 +65,22 @@ function progress(tally: Tally): () => void {
   };
 }
 
-async function atEachPlace(): Promise<void> {
-  const reference = await referenceOf(harness);
+async function atEachPlace(of: Harness): Promise<void> {
+  const reference = await referenceOf(of);
   const places = {
     'crash points': dieAtEachPoint,
     "bash's lines": dieAtEachLine,
     'power failures': powerFailsAtEachPoint,
   };
   for (const [name, die] of Object.entries(places))
-    await series(name, async (tally) => {
-      await die(harness, reference, tally);
+    await series(`${of.length}: ${name}`, async (tally) => {
+      await die(of, reference, tally);
       return '';
     });
 }
 
 try {
-  if (!given.includes('--random')) await atEachPlace();
+  if (!given.includes('--random')) for (const each of [short, plain]) await atEachPlace(each);
   const ofLonger = await referenceOf(longer);
   await series('at random', async (tally) => {
     const wanted = { kills, seed, atOnce, onRun: progress(tally) };
@@ -89,6 +90,7 @@ try {
   console.log(`all: ${wordsOf(total)}, ${secondsSince(began)}`);
   process.exitCode = total.faults.length === 0 ? 0 : 1;
 } finally {
-  harness.remove();
+  short.remove();
+  plain.remove();
   longer.remove();
 }

@@ -34,6 +34,8 @@ const PATH = /^(?:\.{0,2}|~)?\/\S/;
 /** First words that only programs print: a file's mode, an HTTP status line. */
 const PRINTED = /^[-dlcbps](?:[r-][w-][xsS-]){2}[r-][w-][xtT-][.+@]?$|^HTTP\/\d/;
 const PUNCTUATION = new Set(['[', '[[', ':', '.', '!', '((', '{']);
+/** Begin no row of a table, and are given numbers. */
+const TAKE_NUMBERS = new Set(['echo', 'printf', 'seq', 'expr', 'sleep', 'set']);
 const CAPITALISED = new Set([
   'R',
   'Rscript',
@@ -91,6 +93,7 @@ function implausibleCall(call: Call, known: ReadonlySet<string>): string | null 
 function looksLikeRow(call: Call): boolean {
   const [first = '', second = ''] = call.rawArgs;
   if (call.program === 'total' && call.rawArgs.length === 1) return true;
+  if (TAKE_NUMBERS.has(call.program ?? '')) return false;
   if (/^\d+\/\d+$/.test(first) && /^[A-Z][A-Za-z]+$/.test(second)) return true;
   return (
     call.rawArgs.length >= 3 &&

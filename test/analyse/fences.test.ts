@@ -358,6 +358,15 @@ describe('text that is no command (law 1)', () => {
     expect(messages(plan, 'error').length).toBeGreaterThan(0);
   });
 
+  it.each(['echo 4096 87380 6291456 > /proc/sys/net/ipv4/tcp_rmem', 'seq 1 2 9'])(
+    '%s is no row of a table',
+    (text) => {
+      const plan = compileText(stepWith(text));
+      expect(compact(plan).some((line) => line.endsWith(`command ${text}`))).toBe(true);
+      expect(messages(plan, 'error')).toEqual([]);
+    },
+  );
+
   it('reports a syntax error at its line and column', () => {
     const [message] = compileText(stepWith('a-cmd', 'echo "open')).messages.filter(
       ({ severity }) => severity === 'error',

@@ -28,16 +28,21 @@ const ROOT = join(import.meta.dirname, '..', '..');
 let harness: Harness;
 let reference: Verdict;
 let longer: Harness;
+let plain: Harness;
+let plainReference: Verdict;
 let kills = 0;
 
 beforeAll(async () => {
   harness = buildHarness(ROOT, 'short');
   longer = buildHarness(ROOT, 'long');
+  plain = buildHarness(ROOT, 'plain');
   reference = await referenceOf(harness);
+  plainReference = await referenceOf(plain);
 }, 600_000);
 afterAll(() => {
   harness.remove();
   longer.remove();
+  plain.remove();
 });
 
 function expectNothingWrong(tally: Tally): void {
@@ -54,13 +59,9 @@ function expectNothingWrong(tally: Tally): void {
 
 describe('a run that nobody disturbs', () => {
   it('runs each command once, in its order and in the state of the one before', () => {
-    expect(reference).toMatchObject({
-      ledger: idsOf('short'),
-      strays: [],
-      asked: [],
-      faults: [],
-      result: 'succeeded',
-    });
+    const undisturbed = { strays: [], asked: [], faults: [], result: 'succeeded' };
+    expect(reference).toMatchObject({ ledger: idsOf('short'), ...undisturbed });
+    expect(plainReference).toMatchObject({ ledger: idsOf('plain'), ...undisturbed });
   });
 });
 
@@ -74,6 +75,10 @@ describe('a run comes to the same end, and to the same report, when', () => {
     // Nobody is ever asked: bash went on without the executor.
     expect(tally.asked).toBe(0);
     expect(sumOf(tally.kills)).toBeGreaterThan(1.5 * points.length);
+    const others = upTo(plainReference.points).filter((point) => point % 10 === 1);
+    const other = newTally();
+    await dieAtEachPoint(plain, plainReference, other, others);
+    expectNothingWrong(other);
   });
 
   it(
@@ -84,6 +89,13 @@ describe('a run comes to the same end, and to the same report, when', () => {
       await dieAtEachLine(harness, reference, tally);
       expectNothingWrong(tally);
       expect(sumOf(tally.kills)).toBeGreaterThan(50);
+      // And what surrounds one that leaves the shell as it is.
+      const places = await linesOf(plain);
+      expect(places.map(({ script }) => script)).toContain('n');
+      const other = newTally();
+      await dieAtEachLine(plain, plainReference, other);
+      expectNothingWrong(other);
+      expect(sumOf(other.kills)).toBeGreaterThanOrEqual(20);
     },
   );
 
@@ -92,6 +104,8 @@ describe('a run comes to the same end, and to the same report, when', () => {
     // Every eighth of its points; `npm run crash` takes them all.
     const points = upTo(reference.points).filter((point) => point % 8 === 1);
     await powerFailsAtEachPoint(harness, reference, tally, points);
+    const others = upTo(plainReference.points).filter((point) => point % 20 === 1);
+    await powerFailsAtEachPoint(plain, plainReference, tally, others);
     expectNothingWrong(tally);
   });
 

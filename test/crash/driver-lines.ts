@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DIED, MORTAL, REACHED, type Line } from './orders.ts';
+import { DIED, REACHED, SCRIPTS, type Line } from './orders.ts';
 
 function driverOf(session: string): string {
   const driver = readdirSync(session, { withFileTypes: true }).find((entry) => entry.isDirectory());
@@ -12,16 +12,16 @@ function textOf(path: string): readonly string[] {
   return readFileSync(path, 'utf8').trimEnd().split('\n');
 }
 
-/** In the frame of one command bash notes each boundary between two commands of the scripts around it that it comes to. */
-export function noteLines(session: string): void {
-  for (const script of ['b', 'e'] as const) {
+/** In the frame of command number `mortal` bash notes each boundary between two commands of the scripts around it that it comes to. */
+export function noteLines(session: string, mortal: number): void {
+  for (const script of SCRIPTS) {
     const path = join(driverOf(session), script);
     const text = textOf(path);
     // A boundary in bash's own opinion.
     const isBoundary = (at: number): boolean => isScript(text.toSpliced(at, 0, '\\builtin :'));
     const noting = text.flatMap((own, at) => {
       const note = `\\builtin printf "${script} ${at}\\n" >>"$ROOM/${REACHED}"`;
-      return isBoundary(at) ? [`case $1 in ${MORTAL}) ${note} ;; esac`, own] : [own];
+      return isBoundary(at) ? [`case $1 in ${mortal}) ${note} ;; esac`, own] : [own];
     });
     writeFileSync(path, `${noting.join('\n')}\n`);
   }
@@ -30,8 +30,10 @@ export function noteLines(session: string): void {
 /** Where bash came to, as it noted. */
 export function reachedIn(room: string): readonly Line[] {
   return textOf(join(room, REACHED)).map((text): Line => {
-    const [script, at] = text.split(' ');
-    return { script: script === 'b' ? 'b' : 'e', at: Number(at) };
+    const [name, at] = text.split(' ');
+    const script = SCRIPTS.find((each) => each === name);
+    if (script === undefined) throw new Error(text);
+    return { script, at: Number(at) };
   });
 }
 
@@ -41,11 +43,11 @@ function isScript(text: readonly string[]): boolean {
   return status === 0 && stderr === '';
 }
 
-/** bash dies there when it comes to it in the frame of one command, and with it its parent, the executor, if `both`. */
-export function breakAt(session: string, { script, at }: Line, both: boolean): void {
+/** bash dies there when it comes to it in the frame of command number `mortal`, and with it its parent, the executor, if `both`. */
+export function breakAt(session: string, { script, at }: Line, both: boolean, mortal: number): void {
   const [letter, victims] = both ? ['b', '$PPID "$$"'] : ['s', '"$$"'];
   const death = `\\builtin printf ${letter} >>"$ROOM/${DIED}"; \\builtin kill -9 ${victims}`;
   const path = join(driverOf(session), script);
-  const text = textOf(path).toSpliced(at, 0, `case $1 in ${MORTAL}) ${death} ;; esac`);
+  const text = textOf(path).toSpliced(at, 0, `case $1 in ${mortal}) ${death} ;; esac`);
   writeFileSync(path, `${text.join('\n')}\n`);
 }

@@ -15,7 +15,7 @@ import {
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { compile } from '../../src/analyse/index.ts';
-import { crashDocument, directoryOf, idsOf, type Length } from './document.ts';
+import { crashDocument, directoryOf, idsOf, mortalOf, type Length } from './document.ts';
 import { killShells, killsOf, strike, type Death, type Victim } from './deaths.ts';
 import { DIED, ENDED, type EndedRun, type Orders } from './orders.ts';
 import { judgeRun, type Verdict } from './judge.ts';
@@ -135,7 +135,7 @@ export function makeRoom({ place, length }: Harness): string {
 }
 
 function orders(
-  { plan }: Harness,
+  { plan, length }: Harness,
   room: string,
   death: Death,
   more: Pick<Orders, 'rule' | 'rebooted' | 'keepsCode'>,
@@ -145,6 +145,7 @@ function orders(
     plan,
     point: death?.kind === 'point' ? death.point : 0,
     torn: death?.kind === 'point' ? (death.torn ?? 0) : 0,
+    mortal: mortalOf(length),
     line: death?.kind === 'line' ? death.line : null,
     both: death?.kind === 'line' && death.both,
     ...more,

@@ -49,9 +49,7 @@ export async function judgeRun(room: string, planFile: string): Promise<Omit<Ver
     ledger,
     twice: ids.filter((id) => ledger.filter((line) => line === id).length > 1),
     falselyDone: done.filter((id) => !ledger.includes(id)),
-    strays: linesOf(join(room, STRAYS)).filter(
-      (id) => !wasAsked([id, ids[ids.indexOf(id) - 1] ?? id], asked),
-    ),
+    strays: linesOf(join(room, STRAYS)).filter((concerned) => !wasAsked(concerned.split(' '), asked)),
     asked,
     result: ended.result,
     reason: ended.reason,
@@ -64,7 +62,7 @@ export async function judgeRun(room: string, planFile: string): Promise<Omit<Ver
 
 const DONE: ReadonlySet<string> = new Set(['passed', 'unverified', 'skipped']);
 
-/** About the state that a command runs in, or about the command before: then that one's changes are known to be lost. */
+/** About the state that a command runs in, or about those before: then their changes are known to be lost. */
 function wasAsked(ids: readonly string[], asked: readonly string[]): boolean {
   return asked.some((line) => ids.includes(line.split(' ')[1] ?? ''));
 }

@@ -8,6 +8,8 @@ export interface Orders {
   readonly torn: number;
   /** bash dies at this place; `list`: it lives, and notes to which places it comes. */
   readonly line: Line | 'list' | null;
+  /** The command at one of whose places bash dies, or whose places it notes; from 1. */
+  readonly mortal: number;
   /** At that line the executor dies as well. */
   readonly both: boolean;
   /** `naive`: what has no end record is run again. `careless`: whatever state the shell is in, it goes on. */
@@ -29,9 +31,12 @@ export interface EndedRun {
   readonly outcomes: readonly (readonly [id: string, outcome: string])[];
 }
 
-/** A boundary in one of the scripts that bash sources before (`b`) and behind (`e`) a command, see src/shell/driver.ts. */
+/** The scripts that bash sources before (`b`) and behind a command (`e`, or `n` without a snapshot), see src/shell/driver.ts. */
+export const SCRIPTS = ['b', 'e', 'n'] as const;
+
+/** A boundary in one of them. */
 export interface Line {
-  readonly script: 'b' | 'e';
+  readonly script: (typeof SCRIPTS)[number];
   /** It comes before this line, counted from 0. */
   readonly at: number;
 }
@@ -44,9 +49,6 @@ export const SYNCED = 'synced';
 export const REACHED = 'reached';
 /** How each has died that died at a line: `s` where bash did, `b` where the executor did as well. */
 export const DIED = 'died';
-/** The command in whose frame bash dies or notes its places. */
-export const MORTAL = 2;
-
 /** On the executor's standard output: it has been loaded, and a command is about to be sent. */
 export const UP = 'UP\n';
 export const GO = 'GO\n';

@@ -40,7 +40,7 @@ import { ASKED, ENDED, GO, SYNCED, UP, type EndedRun, type Orders } from './orde
 import { makeMortal } from './points.ts';
 
 const orders = JSON.parse(process.argv[2] ?? '{}') as Orders;
-const { room, point, torn, line, both, rule, rebooted } = orders;
+const { room, point, torn, line, mortal: victim, both, rule, rebooted } = orders;
 
 /** What is done in it is none of the executor's: no crash point. */
 let unnoticed = (work: () => void): void => {
@@ -178,8 +178,8 @@ function drive(plan: Plan, { made, lock, journal, records }: Opened, pass: () =>
     host,
     openSession: async (options) => {
       const session = await openBashSession({ ...options, fence: lock.fence });
-      if (line === 'list') noteLines(made.session);
-      else if (line !== null) breakAt(made.session, line, both);
+      if (line === 'list') noteLines(made.session, victim);
+      else if (line !== null) breakAt(made.session, line, both, victim);
       return mortal(session, pass);
     },
     journal,
