@@ -7,7 +7,7 @@ import { say } from '../catalogue/index.ts';
 import { shell } from '../catalogue/shell.ts';
 import type { Locale } from '../catalogue/index.ts';
 import type { Bash, Restore } from './bash.ts';
-import type { Carried } from './dispatch.ts';
+import type { Carried } from './carried.ts';
 import { differences } from './difference.ts';
 import { lostAll, lostIn } from './lost.ts';
 import { readAny, readState } from './replace.ts';

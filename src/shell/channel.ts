@@ -1,25 +1,12 @@
 import { constants, openSync } from 'node:fs';
 import { Socket } from 'node:net';
 import type { SocketConstructorOpts } from 'node:net';
-import { availableParallelism } from 'node:os';
-
-/**
- * Milliseconds for which a notice is waited for without sleep. A core that sleeps, in a virtual machine above all, takes
- * a tenth of a millisecond to wake, and both ends of a short command would wait for that.
- */
-const AWAKE_MS = 3;
-/** With one core alone it would be taken from bash. */
-const HAS_CORES = availableParallelism() > 1;
 
 /** The FIFO through which bash says that something was written to the status file. Lines only; the file has the facts. */
 export class Notifications {
   readonly #socket: Socket;
   readonly #listeners = new Set<(line: string) => void>();
   #rest = '';
-  /** `performance.now()` until which nobody sleeps. */
-  #awakeUntil = 0;
-  /** An immediate is due. */
-  #awake = false;
 
   /** `path` is an existing FIFO. */
   constructor(path: string) {
@@ -53,27 +40,11 @@ export class Notifications {
     this.#listeners.delete(listener);
   }
 
-  /** A notice may come soon: until the next one, and for a few milliseconds at most, the tool looks for it without sleep. */
-  expect(): void {
-    if (!HAS_CORES) return;
-    this.#awakeUntil = performance.now() + AWAKE_MS;
-    if (!this.#awake) setImmediate(this.#stayAwake);
-    this.#awake = true;
-  }
-
   close(): void {
-    this.#awakeUntil = 0;
     this.#socket.destroy();
   }
 
-  /** While an immediate is due the event loop looks at what has come, and does not wait for it. */
-  readonly #stayAwake = (): void => {
-    this.#awake = performance.now() < this.#awakeUntil;
-    if (this.#awake) setImmediate(this.#stayAwake);
-  };
-
   #receive(chunk: string): void {
-    this.#awakeUntil = 0;
     const lines = (this.#rest + chunk).split('\n');
     // A writer that never ends its line is none of ours.
     this.#rest = (lines.pop() ?? '').slice(-256);

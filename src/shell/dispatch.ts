@@ -5,6 +5,8 @@ import type { Locale } from '../catalogue/index.ts';
 import { shell } from '../catalogue/shell.ts';
 import { causeAndMend } from '../catalogue/system-errors.ts';
 import type { Bash } from './bash.ts';
+import { staysStill } from './carried.ts';
+import type { Carried } from './carried.ts';
 import { Follower } from './follow.ts';
 import { buildFrame } from './frame.ts';
 import type { Frame } from './frame.ts';
@@ -12,7 +14,6 @@ import type { CurlHeaders } from './headers.ts';
 import type { LeftRunning } from './left-running.ts';
 import type { OutputFiles } from './output.ts';
 import type { SessionPaths } from './paths.ts';
-import type { StateRef } from './replace.ts';
 import type { Screens } from './screens.ts';
 import type { BashStarter } from './start.ts';
 import { sentLine } from './status.ts';
@@ -36,30 +37,6 @@ export interface Parts {
   readonly left: LeftRunning;
 }
 
-/** What the next command must find as the last one left it. */
-export interface Carried {
-  readonly status: number;
-  readonly pipeStatus: readonly number[];
-  /** `$-`. */
-  readonly flags: string;
-  /** The last whole snapshot. */
-  readonly state: StateRef;
-  /** The one before it, should that one turn out not to be whole. */
-  readonly before: StateRef | null;
-  /** The snapshot that the next command overwrites. */
-  readonly slot: 0 | 1;
-  /** This bash has not run a command yet, and has the variables of another. */
-  readonly replaced: boolean;
-  /** A text may have set traps. */
-  readonly hiddenTraps: boolean;
-  /** A text may have given the shell what no snapshot shows, see `unchanged.ts`. */
-  readonly opaque: boolean;
-  /** Nothing of the author's in the snapshot acts by itself. False: that is not known. */
-  readonly still: boolean;
-  /** Someone else may write to the output files. */
-  readonly crowded: boolean;
-}
-
 /** A command that bash has been given. */
 export interface Job {
   readonly request: CommandRequest;
@@ -80,7 +57,7 @@ export interface Job {
  * is ended, for one that cannot be given a command is of no use to the next either.
  */
 export function dispatch(parts: Parts, bash: Bash, carried: Carried, request: CommandRequest): Job | string {
-  const { paths, starter, output, status, left, locale } = parts;
+  const { paths, output, status, left, locale } = parts;
   const cookie = `${paths.token}.${request.ordinal}`;
   try {
     const onlyPrograms = !request.terminal && onlyStartsPrograms(request.text, parts.starter.facts.builtins);
@@ -96,7 +73,6 @@ export function dispatch(parts: Parts, bash: Bash, carried: Carried, request: Co
     const startedAt = new Date();
     const start = performance.now();
     bash.write(frame.bytes);
-    starter.notifications.expect();
     const mark = { cookie, shellCookie: `${paths.token}.0`, shellPid: bash.pid, spared: left.pids };
     const { nonce, timeoutMs, signal } = request;
     const watch = new Watch({ bash, status, nonce, timeoutMs, signal, mark });
@@ -107,13 +83,6 @@ export function dispatch(parts: Parts, bash: Bash, carried: Carried, request: Co
     bash.signal('SIGKILL');
     return say(shell['not-sent'], locale, { reason: causeAndMend(error, locale) });
   }
-}
-
-/** What there is of a shell in which programs are started stays as the last snapshot has it. */
-function staysStill(carried: Carried): boolean {
-  const { still, opaque, hiddenTraps, crowded, replaced, flags } = carried;
-  // Of a shell that traces there is more to take back; under `set -T` there is no snapshot.
-  return still && !opaque && !hiddenTraps && !crowded && !replaced && !/[xvT]/.test(flags);
 }
 
 function prepare(parts: Parts, carried: Carried, request: CommandRequest, unchanged: boolean): Frame {

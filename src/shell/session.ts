@@ -1,13 +1,16 @@
 import { hostname } from 'node:os';
+import { setImmediate as turn } from 'node:timers/promises';
 
 import { say } from '../catalogue/index.ts';
 import { shellState } from '../catalogue/shell-state.ts';
 import { shell } from '../catalogue/shell.ts';
 import { causeAndMend } from '../catalogue/system-errors.ts';
 import type { Bash } from './bash.ts';
+import { carriedBehind } from './carried.ts';
+import type { Carried } from './carried.ts';
 import type { Opened } from './carry-over.ts';
 import { dispatch, isSystemError } from './dispatch.ts';
-import type { Carried, Job, Parts } from './dispatch.ts';
+import type { Job, Parts } from './dispatch.ts';
 import { openOperatorShell } from './operator-shell.ts';
 import { removeDriver } from './paths.ts';
 import { checkRequest, refusal, stoppedBefore } from './refusal.ts';
@@ -22,11 +25,13 @@ import type {
   ShellLeft,
   ShellRequest,
 } from './types.ts';
-import { holdsStill, mayHide, maySetTraps } from './unchanged.ts';
 import type { Ending } from './watch.ts';
 
 /** Milliseconds that bash has to leave once its script has ended: its EXIT trap may have work to do. */
 const LEAVE_MS = 10_000;
+
+/** Milliseconds for which all else may have to wait. */
+const TURN_MS = 10;
 
 /** One bash for all commands, as at a terminal. `open.ts` makes it. */
 export class BashSession implements Session {
@@ -38,6 +43,8 @@ export class BashSession implements Session {
   #touched = { descriptors: false, limits: false };
   #running: Promise<CommandResult> | null = null;
   #job: Job | null = null;
+  /** `performance.now()` when all else that waited had last had its turn. */
+  #turnAt = 0;
   /** Why nothing can be run any more. */
   #closed: string | null = null;
 
@@ -119,6 +126,7 @@ export class BashSession implements Session {
 
   async #run(request: CommandRequest): Promise<CommandResult> {
     const { terminal, locale } = this.#parts;
+    await this.#giveTurn();
     const reason = this.#closed ?? (await refusal(request, terminal, locale));
     if (reason !== null) return notStarted(this.#parts, reason);
     // bash may have ended between two commands: by a trap, by a background job, by someone else.
@@ -132,8 +140,16 @@ export class BashSession implements Session {
       return notStarted(this.#parts, job);
     }
     this.#job = job;
+    if (!request.terminal) job.watch.stayAwake();
     const result = await this.#conclude(job, await job.watch.ending);
     return { ...result, notRestored: [...late, ...result.notRestored] };
+  }
+
+  /** Short commands are waited for without sleep: one after the other would keep signals, timers and a dead bash unheard. */
+  async #giveTurn(): Promise<void> {
+    if (performance.now() - this.#turnAt < TURN_MS) return;
+    await turn();
+    this.#turnAt = performance.now();
   }
 
   #notAgreed(): string | null {
@@ -183,24 +199,10 @@ export class BashSession implements Session {
       this.#carried = { ...this.#carried, status: this.#bash.status ?? 0, pipeStatus: [] };
       return;
     }
-    const { status, pipeStatus, flags } = ending.record;
-    if (job.unchanged) {
-      this.#carried = { ...this.#carried, status, pipeStatus, flags };
-      return;
-    }
-    const { slot, crowded } = this.#carried;
-    const state = { path: this.#parts.paths.states[slot], key: job.request.nonce };
-    const { text } = job.request;
-    const hiddenTraps = this.#carried.hiddenTraps || maySetTraps(text);
-    const next = slot === 0 ? 1 : 0;
-    const { state: before, still: wasStill } = this.#carried;
-    const own = { state, before, slot: next, replaced: false } as const;
-    const opaque = this.#carried.opaque || mayHide(text);
-    // The snapshot before is whole by now: bash takes it before it reads the next command.
-    const still = job.onlyPrograms && !opaque && (wasStill || holdsStill(before, this.#parts.paths.token));
-    this.#carried = { status, pipeStatus, flags, ...own, hiddenTraps, crowded, opaque, still };
-    if (/\bexec\b/.test(text)) this.#touched.descriptors = true;
-    if (/\bulimit\b/.test(text)) this.#touched.limits = true;
+    this.#carried = carriedBehind(this.#carried, job, ending.record, this.#parts.paths);
+    if (job.unchanged) return;
+    if (/\bexec\b/.test(job.request.text)) this.#touched.descriptors = true;
+    if (/\bulimit\b/.test(job.request.text)) this.#touched.limits = true;
   }
 
   /** Puts a new bash in the place of one that has ended. Returns what it could not be given. */

@@ -59,6 +59,23 @@ export class StatusFile {
     return findEnd(this.#text(), nonce);
   }
 
+  /**
+   * Looks for that end until it is there or so many milliseconds are over, and lets nothing else be done meanwhile: a
+   * process that sleeps takes a tenth of a millisecond to wake, and both ends of a short command would wait for that.
+   */
+  watchFor(nonce: string, milliseconds: number): EndRecord | null {
+    const until = performance.now() + milliseconds;
+    let known = 0;
+    do {
+      const length = readSync(this.#fd, this.#buffer, 0, this.#buffer.length, this.#since);
+      if (length === known) continue;
+      known = length;
+      const end = this.end(nonce);
+      if (end !== null) return end;
+    } while (performance.now() < until);
+    return null;
+  }
+
   #text(): string {
     let length = readSync(this.#fd, this.#buffer, 0, this.#buffer.length, this.#since);
     if (length === this.#buffer.length) {

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import type { Bash } from './bash.ts';
@@ -33,6 +34,11 @@ const LOOK_MS = 100;
 const STUCK_MS = 3000;
 /** The longest delay that a timer takes. */
 const MAX_DELAY_MS = 2 ** 31 - 1;
+
+/** Milliseconds for which the end of a short command is waited for without sleep. */
+const AWAKE_MS = 3;
+/** With one core alone that time would be taken from bash. */
+const HAS_CORES = availableParallelism() > 1;
 
 /** Waits for the end of one command, whichever comes first: its record, bash's death, a time-out, the operator. */
 export class Watch {
@@ -72,10 +78,17 @@ export class Watch {
     this.#release();
   }
 
-  /** bash says that it has recorded the end. */
-  notified(): void {
+  /** Waits without sleep for a command that ends soon; nothing else happens meanwhile. */
+  stayAwake(): void {
+    if (!HAS_CORES || this.#done) return;
+    const { status, nonce } = this.#options;
+    const end = status.watchFor(nonce, AWAKE_MS);
+    if (end !== null) this.notified(end);
+  }
+
+  /** bash says that it has recorded the end. `record`: it was seen. */
+  notified(record = this.record()): void {
     if (this.#stopping) return;
-    const record = this.record();
     this.#settle(record === null ? { kind: 'silent' } : { kind: 'recorded', record });
   }
 

@@ -302,6 +302,21 @@ describe('a session', () => {
     });
   });
 
+  test('lets signals and timers have their turn between short commands, however many follow one another', async () => {
+    await withRig(async (rig) => {
+      await rig.run('true');
+      let turns = 0;
+      let next = setImmediate(function again() {
+        turns += 1;
+        next = setImmediate(again);
+      });
+      const began = performance.now();
+      for (let times = 0; times < 400; times += 1) await rig.run('true');
+      clearImmediate(next);
+      expect(turns).toBeGreaterThan((performance.now() - began) / 25);
+    });
+  });
+
   test('leaves its mark in the environment of every command', async () => {
     await withRig(async (rig) => {
       const first = await rig.run('printenv MDROLLBACK_COMMAND');
