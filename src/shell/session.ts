@@ -1,5 +1,4 @@
 import { hostname } from 'node:os';
-import { setImmediate as turn } from 'node:timers/promises';
 
 import { say } from '../catalogue/index.ts';
 import { shellState } from '../catalogue/shell-state.ts';
@@ -30,9 +29,6 @@ import type { Ending } from './watch.ts';
 /** Milliseconds that bash has to leave once its script has ended: its EXIT trap may have work to do. */
 const LEAVE_MS = 10_000;
 
-/** Milliseconds for which all else may have to wait. */
-const TURN_MS = 10;
-
 /** One bash for all commands, as at a terminal. `open.ts` makes it. */
 export class BashSession implements Session {
   readonly host = hostname();
@@ -43,8 +39,6 @@ export class BashSession implements Session {
   #touched = { descriptors: false, limits: false };
   #running: Promise<CommandResult> | null = null;
   #job: Job | null = null;
-  /** `performance.now()` when all else that waited had last had its turn. */
-  #turnAt = 0;
   /** Why nothing can be run any more. */
   #closed: string | null = null;
 
@@ -126,7 +120,6 @@ export class BashSession implements Session {
 
   async #run(request: CommandRequest): Promise<CommandResult> {
     const { terminal, locale } = this.#parts;
-    await this.#giveTurn();
     const reason = this.#closed ?? (await refusal(request, terminal, locale));
     if (reason !== null) return notStarted(this.#parts, reason);
     // bash may have ended between two commands: by a trap, by a background job, by someone else.
@@ -140,16 +133,9 @@ export class BashSession implements Session {
       return notStarted(this.#parts, job);
     }
     this.#job = job;
-    if (!request.terminal) job.watch.stayAwake();
+    if (!request.terminal) await job.watch.stayAwake();
     const result = await this.#conclude(job, await job.watch.ending);
     return { ...result, notRestored: [...late, ...result.notRestored] };
-  }
-
-  /** Short commands are waited for without sleep: one after the other would keep signals, timers and a dead bash unheard. */
-  async #giveTurn(): Promise<void> {
-    if (performance.now() - this.#turnAt < TURN_MS) return;
-    await turn();
-    this.#turnAt = performance.now();
   }
 
   #notAgreed(): string | null {

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { setTimeout as delay } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as delay } from 'node:timers/promises';
 
 import type { Bash } from './bash.ts';
 import { ticksNow } from './processes.ts';
@@ -78,9 +78,14 @@ export class Watch {
     this.#release();
   }
 
-  /** Waits without sleep for a command that ends soon; nothing else happens meanwhile. */
-  stayAwake(): void {
-    if (!HAS_CORES || this.#done) return;
+  /**
+   * Waits without sleep for a command that ends soon. All else that waits has its turn before, while bash reads; then
+   * nothing else happens.
+   */
+  async stayAwake(): Promise<void> {
+    if (!HAS_CORES) return;
+    await turn();
+    if (this.#done || this.#stopping) return;
     const { status, nonce } = this.#options;
     const end = status.watchFor(nonce, AWAKE_MS);
     if (end !== null) this.notified(end);
