@@ -52,13 +52,14 @@ function bare(value: string): string {
 
 /** Takes normalised words; null where they say more than that. Linear in their length. */
 export function readStated(text: string): StatedWords | null {
-  if (text.length > 200) return null;
-  const ofKeys = OF_KEYS().exec(text);
+  // What is stated is so in Chinese, and each pattern is dear at its first use.
+  if (text.length > 200 || !/[^\0-\x7f]/.test(text)) return null;
+  const ofKeys = /[为為是等]/.test(text) ? OF_KEYS().exec(text) : null;
   if (ofKeys !== null) {
     const [, names = '', every, value = ''] = ofKeys;
     return { keys: names.split(/\s*[和与與及、,]\s*/u), value: bare(value), every: every !== undefined };
   }
-  const ofAll = OF_ALL().exec(text);
+  const ofAll = /[所全每各均都皆]/.test(text) ? OF_ALL().exec(text) : null;
   if (ofAll !== null) return { keys: [], value: bare(ofAll[1] ?? ''), every: true };
   const ofLine = OF_LINE().exec(text);
   if (ofLine === null || MORE.test(ofLine[1] ?? '')) return null;

@@ -24,13 +24,14 @@ function inlineCode(node: CodeNode, source: Source): InlineCode[] {
   return [{ text: node.value.replace(/\r\n?/g, '\n'), span: source.lines.span(start, end) }];
 }
 
-const CLOSING_MARKS = /^[\p{P}\p{S}\s]*$/u;
-/** Emphasis that CommonMark does not see, such as `**注意：**` between letters. */
-const LITERAL_STRONG = /^\s*\*\*(?:(?!\*\*)[^])+\*\*[\p{P}\p{S}\s]*$/u;
+/** Punctuation and blanks alone. Most texts hold a letter, and classes of Unicode are dear to make. */
+function isClosingMarks(text: string): boolean {
+  return !/[A-Za-z0-9\u4e00-\u9fff]/.test(text) && /^[\p{P}\p{S}\s]*$/u.test(text);
+}
 
-/** Few texts begin with stars: only those are worth the pattern. */
+/** Emphasis that CommonMark does not see, such as `**注意：**` between letters. Few texts begin with stars: only those are worth the pattern. */
 function isLiteralStrong(text: string): boolean {
-  return text.trimStart().startsWith('**') && LITERAL_STRONG.test(text);
+  return text.trimStart().startsWith('**') && /^\s*\*\*(?:(?!\*\*)[^])+\*\*[\p{P}\p{S}\s]*$/u.test(text);
 }
 
 /** Whether a paragraph is one strong run and at most punctuation behind it, as authors write headings. */
@@ -38,7 +39,7 @@ export function isStrongRun(children: readonly PhrasingContent[]): boolean {
   const [first, ...rest] = children;
   if (first === undefined) return false;
   if (first.type === 'strong') {
-    return rest.every((node) => node.type === 'text' && CLOSING_MARKS.test(node.value));
+    return rest.every((node) => node.type === 'text' && isClosingMarks(node.value));
   }
   // ***both***
   if (first.type === 'emphasis' && rest.length === 0) return isStrongRun(first.children);

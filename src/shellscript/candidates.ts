@@ -8,6 +8,7 @@ import {
   TEMPLATE_KEYWORDS,
   VALUE_NAME,
   VERSION_NAME,
+  VERSION_TRACE,
   YOUR_NOUNS,
 } from './placeholder-words.ts';
 import type { Placeholder } from './types.ts';
@@ -139,7 +140,7 @@ const TAKES_VERSION =
   /(?:^|[\s;&|(])(?:git|helm|kubectl|oc|argocd|docker|docker-compose|systemctl|pm2|supervisorctl|heroku|manage\.py)\s[^;&|\n#]{0,120}[ =/]$/;
 
 function* versions(text: string): Iterable<Candidate> {
-  if (!VERSION_NAME.test(text)) return;
+  if (!VERSION_TRACE.test(text) || !VERSION_NAME.test(text)) return;
   for (const match of text.matchAll(new RegExp(VERSION_NAME, 'gi'))) {
     if (TAKES_VERSION.test(text.slice(Math.max(0, match.index - 140), match.index)))
       yield word(match[0], 'your', match.index);

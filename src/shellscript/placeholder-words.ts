@@ -46,3 +46,6 @@ export const VALUE_NAME =
 /** What stands in a command for a version or a name, without any marks: `previous-tag`, `commit-hash`, `deployment/app-name`. */
 export const VERSION_NAME =
   /(?:(?<![\w./:-])(?:(?:previous|prev|last|prior|old|target|desired|specific|good|stable|known-good|last-known-good|last-good|last-stable|previous-stable|previous-good|working|last-working|bad|broken|problematic)[-_](?:tag|version|commit|revision|release)(?:[-_](?:hash|tag|id|sha|number|here))?|previous[-_]migration|app_name|commit[-_](?:hash|sha|id)|revision[-_](?:number|id)|version[-_](?:number|tag))|(?<![\w.:-])(?:app|service|deployment|pod|container|image|branch|namespace|release|project|server|node|database|db)-name)(?![\w./=-])/i;
+
+/** Whatever VERSION_NAME finds holds one of these. */
+export const VERSION_TRACE = /[-_](?:tag|version|commit|revision|release|migration|name|hash|sha|id|number)/i;

@@ -1,6 +1,7 @@
 import { readFallback } from './exclusive.ts';
 import { fold, foldEqualLength } from './fold.ts';
 import { forbids } from './forbidden.ts';
+import { anyOf, Hinted } from './hints.ts';
 import { looksCommentedOut } from './tools.ts';
 
 /** What a comment inside a fence means; each is classified once (language.md §2.1). */
@@ -66,31 +67,40 @@ const SETTINGS: readonly (readonly ['timeout' | 'retryable' | 'recordAs' | 'skip
   ['skipIf', /^(?:跳过条件|skip if)\s*[::]\s*(.+)$/i],
 ];
 
+/** For lower-case words: to ignore case makes a pattern dear at its first use. */
 const ACT =
-  /手动|手工|人工|在浏览器|打开浏览器|浏览器(?:中|里)?(?:访问|打开|测试)|控制台(?:中|里|上|的)|\((?:在)?(?:控制台|后台|网页|界面)(?:上|操作)?\)|登录.{0,8}(?:平台|后台|控制台|网站)|(?:修改|改为|改回|改成|切换|编辑|更新|调整|填写).{0,16}(?:配置|文件|端口|参数|以下行|内容|proxy_pass|敏感项|为\s)|^改为|点击|按\s*(?:ctrl|i|esc|f\d)|联系|通知.{0,10}(?:人员|团队|用户|群|负责人)|等待.{0,12}(?:确认|审批|完成)|对比|核对|记录.{0,14}(?:数|值|时间|hash|号|内存|结果)|观察|^访问\s*[::]?|请.{0,8}(?:确认|检查|修改|填写|联系|手动)|拔|插|重启(?:机器|电脑)|^(?:请|先|再)?(?:告知|知会|致电|拨打)|^(?:请|先|再)?(?:在|到|从|登录).{0,14}(?:控制台|管理(?:后台|页面|界面|平台))|\bmanually\b|\bin (?:the|your) browser\b|\bask\b.{0,20}\bto\b|\bin (?:the|your)(?: [\w-]+){1,3} (?:console|dashboard|portal)\b|^(?:open|visit|log ?in to|contact|notify|tell|inform|announce|wait for|edit)\b/i;
+  /手动|手工|人工|在浏览器|打开浏览器|浏览器(?:中|里)?(?:访问|打开|测试)|控制台(?:中|里|上|的)|\((?:在)?(?:控制台|后台|网页|界面)(?:上|操作)?\)|登录.{0,8}(?:平台|后台|控制台|网站)|(?:修改|改为|改回|改成|切换|编辑|更新|调整|填写).{0,16}(?:配置|文件|端口|参数|以下行|内容|proxy_pass|敏感项|为\s)|^改为|点击|按\s*(?:ctrl|i|esc|f\d)|联系|通知.{0,10}(?:人员|团队|用户|群|负责人)|等待.{0,12}(?:确认|审批|完成)|对比|核对|记录.{0,14}(?:数|值|时间|hash|号|内存|结果)|观察|^访问\s*[::]?|请.{0,8}(?:确认|检查|修改|填写|联系|手动)|拔|插|重启(?:机器|电脑)|^(?:请|先|再)?(?:告知|知会|致电|拨打)|^(?:请|先|再)?(?:在|到|从|登录).{0,14}(?:控制台|管理(?:后台|页面|界面|平台))|\bmanually\b|\bin (?:the|your) browser\b|\bask\b.{0,20}\bto\b|\bin (?:the|your)(?: [\w-]+){1,3} (?:console|dashboard|portal)\b|^(?:open|visit|log ?in to|contact|notify|tell|inform|announce|wait for|edit)\b/;
 
 const VERIFIES =
   /^(?:再次|最后|立即)?(?:验证|检查|确认|核对|核实|查看|测试|verify|check|confirm|ensure|validate|test)/i;
-const CONDITION = new RegExp(
-  [
-    '如果|若(?!干)|如需|如有(?:必要|需要|问题|数据)|必要时|可选|视情况|除非',
-    '(?:仅|只)(?:当|在|有|限|对|适用)',
-    '^(?:否则|反之|不然|otherwise\\b|else\\b)|(?:则|可|可以|请|就|的话|时)(?:直接)?跳过',
-    '(?:不需要|无需|不用|不必)(?:再)?(?:执行|做)(?:下面|以下|后面|后续)',
-    '(?:仅|只)(?:供|能|可)?(?:用于)?(?:开发|测试|预发布?|预生产|生产|线上|本地|沙箱)(?:环境)?(?:使用|可用|执行|用)?',
-    // Somebody has to look, or to agree, before.
-    '(?:确认|核实|核对).{0,30}?(?:后|再).{0,6}(?:执行|继续|操作|进行|删除|启动|停止)',
-    '(?:经|待|得到).{1,12}(?:同意|批准|授权|确认|许可)(?:后|之后)',
-    // `修复问题后` over commands: somebody has to, and no command does it.
-    '^(?:修复|解决|排查|处理|审批|批准|评估)[^,;。]{0,12}(?:之)?[后後]\\s*[,:]?$|^(?:after|once) (?:fixing|resolving|approv|you (?:have )?(?:fixed|resolved)|(?:the )?(?:issue|problem|bug) is (?:fixed|resolved))',
-    // A value that stands here for another one: `VERSION=1.2  # 改成要回滚的版本`.
-    '(?:改|换|填)(?:成|为|写|入).{0,10}(?:实际|真实|对应|相应|目标|要|你|自己|上一|正确)',
-    // `Check if the service is up` asks whether, and is no case; `verify if not production, then run` is one.
-    '\\bif [^,;]{1,80}(?:[,;] ?|\\b)then\\b',
-    '(?<!\\b(?:check|verify|see|determine|confirm|test|find out|know|assess|investigate|validate) )\\bif (?:needed|necessary|required|applicable|available|appropriate|relevant|used|using|enabled|configured|not|the|you|still|any|there)\\b|\\b(?:as|where|when|whenever) (?:needed|necessary|required|applicable|appropriate)\\b|如适用|如有使用|如使用|如已|\\boptional(?:ly)?\\b|\\bonly (?:if|when|on|for|after)\\b|\\bunless\\b',
-    '\\b(?:replace|change|set) .{0,24}\\b(?:with|to) (?:the|your) (?:actual|real|own|correct|target)\\b',
-  ].join('|'),
-  'i',
+export const CONDITION = new Hinted(
+  anyOf(
+    '如|若|必要时|可选|视情况|除非|仅|只|否则|反之|不然|otherwise|else|跳过|不需要|无需|不用|不必|确认|核实|核对|同意|批准|授权|许可|改成|改为|改写|改入|换成|' +
+      '换为|换写|换入|填成|填为|填写|填入|if |optional|only |unless|needed|necess|requir|applic|appropriate|the actual|the real|the own|' +
+      'the correct|the target|your actual|your real|your own|your correct|your target',
+    '[后後]\\s*[,:]?$|^(?:after|once) ',
+  ),
+  new RegExp(
+    [
+      '如果|若(?!干)|如需|如有(?:必要|需要|问题|数据)|必要时|可选|视情况|除非',
+      '(?:仅|只)(?:当|在|有|限|对|适用)',
+      '^(?:否则|反之|不然|otherwise\\b|else\\b)|(?:则|可|可以|请|就|的话|时)(?:直接)?跳过',
+      '(?:不需要|无需|不用|不必)(?:再)?(?:执行|做)(?:下面|以下|后面|后续)',
+      '(?:仅|只)(?:供|能|可)?(?:用于)?(?:开发|测试|预发布?|预生产|生产|线上|本地|沙箱)(?:环境)?(?:使用|可用|执行|用)?',
+      // Somebody has to look, or to agree, before.
+      '(?:确认|核实|核对).{0,30}?(?:后|再).{0,6}(?:执行|继续|操作|进行|删除|启动|停止)',
+      '(?:经|待|得到).{1,12}(?:同意|批准|授权|确认|许可)(?:后|之后)',
+      // `修复问题后` over commands: somebody has to, and no command does it.
+      '^(?:修复|解决|排查|处理|审批|批准|评估)[^,;。]{0,12}(?:之)?[后後]\\s*[,:]?$|^(?:after|once) (?:fixing|resolving|approv|you (?:have )?(?:fixed|resolved)|(?:the )?(?:issue|problem|bug) is (?:fixed|resolved))',
+      // A value that stands here for another one: `VERSION=1.2  # 改成要回滚的版本`.
+      '(?:改|换|填)(?:成|为|写|入).{0,10}(?:实际|真实|对应|相应|目标|要|你|自己|上一|正确)',
+      // `Check if the service is up` asks whether, and is no case; `verify if not production, then run` is one.
+      '\\bif [^,;]{1,80}(?:[,;] ?|\\b)then\\b',
+      '(?<!\\b(?:check|verify|see|determine|confirm|test|find out|know|assess|investigate|validate) )\\bif (?:needed|necessary|required|applicable|available|appropriate|relevant|used|using|enabled|configured|not|the|you|still|any|there)\\b|\\b(?:as|where|when|whenever) (?:needed|necessary|required|applicable|appropriate)\\b|如适用|如有使用|如使用|如已|\\boptional(?:ly)?\\b|\\bonly (?:if|when|on|for|after)\\b|\\bunless\\b',
+      '\\b(?:replace|change|set) .{0,24}\\b(?:with|to) (?:the|your) (?:actual|real|own|correct|target)\\b',
+    ].join('|'),
+    'i',
+  ),
 );
 const NUMBERING =
   /^(?:\d+(?:\.\d+)*\s*[.、):)]\s*|[(（][\d一二三四五六七八九十]+[)）]\s*|步骤\s*[\d.一二三四五六七八九十]+\s*[::、.]?\s*|step\s*[\d.]+\s*[::.]?\s*|第[\d一二三四五六七八九十]+步\s*[::,，]?\s*|[-*•]\s+)/i;
@@ -131,6 +141,8 @@ export function readExpectationWords(comment: string): string | null {
   const folded = foldEqualLength(original);
   if (KEPT_PREFIX.test(folded)) return original;
   for (const pattern of EXPECTATION) {
+    // Dear at its first use, and hardly ever of use.
+    if (pattern === SHOULD && !/should/i.test(folded)) continue;
     const match = pattern.exec(folded);
     if (match === null || match[0] === '') continue;
     const rest = original.slice(match[0].length).trim();
@@ -169,7 +181,7 @@ export function readComment(comment: string): CommentReading {
   if (label !== null) return { kind: 'alternative', label };
   if (looksCommentedOut(comment)) return { kind: 'commented-out' };
   const verifies = VERIFIES.test(bare);
-  if (ACT.test(bare)) return { kind: 'act' };
+  if (ACT.test(bare.toLowerCase())) return { kind: 'act' };
   return { kind: 'title', title: titleIn(comment), verifies, condition: CONDITION.test(bare) ? bare : null };
 }
 
@@ -191,7 +203,7 @@ export function readTitle(comment: string): { title: string; verifies: boolean; 
 }
 
 /** The words ask a person to do something. */
-export const asksPerson = (text: string): boolean => ACT.test(fold(text).trim());
+export const asksPerson = (text: string): boolean => ACT.test(fold(text).trim().toLowerCase());
 
 const EXITS =
   /退出.{0,6}(?:ssh|服务器|容器|登录|远程)|\b(?:exit|leave|log ?out of) (?:the )?(?:ssh|server|container|session)\b/i;

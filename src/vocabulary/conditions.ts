@@ -18,9 +18,9 @@ const FAILED =
 const NUMBER =
   /^(?:\d+(?:\.\d+)+[.、:)]?\s+|\d+\s*[.、:)]\s*|[一二三四五六七八九十]+、\s*|\([\d一二三四五六七八九十]{1,3}\)\s*|(?:步骤|step)\s*[\d.]+\s*[:.、-]?\s*|第[\d一二三四五六七八九十]+步\s*[:,、]?\s*)/i;
 
-/** One of these is in whatever names a case: most texts are told at a glance to name none. */
+/** One of these is in whatever names a case, in lower case: most texts are told at a glance to name none. */
 const HINT =
-  /[如若倘假除否反仅僅只可必视視或确確核审審批授同由备備其另替兜次后後]|[环環]境|in the|on the|[万萬]一|失[败敗]|无|無|不|[报報][错錯]|出[错錯]|[异異]常|没|沒|未|超[时時]|\b(?:if|case|only|unless|or|alternativ|fallback|option|another|other|plan|second|backup|optional|else|otherwise|before|after|approved)/i;
+  /[如若倘假除否反仅僅只可必视視或确確核审審批授同由备備其另替兜次后後]|[环環]境|in the|on the|[万萬]一|失[败敗]|无|無|不|[报報][错錯]|出[错錯]|[异異]常|没|沒|未|超[时時]|\b(?:if|case|only|unless|or|alternativ|fallback|option|another|other|plan|second|backup|optional|else|otherwise|before|after|approved)/;
 
 /**
  * `如果镜像拉不下来，执行：` over commands: they are for that case alone, and a person says whether it is given
@@ -29,7 +29,7 @@ const HINT =
  * it cannot be told to what they are the alternative, are for a case as well.
  */
 export function conditionOver(text: string, is: 'title' | 'paragraph'): string | null {
-  if (!HINT.test(text)) return null;
+  if (!HINT.test(text.toLowerCase())) return null;
   const sentences = text
     .replace(/\*\*|__/g, '')
     .split(/[。；;!！\n]/)

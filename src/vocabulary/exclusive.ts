@@ -1,4 +1,5 @@
 import { fold, foldHeading, ordinal } from './fold.ts';
+import { Hinted } from './hints.ts';
 
 /** Words that say that only one of several ways is to be gone (language.md §4). */
 export interface Exclusive {
@@ -57,9 +58,12 @@ export function readExclusive(text: string): Exclusive | null {
 const ALTERNATIVE = /^(?:或者?(?!许|多|少|是)|or(?:\s+else)?|alternatively)(?=$|[^a-z])\s*[,:，：]?\s*(.*)$/i;
 const WAYS = '(?:的)?(?:做法|方式|方法|方案|办法|途径|选择|命令|流程|操作|步骤|措施|手段|路径)?';
 const WAYS_EN = '(?:\\s+(?:option|method|way|approach|plan))?';
-const FALLBACK = new RegExp(
-  `^(?:(?:备选|备用|次选|替代|兜底|后备|等价|等效)${WAYS}|(?:等价|等同|相当)于|equivalent(?: to)?|(?:this is )?the same as|(?:另一?种|另外一种|其[他它]|第二种)(?:的)?(?:做法|方式|方法|方案|办法|途径|选择)|(?:fallback|alternative|option|another (?:option|way)|other option|plan b|second choice|backup (?:option|plan|method))${WAYS_EN})(?:$|\\s*(?=\\()|\\s*[:：,，]\\s*)(.*)$`,
-  'i',
+export const FALLBACK = new Hinted(
+  /^(?:[备次替兜后等相另其第]|equiv|the same|this is|fallback|alternative|option|another|other|plan b|second|backup)/,
+  new RegExp(
+    `^(?:(?:备选|备用|次选|替代|兜底|后备|等价|等效)${WAYS}|(?:等价|等同|相当)于|equivalent(?: to)?|(?:this is )?the same as|(?:另一?种|另外一种|其[他它]|第二种)(?:的)?(?:做法|方式|方法|方案|办法|途径|选择)|(?:fallback|alternative|option|another (?:option|way)|other option|plan b|second choice|backup (?:option|plan|method))${WAYS_EN})(?:$|\\s*(?=\\()|\\s*[:：,，]\\s*)(.*)$`,
+    'i',
+  ),
 );
 const PREFERRED = new RegExp(
   `^(?:(?:推荐|首选|优先|默认|主要?|常规)${WAYS}|(?:preferred|recommended|primary|default|plan a)${WAYS_EN})$`,

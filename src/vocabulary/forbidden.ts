@@ -1,10 +1,11 @@
 import { fold } from './fold.ts';
 
+/** For lower-case words: to ignore case makes a pattern dear at its first use. */
 const FORBIDDEN =
-  /❌|(?:^|[,。:;\s])(?:禁止|严禁|请勿|切勿|不要|不得|勿)(?!忘|担心|紧张)|环境(?:下|中|里|上)?(?:请)?(?:不要|禁止|切勿|严禁|勿|不能|不可)(?:直接)?(?:执行|运行|使用|操作)|错误(?:示例|做法|写法|用法|方式|示范)|反例|反面|^(?:错误|错误的|不正确|不对|wrong|bad|incorrect)\s*:\s*$|\b(?:bad|wrong) (?:example|way)\b|^(?:don'?t|do not|never)\b|anti ?pattern/i;
+  /❌|(?:^|[,。:;\s])(?:禁止|严禁|请勿|切勿|不要|不得|勿)(?!忘|担心|紧张)|环境(?:下|中|里|上)?(?:请)?(?:不要|禁止|切勿|严禁|勿|不能|不可)(?:直接)?(?:执行|运行|使用|操作)|错误(?:示例|做法|写法|用法|方式|示范)|反例|反面|^(?:错误|错误的|不正确|不对|wrong|bad|incorrect)\s*:\s*$|\b(?:bad|wrong) (?:example|way)\b|^(?:don'?t|do not|never)\b|anti ?pattern/;
 
 /** The folded words forbid, and not only in brackets. */
-export const forbids = (words: string): boolean => FORBIDDEN.test(withoutBrackets(words));
+export const forbids = (words: string): boolean => FORBIDDEN.test(withoutBrackets(words).toLowerCase());
 
 /** `禁止 docker compose down，用：`: what follows is what to do instead. */
 const INSTEAD =

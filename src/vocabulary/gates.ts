@@ -1,4 +1,5 @@
 import { fold } from './fold.ts';
+import { Hinted } from './hints.ts';
 
 /** Words around an irreversible step (language.md §1): what must be typed to begin it, and that a backup was verified. */
 
@@ -24,12 +25,11 @@ export function readConfirmWord(line: string): string | null {
   return null;
 }
 
-const BACKUP_CHECK =
-  /备份(?:文件|数据|集|包)?(?:的)?(?:完整性|有效性|可用性)?(?:验证|校验|核对|核验|检查|已验证|完好|完整|可用|可恢复|可以恢复)|(?:验证|校验|核对|核验|检查|确认)(?:数据|数据库|最新|最近)?(?:的)?备份|backups? (?:verif|check|validat|integrity|is (?:valid|intact|complete|restorable))|(?:verif\w+|validat\w+|check\w*)(?: that)?(?: the| a| latest)? backups?/i;
+/** Most titles speak of no backup, or of making one. */
+export const BACKUP_CHECK = new Hinted(
+  /^(?=.*(?:备份|backup)).*(?:[验校核检完可确]|check|verif|valid|integrity|is )/s,
+  /备份(?:文件|数据|集|包)?(?:的)?(?:完整性|有效性|可用性)?(?:验证|校验|核对|核验|检查|已验证|完好|完整|可用|可恢复|可以恢复)|(?:验证|校验|核对|核验|检查|确认)(?:数据|数据库|最新|最近)?(?:的)?备份|backups? (?:verif|check|validat|integrity|is (?:valid|intact|complete|restorable))|(?:verif\w+|validat\w+|check\w*)(?: that)?(?: the| a| latest)? backups?/i,
+);
 
 /** 数据备份验证: the words say that a backup is looked at before anything depends on it. */
-export function saysBackupCheck(text: string): boolean {
-  const folded = fold(text);
-  // Most titles speak of none, and the pattern is dear to make.
-  return /备份|backup/i.test(folded) && BACKUP_CHECK.test(folded);
-}
+export const saysBackupCheck = (text: string): boolean => BACKUP_CHECK.test(fold(text));

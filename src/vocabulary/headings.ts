@@ -1,4 +1,5 @@
 import { bareHeading, fold, foldHeading, ordinal } from './fold.ts';
+import { Hinted } from './hints.ts';
 
 /** What a heading's form says, before its words are looked at (language.md §1). */
 export interface HeadingReading {
@@ -104,8 +105,10 @@ export function readEstimate(text: string): number | null {
   return unit === undefined ? null : Math.round(Number(match[3] ?? match[2]) * unit[1]);
 }
 
-const OPTIONAL =
-  /如需要?|如果?需要|如有(?:必要|需要|问题|修改|改动|变更|涉及|使用|用到)|必要时|可选|视情况|按需|如适用|\b(?:if|as|when|where) (?:needed|necessary|required|applicable)\b|\boptional(?:ly)?\b/i;
+export const OPTIONAL = new Hinted(
+  /如|必要|可选|视情况|按需|need|necess|requir|applic|optional/,
+  /如需要?|如果?需要|如有(?:必要|需要|问题|修改|改动|变更|涉及|使用|用到)|必要时|可选|视情况|按需|如适用|\b(?:if|as|when|where) (?:needed|necessary|required|applicable)\b|\boptional(?:ly)?\b/i,
+);
 const IRREVERSIBLE =
   /⚠|不可逆|不可恢复|不可撤销|无法撤销|高危|危险|谨慎|\birreversible\b|\bdangerous\b|\bcannot be undone\b/i;
 
@@ -113,7 +116,7 @@ const IRREVERSIBLE =
 export const saysOptional = (text: string): boolean => OPTIONAL.test(fold(text));
 
 /** Of the heading over a whole program: that there is a rollback only where it is needed goes without saying. */
-export const withoutOptional = (text: string): string => text.replace(OPTIONAL, '');
+export const withoutOptional = (text: string): string => text.replace(OPTIONAL.pattern, '');
 
 /** The words warn that what is done cannot be undone (§1). */
 export const saysIrreversible = (text: string): boolean => IRREVERSIBLE.test(fold(text));

@@ -51,13 +51,13 @@ const IN_HEADING: readonly RegExp[] = [
   ),
 ];
 
-/** One of these is in whatever heading names a host. */
+/** One of these is in whatever heading names a host, in lower case. */
 const HEADING_HINT =
-  /\d\.\d{1,3}\.\d|[(（]\s*(?:在|on\b)|^\W*(?:[\d.]+\W*)?(?:主机|主機|服务器|服務器|伺服器|节点|節點|机器|機器|node|host|server)|在|^\W*(?:run )?on |所有|全部|[每各]|台|[(（]\s*(?:all|every|each)\b/i;
+  /\d\.\d{1,3}\.\d|[(（]\s*(?:在|on\b)|^\W*(?:[\d.]+\W*)?(?:主机|主機|服务器|服務器|伺服器|节点|節點|机器|機器|node|host|server)|在|^\W*(?:run )?on |所有|全部|[每各]|台|[(（]\s*(?:all|every|each)\b/;
 
 /** `备节点（10.0.0.2）`, `回滚步骤（在 edge-01）`, `节点 web-01`: the host that what stands under the heading is for, or null. */
 export function hostInHeading(heading: string): string | null {
-  if (!HEADING_HINT.test(heading)) return null;
+  if (!HEADING_HINT.test(heading.toLowerCase())) return null;
   const { title } = readHeading(heading);
   const words = foldHeading(title);
   for (const pattern of IN_HEADING) {

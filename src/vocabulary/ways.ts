@@ -1,6 +1,7 @@
 import { foldHeading } from './fold.ts';
 import { readFallback, readPreferred } from './exclusive.ts';
 import { readHeading } from './headings.ts';
+import { anyOf } from './hints.ts';
 import { tabIn } from './tabs.ts';
 
 /** A title that names one of several ways to go (language.md §4). */
@@ -53,11 +54,22 @@ const NUMBERING =
   /^(?:\d+(?:\.\d+)+(?=\s)|\d+(?:\.\d+)*[.、)]|\(\s*[\da-z一二三四五六七八九十]+\s*\)|[a-z]\))\s*/i;
 
 /** One of these is in whatever names a way: most titles are told at a glance to name none. */
-const HINT =
-  /方|[选選]|[计計][划劃]|[预預]案|途径|途徑|策略|推荐|推薦|[备備]|首|主|默认|默認|常规|常規|替代|兜底|另|其[他它]|第二|快速|极速|極速|[紧緊]急|完整|完全|[彻徹]底|全面|全部|全量|整体|整體|部分|局部|[渐漸][进進]|逐步|自[动動]|手[动動工]|人工|一[键鍵]|[脚腳]本|命令|控制台|界面|情|场景|場景|[环環]境|[蓝藍][绿綠]|金[丝絲]雀|灰度|[滚滾][动動]|blue|canary|rolling|开发|開發|测试|測試|预发|預發|生产|生產|线上|線上|正式|本地|沙箱|[回退恢切降].{0,3}[到至一上前最指特某任]|使用|[按据據]|通[过過]|利用|via|using|with|roll|revert|restore|downgrade|stag|prod|dev|test|uat|^\W*[A-H][.、)]|option|method|approach|alternative|scenario|case|quick|fast|full|emergency|complete|partial|gradual|automat|manual|script|prefer|recommend|primary|default|fallback|another|plan|second|backup|helm|kube|k8s|kustomize|argo|docker|podman|system|supervisor|pm2|git|svn|npm|yarn|pip|conda|poetry|apt|yum|dnf|brew|linux|mac|windows|ubuntu|debian|centos|rhel|red ?hat|fedora|alpine|rocky|alma|euler|kylin|麒麟|[统統]信|uos|arch|suse|bsd|powershell|cmd|alembic|django|flask|knex|flyway|liquibase|prisma|orm|sequelize|goose|migrate|rails|laravel|drizzle|ef core|entity|[<@{%-]\W*tab|:::/i;
+const HINT = anyOf(
+  '方|选|選|计划|计劃|計划|計劃|预案|預案|途径|途徑|策略|推荐|推薦|备|備|首|主|默认|默認|常规|常規|替代|兜底|另|其他|其它|第二|快速|极速|極速|紧急|緊急|完整|完全|彻底|' +
+    '徹底|全面|全部|全量|整体|整體|部分|局部|渐进|渐進|漸进|漸進|逐步|自动|自動|手动|手動|手工|人工|一键|一鍵|脚本|腳本|命令|控制台|界面|情|场景|場景|环境|環境|蓝绿|蓝綠|' +
+    '藍绿|藍綠|金丝雀|金絲雀|灰度|滚动|滚動|滾动|滾動|blue|canary|rolling|开发|開發|测试|測試|预发|預發|生产|生產|线上|線上|正式|本地|沙箱|使用|按|据|據|通过|' +
+    '通過|利用|via|using|with|roll|revert|restore|downgrade|stag|prod|dev|test|uat|option|method|approach|' +
+    'alternative|scenario|case|quick|fast|full|emergency|complete|partial|gradual|automat|manual|script|' +
+    'prefer|recommend|primary|default|fallback|another|plan|second|backup|helm|kube|k8s|kustomize|argo|' +
+    'docker|podman|system|supervisor|pm2|git|svn|npm|yarn|pip|conda|poetry|apt|yum|dnf|brew|linux|mac|' +
+    'windows|ubuntu|debian|centos|rhel|red hat|redhat|fedora|alpine|rocky|alma|euler|kylin|麒麟|统信|統信|uos|' +
+    'arch|suse|bsd|powershell|cmd|alembic|django|flask|knex|flyway|liquibase|prisma|orm|sequelize|goose|' +
+    'migrate|rails|laravel|drizzle|ef core|entity|:::',
+  '[回退恢切降].{0,6}[到至一上前最指特某任]|^\\W*[a-h][.、)]|[<@{%-]\\W*tab',
+);
 
 export function wayOf(title: string): Way | null {
-  if (!HINT.test(title)) return null;
+  if (!HINT.test(title.toLowerCase())) return null;
   const tab = tabIn(title);
   if (tab !== null) return { kin: 'tab', own: tab };
   const { form, number, title: read } = readHeading(title);

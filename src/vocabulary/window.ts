@@ -35,7 +35,8 @@ export function readWindow(text: string): RollbackWindow | null {
     .replace(/\*\*|`/g, '')
     .trim();
   if (ALWAYS.test(words)) return { kind: 'between', from: null, until: null };
-  const range = RANGE.exec(words);
+  const dated = /\d{4}/.test(words);
+  const range = dated ? RANGE.exec(words) : null;
   if (range !== null) {
     const from = moment(range.slice(1, 6), '00:00');
     const whole = moment(range.slice(6, 11), '23:59');
@@ -43,12 +44,12 @@ export function readWindow(text: string): RollbackWindow | null {
     // 22:00 ~ 06:00 on one date ends on the next, which nobody has written: a person says.
     return from === null || until === null || until <= from ? null : { kind: 'between', from, until };
   }
-  const before = BEFORE.exec(words);
+  const before = dated ? BEFORE.exec(words) : null;
   if (before !== null) {
     const until = moment(before.slice(1, 6), '00:00') ?? moment(before.slice(6, 11), '23:59');
     return until === null ? null : { kind: 'between', from: null, until };
   }
-  const after = AFTER.exec(words);
+  const after = dated ? AFTER.exec(words) : null;
   if (after !== null) {
     const from = moment(after.slice(1, 6), '00:00') ?? moment(after.slice(6, 11), '00:00');
     return from === null ? null : { kind: 'between', from, until: null };

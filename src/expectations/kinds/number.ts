@@ -30,6 +30,8 @@ const BESIDE = /^(?=.*\p{Script=Han})([^0-9:<>=≤≥≠]{1,30}?) ([-+]?[0-9][0-
 
 /** `行数为 3`, `失败请求数：0`: where the label is a number's, `=` is meant. */
 function stated(normalised: string, { programs }: ReadingContext): string | null {
+  // A name in Chinese: the patterns are dear at their first use.
+  if (!/[^\0-\x7f]/.test(normalised)) return null;
   const [, label = '', number = ''] = STATED.exec(normalised) ?? BESIDE.exec(normalised) ?? [];
   return LINE_COUNT.test(label) || isNamedLabel(label, programs) ? `${label} = ${number}` : null;
 }
