@@ -139,7 +139,7 @@ function between(text: string): NumberWords | null {
 }
 
 function counted(text: string): NumberWords | null {
-  const match = COUNTED.exec(text);
+  const match = /[条條个個行]|row|line|record|item/i.test(text) ? COUNTED.exec(text) : null;
   const quantity = match === null ? null : quantityAt(match[1] ?? '', 0);
   if (quantity === null) return null;
   return { comparison: '=', quantity, upTo: null, label: '行数' };

@@ -22,7 +22,8 @@ const NOTHING: Variables = { reads: [], sets: [], opensAt: null };
 
 /** Empty for most texts at the cost of one search. */
 export function variablesOf(script: Script): Variables {
-  if (!/[$=]|\b(?:read|for|source|eval|mapfile|readarray|getopts)\b|^\s*\.\s/m.test(script.text))
+  const { text } = script;
+  if (!/[$=]/.test(text) && !/\b(?:read|for|source|eval|mapfile|readarray|getopts)\b|^\s*\.\s/m.test(text))
     return NOTHING;
   const found: { reads: VariableRead[]; sets: VariableRead[]; opensAt: number | null } = {
     reads: [],

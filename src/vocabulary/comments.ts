@@ -123,7 +123,7 @@ const MODIFIED_PREFIX =
 
 /** The prefix without what stands in its brackets, and that before the words: `预期: 严格 active`. */
 export function modifiersBeforeWords(text: string): string {
-  return /[)）]/.test(text) ? text.replace(MODIFIED_PREFIX, '$1: $2 ') : text;
+  return /[)）]\s*[:：]/.test(text) ? text.replace(MODIFIED_PREFIX, '$1: $2 ') : text;
 }
 
 /** Only `# …` alone can head an expected block. */

@@ -1,6 +1,7 @@
 import { readAlternative } from './exclusive.ts';
 import { fold } from './fold.ts';
 import { saysOptional } from './headings.ts';
+import { Hinted } from './hints.ts';
 
 const BEGINS =
   /^(?:但|而|并且|另外|此外)?[,，]?\s*(?:如果|若(?!干)|如遇|如需|如有|倘若|假如|万一|除非|否则|反之|不然|其[他它](?:的)?情况|otherwise\b|else\b|(?:仅|只)(?:当|在|有|限)|if\b(?! not already)|only (?:if|when)\b|unless\b|in case\b)/i;
@@ -10,8 +11,10 @@ const NEEDS =
 /** `数据库（如有修改）：`. */
 const BRACKETED = /\((?:如果|若|如需|如有|必要时|可选|视情况|仅|只在|if |optional)[^()]*\)\s*:?$/i;
 /** `开发环境可回滚一个版本：`: not in production, and only the operator knows where this is. */
-const ELSEWHERE =
-  /^(?:在)?(?:开发|测试|预发布?|预生产|本地|沙箱|演练)环境(?:下|中|里)?,?(?:可以?|才|则|直接|只需|允许|执行|使用)|^(?:in|on) (?:the )?(?:dev(?:elopment)?|test|staging|local)(?: environment)?,? (?:you )?(?:can|may|only|run|use)\b/i;
+export const ELSEWHERE = new Hinted(
+  /环境|^(?:in|on) /,
+  /^(?:在)?(?:开发|测试|预发布?|预生产|本地|沙箱|演练)环境(?:下|中|里)?,?(?:可以?|才|则|直接|只需|允许|执行|使用)|^(?:in|on) (?:the )?(?:dev(?:elopment)?|test|staging|local)(?: environment)?,? (?:you )?(?:can|may|only|run|use)\b/i,
+);
 const FAILED =
   /(?:失败|无效|不行|报错|出错|出问题|故障|异常|没有?生效|未生效|不生效|不可用|超时|无法.{1,10}?)(?:时|后|的话|则)/;
 

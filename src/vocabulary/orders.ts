@@ -33,17 +33,30 @@ const REMARK =
 const LABEL =
   /^(?:\d+(?:\.\d+)*[.、)]|[-*]|(?:解决|处理|处置|应对|操作|做法)(?:方案|办法|方法|措施|步骤)?\s*:|(?:solution|fix|remedy|action)s?:)\s*/i;
 
-/** Their objects: `Start time`, `Check list` tell nobody anything. */
-const ENGLISH = new RegExp(
-  '^(?:please |then |finally |next, |now |(?:once|when|after|before|if|as soon as)\\b[^,]{1,80}, (?:then )?(?:please )?)*' +
-    '(?:restart|start|stop|open|close|switch|restore|delete|remove|clean|deploy|edit|log ?in|contact|notify|tell|inform|call|page|ask|' +
+/**
+ * `Once it is stopped, restart the nodes`: what stands before the verb, the verb, and its object, for `Start time` and
+ * `Check list` tell nobody anything. One after the other, in lower case: as one pattern they take V8 ten times as long.
+ */
+const ENGLISH_LEAD =
+  /^(?:please |then |finally |next, |now |(?:once|when|after|before|if|as soon as)\b[^,]{1,80}, (?:then )?(?:please )?)*/;
+const ENGLISH_VERB = new RegExp(
+  '^(?:restart|start|stop|open|close|switch|restore|delete|remove|clean|deploy|edit|log ?in|contact|notify|tell|inform|call|page|ask|' +
     'announce|update|replace|upload|download|verify|check|confirm|ensure|make sure|wait|copy|record|save|drain|disable|enable|revert|' +
     'pause|resume|scale|detach|attach|rename|move|create|add|set|change|turn|click|select|press|enter|type|shut ?down|take|put|bring|' +
-    'redo|repeat|read|look|make a note|note down|write down|send|post|collect)' +
-    ' (?:(?:the|a|an|all|any|both|each|every|your|this|that|these|those|it|them|of|to|into|until|for|on|off|in|out|up|down|back|with|' +
-    'at|steps?|phase|section|nodes?|services?|traffic|writes|replication|room)\\b|\\.?[\\w-]*[\\d./_])',
-  'i',
+    'redo|repeat|read|look|make a note|note down|write down|send|post|collect) ',
 );
+const ENGLISH_OBJECT = new RegExp(
+  '^(?:(?:the|a|an|all|any|both|each|every|your|this|that|these|those|it|them|of|to|into|until|for|on|off|in|out|up|down|back|with|' +
+    'at|steps?|phase|section|nodes?|services?|traffic|writes|replication|room)\\b|\\.?[\\w-]*[\\d./_])',
+);
+
+function isEnglishOrder(words: string): boolean {
+  const lower = words.toLowerCase();
+  // No verb is a word of the lead, and none begins another one.
+  const told = lower.slice(ENGLISH_LEAD.exec(lower)?.[0].length ?? 0);
+  const verb = ENGLISH_VERB.exec(told)?.[0];
+  return verb !== undefined && ENGLISH_OBJECT.test(told.slice(verb.length));
+}
 
 /** `The database administrator restores it`: who is to do it stands before. */
 const SOMEBODY =
@@ -66,7 +79,8 @@ export function givesOrders(text: string): boolean {
 function isOrder(sentence: string): boolean {
   const words = sentence.replace(LABEL, '');
   if (words === '' || words.endsWith(':') || REMARK.test(words)) return false;
-  if (/^[a-z]/i.test(words)) return ENGLISH.test(words) || ENGLISH_PLAIN.test(words) || SOMEBODY.test(words);
+  if (/^[a-z]/i.test(words))
+    return isEnglishOrder(words) || ENGLISH_PLAIN.test(words) || SOMEBODY.test(words);
   let reached = true;
   for (const clause of words.split(',')) {
     const own = clause.trim();

@@ -1,7 +1,7 @@
 import { foldHeading } from './fold.ts';
 import { readFallback, readPreferred } from './exclusive.ts';
 import { readHeading } from './headings.ts';
-import { anyOf } from './hints.ts';
+import { anyOf, Hinted } from './hints.ts';
 import { tabIn } from './tabs.ts';
 
 /** A title that names one of several ways to go (language.md §4). */
@@ -34,13 +34,20 @@ const ENVIRONMENT =
 /** `# Linux` beside `# macOS`, `# Ubuntu/Debian` beside `# CentOS/RHEL`. */
 const SYSTEM_NAME =
   '(?:linux|mac ?os(?: ?x)?|mac|windows(?: ?power ?shell| cmd)?|ubuntu|debian|centos|rhel|red ?hat|fedora|alpine|rocky(?: ?linux)?|alma(?: ?linux)?|open ?euler|kylin|麒麟|统信|uos|arch(?: ?linux)?|(?:open)?suse|freebsd|powershell|cmd)';
-const SYSTEM = new RegExp(
-  `^(?:on |在|如果是|若是)?(${SYSTEM_NAME}(?:\\s*(?:[/、,&]|或|和|or|and)\\s*${SYSTEM_NAME})*)(?:\\s*\\d+)?\\s*(?:系统|用户|环境|下|上|平台|systems?|users?)*$`,
-  'i',
+export const SYSTEM = new Hinted(
+  anyOf(
+    'linux|mac|windows|ubuntu|debian|centos|rhel|red|fedora|alpine|rocky|alma|euler|kylin|麒麟|统信|uos|arch|suse|freebsd|powershell|cmd',
+  ),
+  new RegExp(
+    `^(?:on |在|如果是|若是)?(${SYSTEM_NAME}(?:\\s*(?:[/、,&]|或|和|or|and)\\s*${SYSTEM_NAME})*)(?:\\s*\\d+)?\\s*(?:系统|用户|环境|下|上|平台|systems?|users?)*$`,
+    'i',
+  ),
 );
 /** A release is rolled back as it was rolled out. */
-const STRATEGY =
-  /^(蓝绿|金丝雀|灰度|滚动|blue[- ]?green|canary|rolling)(?:部署|发布|更新| deployments?| releases?| updates?)?\s*(?:的)?(?:回滚|回退|rollback)$/i;
+export const STRATEGY = new Hinted(
+  /蓝绿|金丝雀|灰度|滚动|blue|canary|rolling/,
+  /^(蓝绿|金丝雀|灰度|滚动|blue[- ]?green|canary|rolling)(?:部署|发布|更新| deployments?| releases?| updates?)?\s*(?:的)?(?:回滚|回退|rollback)$/i,
+);
 /** `# 测试` beside `# 生产`. */
 const BARE_ENVIRONMENT = /^(开发|测试|预发布?|预生产|生产|线上|正式|本地|沙箱)(?:用这个|使用|用|执行)?$/;
 const MEANS =

@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { VERSION_NAME, VERSION_TRACE } from '../../src/shellscript/placeholder-words.ts';
 import { CONDITION } from '../../src/vocabulary/comments.ts';
+import { ELSEWHERE } from '../../src/vocabulary/conditions.ts';
 import { FALLBACK } from '../../src/vocabulary/exclusive.ts';
 import { BACKUP_CHECK } from '../../src/vocabulary/gates.ts';
 import { OPTIONAL } from '../../src/vocabulary/headings.ts';
 import { anyOf, Hinted } from '../../src/vocabulary/hints.ts';
+import { STRATEGY, SYSTEM } from '../../src/vocabulary/ways.ts';
 
 describe('a hint of words', () => {
   const words = ['回滚', '回退', 'git', 'plan b'];
@@ -44,7 +46,9 @@ function textsOf({ pattern }: Hinted): fc.Arbitrary<string> {
 
 describe('whatever a dear pattern finds, its hint finds', () => {
   const VERSION = new Hinted(VERSION_TRACE, VERSION_NAME);
-  it.each(Object.entries({ CONDITION, FALLBACK, BACKUP_CHECK, OPTIONAL, VERSION }))('%s', (_, dear) => {
+  it.each(
+    Object.entries({ CONDITION, FALLBACK, BACKUP_CHECK, OPTIONAL, ELSEWHERE, SYSTEM, STRATEGY, VERSION }),
+  )('%s', (_, dear) => {
     let found = 0;
     fc.assert(
       fc.property(textsOf(dear), (text) => {
