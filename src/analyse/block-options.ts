@@ -1,14 +1,15 @@
-import type { Block } from '../parse/types.ts';
-import { saysForbidden } from '../vocabulary/forbidden.ts';
+import type { Block, Paragraph } from '../parse/types.ts';
+import { namesExample } from '../vocabulary/file-words.ts';
+import { bansWhatFollows, saysForbidden } from '../vocabulary/forbidden.ts';
 import { conditionOfHeading, isPremise, onlyIf } from '../vocabulary/conditions.ts';
-import { exclusiveOver, type ExclusiveOver } from './exclusive-parts.ts';
+import { exclusiveIn, exclusiveOver, type ExclusiveOver } from './exclusive-parts.ts';
 import type { OutlineNode } from './outline.ts';
 
 /** How the blocks under a heading or an item are read. */
 export interface BlockOptions {
   /** Ordered items without a fence are work for a person (steps and checks), or mere words (on demand). */
   readonly itemsAreWork: boolean;
-  /** Everything under a heading that forbids: nothing runs. */
+  /** Everything under a heading or an item that forbids: nothing runs. */
   readonly forbidden: boolean;
   /** `如果…` over the blocks, in a heading or an item: the commands are for that case alone. */
   readonly condition: string | null;
@@ -16,6 +17,10 @@ export interface BlockOptions {
   readonly opening: boolean;
   /** `（二选一）` over a single fence: of its parts only one is to be run. */
   readonly exclusive: ExclusiveOver | null;
+  /** Everything under a heading of examples: a person does the like. */
+  readonly example: boolean;
+  /** The words right over the first of the blocks: those of the item that holds them. */
+  readonly lead: Paragraph | null;
 }
 
 export const TOP: BlockOptions = {
@@ -24,6 +29,8 @@ export const TOP: BlockOptions = {
   condition: null,
   opening: false,
   exclusive: null,
+  example: false,
+  lead: null,
 };
 
 /** What a heading and its words say of the blocks under it, beside what those over it say. `alternative`: it names one of several ways. */
@@ -40,6 +47,8 @@ export function optionsUnder(
     condition: (premise ? null : own) ?? onlyAmong(blocks) ?? over.condition,
     opening: over.opening,
     exclusive: exclusiveOver(text, place, blocks),
+    example: over.example || namesExample(text),
+    lead: null,
   };
 }
 
@@ -64,4 +73,15 @@ export function withWords(
   exclusive: ExclusiveOver | null,
 ): BlockOptions {
   return { ...over, condition: condition ?? over.condition, exclusive: exclusive ?? over.exclusive };
+}
+
+/** What an item's words, and a case in them, say of the other blocks in it. */
+export function underItem(
+  words: Paragraph,
+  condition: string | null,
+  blocks: readonly Block[],
+  over: BlockOptions,
+): BlockOptions {
+  const forbidden = over.forbidden || bansWhatFollows(words.text);
+  return { ...withWords(over, condition, exclusiveIn(words, blocks)), forbidden, lead: words };
 }

@@ -2,8 +2,8 @@ import type { Block, Fence, List, ListItem, Paragraph, Quote } from '../parse/ty
 import { tellsToCheck } from '../vocabulary/asks.ts';
 import { givesOrders } from '../vocabulary/orders.ts';
 import { saysForbidden } from '../vocabulary/forbidden.ts';
-import { beginsWithCase, conditionOver, isPremise } from '../vocabulary/conditions.ts';
-import { withWords, type BlockOptions } from './block-options.ts';
+import { conditionOver, isPremise } from '../vocabulary/conditions.ts';
+import { underItem, withWords, type BlockOptions } from './block-options.ts';
 import { writeCheckpoint, lineEnd } from './checkpoints.ts';
 import { exclusiveIn } from './exclusive-parts.ts';
 import type { Context } from './context.ts';
@@ -16,6 +16,7 @@ import { asksForWork, inTheCase, isPlainWork, itemTexts, tellsToAct, writeItem }
 import { manualAt, type StepWriter } from './step-writer.ts';
 import { readProseExpectation } from './prose-expectation.ts';
 import { readTable } from './tables.ts';
+import { conditionIn, leadOf, wordsOver } from './words-over.ts';
 import { holdsBoxes, isRunnable } from './work.ts';
 
 /** How deep lists and quotes may nest before they are read no further. */
@@ -56,7 +57,7 @@ export function readBlocks(
     switch (block.kind) {
       case 'fence':
         if (options.forbidden) leaveForbidden(block, context);
-        else readFence(block, before, inCase(index), writer, context);
+        else readFence(block, wordsOver(blocks, index, options.lead), inCase(index), writer, context);
         return;
       case 'paragraph':
         if (before?.kind === 'fence' && readProseExpectation(block, writer, context)) return;
@@ -91,29 +92,6 @@ function leaveForbidden(fence: Fence, context: Context): void {
 /** `> 预期：active` right behind a fence. */
 function readQuoted({ blocks: [only, ...more] }: Quote, writer: StepWriter, context: Context): boolean {
   return only?.kind === 'paragraph' && more.length === 0 && readProseExpectation(only, writer, context);
-}
-
-/** The words over a fence or list, or over several fences in a row, and the block that they stand in. */
-function leadOf(blocks: readonly Block[], index: number): { block: Block; words: Paragraph } | null {
-  let at = index - 1;
-  const isFence = blocks[index]?.kind === 'fence';
-  while (isFence && blocks[at]?.kind === 'fence') at -= 1;
-  const block = blocks[at];
-  if (block?.kind === 'paragraph') return { block, words: block };
-  const summary = block?.kind === 'html' ? /<summary>([^<]+)<\/summary>/i.exec(block.value)?.[1] : undefined;
-  if (block !== undefined && summary !== undefined)
-    return { block, words: { kind: 'paragraph', span: block.span, text: summary, strong: true, code: [] } };
-  // `3. 数据库（如有修改）：` over a fence that is not indented under it.
-  const last = isFence && block?.kind === 'list' ? block.items.at(-1) : undefined;
-  const words = last?.blocks.length === 1 ? last.blocks[0] : undefined;
-  return block !== undefined && words?.kind === 'paragraph' ? { block, words } : null;
-}
-
-/** What it says of the case that they are for. */
-function conditionIn({ block, words: { text, strong } }: { block: Block; words: Paragraph }): string | null {
-  // Of an item over a fence that is not indented only what begins with a case is one, `如果副本有延迟`.
-  const isTitle = strong || (block.kind === 'list' && beginsWithCase(text));
-  return conditionOver(text, isTitle ? 'title' : 'paragraph');
 }
 
 /** A paragraph is words of the step; one that tells a person to act, with nothing behind it that does it, is a manual action. */
@@ -179,14 +157,14 @@ function readList(
   function readItem(item: ListItem): void {
     const [head, ...rest] = item.blocks;
     const introduces = item === list.items.at(-1) && next?.kind === 'fence' && introducesFence(item, next);
+    const words = head?.kind === 'paragraph' ? head : null;
     if (item.box !== null) {
-      readBlocks(rest, writer, options, context, depth + 1);
+      readBlocks(rest, writer, { ...options, lead: words }, context, depth + 1);
       writeCheckpoint(item, writer, context);
       return;
     }
-    const words = head?.kind === 'paragraph' ? head : null;
     if (words === null) {
-      readBlocks(item.blocks, writer, options, context, depth + 1);
+      readBlocks(item.blocks, writer, { ...options, lead: null }, context, depth + 1);
       return;
     }
     context.mode.hear(words.text);
@@ -205,10 +183,15 @@ function readList(
       return;
     }
     const condition = choices.holds(item) ? null : conditionOver(words.text, 'title');
-    const inner = withWords(options, condition, exclusiveIn(words, rest));
+    const inner = underItem(words, condition, rest, options);
     readBlocks(rest, writer, inner, context, depth + 1);
+    if (inner.forbidden && !options.forbidden && tellsMore(words.text))
+      writeItem({ ...item, blocks: [words] }, words, options.condition, writer, context);
   }
 }
+
+/** `1. 不要直接删表，先导出数据`: what is to be done instead is not dropped with what must not. */
+const tellsMore = (words: string): boolean => /[,，;；。].*\p{L}/u.test(words);
 
 /** `ssh host` in words, too, says where what follows is typed. */
 function seeWords({ text, code }: Paragraph, context: Context): void {

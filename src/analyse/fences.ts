@@ -1,10 +1,9 @@
-import type { Block, Document, Fence } from '../parse/types.ts';
+import type { Document, Fence } from '../parse/types.ts';
 import type { ManualReason } from '../plan/types.ts';
 import { promptLines } from '../shellscript/index.ts';
 import { asksToWrite, listsActions } from '../vocabulary/asks.ts';
 import { introducesContent, introducesExample } from '../vocabulary/file-words.ts';
 import { announcesOutput } from '../vocabulary/comments.ts';
-import { saysForbidden } from '../vocabulary/forbidden.ts';
 import type { Announced } from '../vocabulary/comments.ts';
 import type { BlockOptions } from './block-options.ts';
 import type { Context } from './context.ts';
@@ -18,23 +17,24 @@ import { commandLike } from './script-text.ts';
 import { readAttributes } from './settings.ts';
 import { manualAt, type StepWriter } from './step-writer.ts';
 import { readTranscript, sayRootPrompts } from './transcript.ts';
+import type { FenceWords } from './words-over.ts';
 
-type WordsOver = Pick<BlockOptions, 'condition' | 'exclusive'>;
+type Over = Pick<BlockOptions, 'condition' | 'exclusive' | 'example'>;
 
 /**
- * Reads one fence of an executed section. `before` is the block that stands right before it; `over`: what words over
- * it say of its commands.
+ * Reads one fence of an executed section. `words`: what stands right over it; `over`: what is said of its commands, there
+ * and further above.
  */
 export function readFence(
   fence: Fence,
-  before: Block | null,
-  over: WordsOver,
+  words: FenceWords,
+  over: Over,
   writer: StepWriter,
   context: Context,
 ): void {
   const { findings } = context;
   const at = fence.span.start;
-  const lead = before?.kind === 'paragraph' ? before.text : '';
+  const { near: lead } = words;
   const own = fenceKind(fence);
   const kind = isForDevice(own, fence.value) ? 'by-hand' : own;
   const announced = announcesOutput(lead);
@@ -42,7 +42,7 @@ export function readFence(
     readAnnounced(fence, announced, lead, writer, context);
     return;
   }
-  if (saysForbidden(lead) && kind !== 'config') {
+  if (words.forbid && kind !== 'config') {
     findings.report('forbidden-fence', at);
     leaveLines(fence, 'forbidden', context);
     return;
@@ -50,9 +50,9 @@ export function readFence(
   if ((kind === 'output' || kind === 'untagged') && /^\s*[-*+] \[[ xX]\] /m.test(fence.value)) {
     findings.report('checklist-in-fence', at);
   }
-  if (isForHands(kind, lead, fence.value)) {
+  if (isForHands(kind, words.over, fence.value, over.example)) {
     context.mode.see(fence.value);
-    writeByHand(fence, `${lead}\n${fence.value}`, 'prose', writer);
+    writeByHand(fence, `${lead}\n${fence.value}`.trim(), 'prose', writer);
     return;
   }
   switch (kind) {
@@ -88,13 +88,13 @@ const isForDevice = (kind: FenceKind, value: string): boolean =>
   kind !== 'config' && kind !== 'by-hand' && isDeviceConsole(value);
 
 /** The words over it say that it is a file's, or an example: a person writes it, or does the like. */
-function isForHands(kind: FenceKind, lead: string, value: string): boolean {
+function isForHands(kind: FenceKind, lead: string, value: string, example: boolean): boolean {
   if ((kind === 'output' || kind === 'untagged') && listsVariables(value)) return true;
   if (kind === 'output' || kind === 'console') return false;
   if (introducesContent(lead)) return true;
   return kind === 'config' || kind === 'untagged'
     ? asksToWrite(lead)
-    : kind !== 'by-hand' && introducesExample(lead);
+    : kind !== 'by-hand' && (example || introducesExample(lead));
 }
 
 function writeByHand(fence: Fence, text: string, reason: ManualReason, writer: StepWriter): void {
@@ -104,7 +104,7 @@ function writeByHand(fence: Fence, text: string, reason: ManualReason, writer: S
 function readRunnable(
   fence: Fence,
   kind: 'script' | 'zsh' | 'console',
-  over: WordsOver,
+  over: Over,
   writer: StepWriter,
   context: Context,
 ): void {

@@ -1,4 +1,5 @@
 import type { ListItem } from '../parse/types.ts';
+import { bansWhatFollows } from '../vocabulary/forbidden.ts';
 import type { BlockOptions } from './block-options.ts';
 import { readBlocks } from './blocks.ts';
 import { lineEnd } from './checkpoints.ts';
@@ -15,13 +16,15 @@ export function readItemStep(
   options: BlockOptions,
   context: Context,
 ): void {
-  const [, ...rest] = item.blocks;
+  const [head, ...rest] = item.blocks;
   if (item.box !== null || !rest.some((block) => block.kind === 'fence' || block.kind === 'list')) {
     const alone = { kind: 'list' as const, span: item.span, ordered: true, items: [item] };
     readBlocks([alone], writer, options, context);
   } else {
     writer.words(title);
-    readBlocks(rest, writer, options, context);
+    const words = head?.kind === 'paragraph' ? head : null;
+    const forbidden = options.forbidden || (words !== null && bansWhatFollows(words.text));
+    readBlocks(rest, writer, { ...options, forbidden, lead: words }, context);
   }
 }
 

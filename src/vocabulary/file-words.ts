@@ -22,13 +22,26 @@ const RUNS = /执行|运行|输入|命令行|\b(?:run|execute|type)\b/i;
 const EXAMPLE =
   /(?:例如|比如|譬如|举例|(?:使用|命令|操作)?(?:示例|样例)|参考(?:命令|示例|如下)?|for example|e\.g\.|for instance|examples?)\s*:$/i;
 
+/** `以下命令仅供参考`. */
+const FOR_REFERENCE =
+  /(?:仅供|仅作|供您?你?)参考(?:[,:。.;)]|$)|\bfor (?:your )?reference(?: only)?\s*[:.)]?$/;
+
+/** `### 示例`, `### Sample commands`. */
+const EXAMPLE_HEADING =
+  /^(?:命令|使用|操作|脚本|参考)?(?:示例|样例|例子)$|^(?:sample|example)(?:s| commands?| usage)?$|^参考命令$|^usage examples?$/;
+
+export function namesExample(heading: string): boolean {
+  if (!/[例考]|ample/i.test(heading)) return false;
+  const words = fold(heading).replace(/^[\d.)、\s]+/, '');
+  return EXAMPLE_HEADING.test(words.trim().toLowerCase());
+}
+
 /** `用 kubectl rollout undo 回滚，例如：` over a fence: a person does the like of it. */
 export function introducesExample(paragraph: string): boolean {
-  return EXAMPLE.test(
-    fold(paragraph)
-      .replace(/\*\*|`/g, '')
-      .trim(),
-  );
+  const words = fold(paragraph)
+    .replace(/\*\*|`/g, '')
+    .trim();
+  return EXAMPLE.test(words) || (/参考|reference/i.test(words) && FOR_REFERENCE.test(words.toLowerCase()));
 }
 
 /** `改为：`, `在 ~/.bashrc 末尾追加：`, `修改前：` over a fence: it shows what stands in a file, and a person puts it there. */

@@ -1,0 +1,73 @@
+import type { Block, ListItem, Paragraph } from '../parse/types.ts';
+import { beginsWithCase, conditionOver } from '../vocabulary/conditions.ts';
+import { bansWhatFollows, isBareBan, saysForbidden } from '../vocabulary/forbidden.ts';
+
+/** What stands right over a fence. */
+export interface FenceWords {
+  /** Right over it. */
+  readonly near: string;
+  /** Over it, or over the first of several fences in a row. */
+  readonly over: string;
+  /** They forbid what they stand over. */
+  readonly forbid: boolean;
+}
+
+interface Words {
+  readonly text: string;
+  readonly ofItem: boolean;
+}
+
+/** `lead`: the words right over the first of the blocks, those of the item that holds them. */
+export function wordsOver(blocks: readonly Block[], index: number, lead: Paragraph | null): FenceWords {
+  let first = index;
+  while (blocks[first - 1]?.kind === 'fence') first -= 1;
+  const over = wordsBefore(blocks, first, lead);
+  return {
+    near: first === index ? over.text : '',
+    over: over.text,
+    forbid: over.ofItem ? bansWhatFollows(over.text) : saysForbidden(over.text),
+  };
+}
+
+function wordsBefore(blocks: readonly Block[], index: number, lead: Paragraph | null): Words {
+  const before = blocks[index - 1];
+  if (before === undefined) return { text: lead?.text ?? '', ofItem: true };
+  if (before.kind === 'paragraph') return { text: before.text, ofItem: false };
+  // `2. 不要执行：` over a fence that is not indented under it. Other bans in a list are warnings.
+  const text = before.kind === 'list' ? (onlyWords(before.items.at(-1))?.text ?? '') : '';
+  return { text: /[:：]\s*$/.test(text) || isBareBan(text) ? text : '', ofItem: true };
+}
+
+/** Of an item that holds nothing else. */
+function onlyWords(item: ListItem | undefined): Paragraph | null {
+  const words = item?.blocks.length === 1 ? item.blocks[0] : undefined;
+  return words?.kind === 'paragraph' ? words : null;
+}
+
+/** The words over a fence or list, or over several fences in a row, and the block that they stand in. */
+export function leadOf(blocks: readonly Block[], index: number): { block: Block; words: Paragraph } | null {
+  let at = index - 1;
+  const isFence = blocks[index]?.kind === 'fence';
+  while (isFence && blocks[at]?.kind === 'fence') at -= 1;
+  const block = blocks[at];
+  if (block?.kind === 'paragraph') return { block, words: block };
+  const summary = block?.kind === 'html' ? /<summary>([^<]+)<\/summary>/i.exec(block.value)?.[1] : undefined;
+  if (block !== undefined && summary !== undefined)
+    return { block, words: { kind: 'paragraph', span: block.span, text: summary, strong: true, code: [] } };
+  // `3. 数据库（如有修改）：` over a fence that is not indented under it.
+  const words = isFence && block?.kind === 'list' ? onlyWords(block.items.at(-1)) : null;
+  return block !== undefined && words !== null ? { block, words } : null;
+}
+
+/** What it says of the case that they are for. */
+export function conditionIn({
+  block,
+  words: { text, strong },
+}: {
+  block: Block;
+  words: Paragraph;
+}): string | null {
+  // Of an item over a fence that is not indented only what begins with a case is one, `如果副本有延迟`.
+  const isTitle = strong || (block.kind === 'list' && beginsWithCase(text));
+  return conditionOver(text, isTitle ? 'title' : 'paragraph');
+}
