@@ -27,6 +27,20 @@ describe('wrap', () => {
       }),
     );
   });
+
+  it('leaves a line alone that is not too wide, and no other', () => {
+    const unit = fc.constantFrom('a', ' ', '回', '⚠️', '👩‍💻', '\t', '\u200b');
+    const columns = fc.oneof(fc.integer({ min: 4, max: 40 }), fc.constant(Number.POSITIVE_INFINITY));
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 20 }), columns, (text, most) => {
+        const line = text.trimEnd();
+        const left = wrap(line, most);
+        if (width(line) <= most) expect(left).toEqual([line]);
+        else expect(left).not.toEqual([line]);
+      }),
+      { numRuns: 500 },
+    );
+  });
 });
 
 describe('widths', () => {

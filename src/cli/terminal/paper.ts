@@ -34,7 +34,7 @@ export function paperFor(screen: Screen): Paper {
       // A tab is as wide as the terminal likes; blanks are not.
       const shown = visible(body.text).replaceAll('\t', '    ');
       const { indent, beside } = place(leadText, shown, screen.columns);
-      const columns = Math.max(NARROWEST_TEXT, screen.columns - width(indent));
+      const columns = Math.max(NARROWEST_TEXT, screen.columns - indent.length);
       const wrapped = body.whole === true ? [shown] : wrap(shown, columns);
       if (!beside && leadText.trim() !== '') lines.push(...wrap(leadText, screen.columns).map(paintLead));
       for (const [index, line] of wrapped.entries()) {
@@ -56,7 +56,7 @@ function place(
   columns: number,
 ): { readonly indent: string; readonly beside: boolean } {
   const taken = width(lead);
-  if (taken + width(text) <= columns || taken <= columns / 2)
+  if (taken <= columns / 2 || taken + width(text) <= columns)
     return { indent: ' '.repeat(taken), beside: true };
   const blank = lead.length - lead.trimStart().length;
   return { indent: ' '.repeat(Math.min(blank + 2, Math.floor(columns / 3))), beside: false };

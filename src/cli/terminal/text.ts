@@ -12,6 +12,12 @@ export function width(text: string): number {
   return columns;
 }
 
+/** Whether a text is at most so wide. Nothing but a tab is wider than two columns for each of its units. */
+function fits(text: string, columns: number): boolean {
+  if (columns === Number.POSITIVE_INFINITY) return true;
+  return (2 * text.length <= columns && !text.includes('\t')) || width(text) <= columns;
+}
+
 /** Of characters whose width depends on nothing around them; null for any other. */
 function plainWidth(code: number): 1 | 2 | null {
   if (code >= 0x20 && code < 0x7f) return 1;
@@ -57,7 +63,7 @@ const unitPattern = (): RegExp =>
 export function wrap(text: string, columns: number): string[] {
   return text
     .split('\n')
-    .flatMap((line) => (width(line) <= columns ? [line.trimEnd()] : wrapLine(line, columns)));
+    .flatMap((line) => (fits(line, columns) ? [line.trimEnd()] : wrapLine(line, columns)));
 }
 
 function wrapLine(text: string, columns: number): string[] {
