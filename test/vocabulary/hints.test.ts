@@ -37,7 +37,7 @@ function textsOf({ pattern }: Hinted): fc.Arbitrary<string> {
   return fc
     .tuple(
       fc.constantFrom('', '', '', '1. ', '先', 'then '),
-      fc.stringMatching(new RegExp(source)),
+      fc.stringMatching(new RegExp(source), { size: 'xsmall' }),
       fc.constantFrom('', ':', ' x', '。'),
       fc.boolean(),
     )
@@ -57,7 +57,7 @@ describe('whatever a dear pattern finds, its hint finds', () => {
         expect(dear.hint.test(text.toLowerCase())).toBe(true);
         expect(dear.test(text)).toBe(true);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 2_000 },
     );
     expect(found).toBeGreaterThan(20);
   });
