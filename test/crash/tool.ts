@@ -3,7 +3,7 @@
  * its room, or goes on with the one that is there, and writes how it ended. On standard output `UP` says that it has been
  * loaded, `GO` that a command is about to be sent.
  */
-import { existsSync, fstatSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, fstatSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   execute,
@@ -223,5 +223,9 @@ export async function main(): Promise<void> {
   const reason = 'reason' in result ? (result.reason ?? '') : JSON.stringify(result.refusals);
   const { directory } = opened.made;
   const ended: EndedRun = { result: result.result, reason, directory, points: passed(), outcomes };
-  note(ENDED, JSON.stringify(ended));
+  // Whole or not there: a blow may fall in between.
+  unnoticed(() => {
+    writeFileSync(join(room, `${ENDED}.new`), JSON.stringify(ended));
+    renameSync(join(room, `${ENDED}.new`), join(room, ENDED));
+  });
 }
