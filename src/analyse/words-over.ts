@@ -1,5 +1,7 @@
 import type { Block, ListItem, Paragraph } from '../parse/types.ts';
 import { beginsWithCase, conditionOver } from '../vocabulary/conditions.ts';
+import { bansRunning, bansWhatPrecedes } from '../vocabulary/bans.ts';
+import { introducesExample } from '../vocabulary/file-words.ts';
 import { bansWhatFollows, isBareBan, saysForbidden } from '../vocabulary/forbidden.ts';
 
 /** What stands right over a fence. */
@@ -22,10 +24,12 @@ export function wordsOver(blocks: readonly Block[], index: number, lead: Paragra
   let first = index;
   while (blocks[first - 1]?.kind === 'fence') first -= 1;
   const over = wordsBefore(blocks, first, lead);
+  const behind = remarkOf(blocks[index + 1]);
+  const forbid = over.ofItem ? bansWhatFollows(over.text) : saysForbidden(over.text);
   return {
     near: first === index ? over.text : '',
     over: over.text,
-    forbid: over.ofItem ? bansWhatFollows(over.text) : saysForbidden(over.text),
+    forbid: forbid || (behind !== null && bansWhatPrecedes(behind)),
   };
 }
 
@@ -33,9 +37,26 @@ function wordsBefore(blocks: readonly Block[], index: number, lead: Paragraph | 
   const before = blocks[index - 1];
   if (before === undefined) return { text: lead?.text ?? '', ofItem: true };
   if (before.kind === 'paragraph') return { text: before.text, ofItem: false };
-  // `2. 不要执行：` over a fence that is not indented under it. Other bans in a list are warnings.
-  const text = before.kind === 'list' ? (onlyWords(before.items.at(-1))?.text ?? '') : '';
-  return { text: /[:：]\s*$/.test(text) || isBareBan(text) ? text : '', ofItem: true };
+  if (before.kind === 'html') return { text: titleIn(before), ofItem: true };
+  // `2. 不要执行：` over a fence that is not indented under it, a remark over it. Other bans in a list are warnings.
+  const text = (before.kind === 'list' ? onlyWords(before.items.at(-1))?.text : remarkOf(before)) ?? '';
+  const isOver = /[:：]\s*$/.test(text) || isBareBan(text) || bansRunning(text) || introducesExample(text);
+  return { text: isOver ? text : '', ofItem: true };
+}
+
+const SIGNS = /^(?:[⚠❗💡📌🚨‼ℹ🔴]\uFE0F?\s*)+/u;
+
+/** The last words of a quote, or those of a paragraph. */
+function remarkOf(block: Block | undefined): string | null {
+  if (block?.kind === 'quote') return remarkOf(block.blocks.at(-1));
+  return block?.kind === 'paragraph' ? block.text.replace(SIGNS, '') : null;
+}
+
+/** `<summary>不要执行</summary>`, and what a comment says. */
+function titleIn({ value }: Extract<Block, { readonly kind: 'html' }>): string {
+  const title = /<summary>([^<]+)<\/summary>/i.exec(value)?.[1] ?? /<!--(.*?)-->\s*$/s.exec(value)?.[1];
+  // `示例` and `输出` over a fence announce it as with their colon.
+  return title === undefined ? '' : `${title.trim().replace(/[:：]$/, '')}：`;
 }
 
 /** Of an item that holds nothing else. */

@@ -1,5 +1,6 @@
 import { readFallback } from './exclusive.ts';
 import { fold, foldEqualLength } from './fold.ts';
+import { bansRunning } from './bans.ts';
 import { forbids } from './forbidden.ts';
 import { anyOf, Hinted } from './hints.ts';
 import { looksCommentedOut } from './tools.ts';
@@ -173,7 +174,7 @@ export function readComment(comment: string): CommentReading {
   const words = readExpectationWords(comment);
   if (words !== null && words !== '') return { kind: 'expectation', words };
   const bare = unnumbered(text);
-  if (forbids(bare)) return { kind: 'forbidden' };
+  if (forbids(bare) || bansRunning(bare)) return { kind: 'forbidden' };
   const series = SERIES.exec(undecorated(bare));
   if (series !== null) return { kind: 'series', ordinal: series[1] ?? '', label: (series[2] ?? '').trim() };
   const alternative = ALTERNATIVE.exec(bare);

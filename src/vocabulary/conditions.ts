@@ -5,9 +5,9 @@ import { Hinted } from './hints.ts';
 
 const BEGINS =
   /^(?:但|而|并且|另外|此外)?[,，]?\s*(?:如果|若(?!干)|如遇|如需|如有|倘若|假如|万一|除非|否则|反之|不然|其[他它](?:的)?情况|otherwise\b|else\b|(?:仅|只)(?:当|在|有|限)|if\b(?! not already)|only (?:if|when)\b|unless\b|in case\b)/i;
-/** `执行前请确认没有用户在线：`, `DBA 审批后执行：`: somebody has to look, or to agree, before. */
+/** `执行前请确认没有用户在线：`, `DBA 审批后执行：`, `慎用：`: somebody has to look, or to agree, before. */
 const NEEDS =
-  /(?:执行|操作)(?:之)?前.{0,6}(?:确认|核实|确保)|(?:确认|核实|核对|确保).{2,30}?(?:后|再|否则)|(?:审批|批准|授权|同意|许可)(?:通过)?(?:后|之后)|(?:检查|审核|复核|查看|核查).{0,24}?(?:无误|没有?问题|正确|通过)(?:之)?(?:后|再)|^由.{1,10}?(?:来)?(?:执行|操作)|(?:before|after) (?:approval|confirming|you have)|\bonce approved\b/i;
+  /(?:执行|操作)(?:之)?前.{0,6}(?:确认|核实|确保)|(?:确认|核实|核对|确保).{2,30}?(?:后|再|否则)|(?:审批|批准|授权|同意|许可)(?:通过)?(?:后|之后)|(?:检查|审核|复核|查看|核查).{0,24}?(?:无误|没有?问题|正确|通过)(?:之)?(?:后|再)|^由.{1,10}?(?:来)?(?:执行|操作)|^(?:请)?(?:慎用|谨慎(?:使用|执行|操作))|(?:before|after) (?:approval|confirming|you have)|\bonce approved\b/i;
 /** `数据库（如有修改）：`. */
 const BRACKETED = /\((?:如果|若|如需|如有|必要时|可选|视情况|仅|只在|if |optional)[^()]*\)\s*:?$/i;
 /** `开发环境可回滚一个版本：`: not in production, and only the operator knows where this is. */
@@ -23,7 +23,7 @@ const NUMBER =
 
 /** One of these is in whatever names a case, in lower case: most texts are told at a glance to name none. */
 const HINT =
-  /[如若倘假除否反仅僅只可必视視或确確核审審批授同由备備其另替兜次后後]|[环環]境|in the|on the|[万萬]一|失[败敗]|无|無|不|[报報][错錯]|出[错錯]|[异異]常|没|沒|未|超[时時]|\b(?:if|case|only|unless|or|alternativ|fallback|option|another|other|plan|second|backup|optional|else|otherwise|before|after|approved)/;
+  /[如若倘假除否反仅僅只可必视視或确確核审審批授同由慎备備其另替兜次后後]|[环環]境|in the|on the|[万萬]一|失[败敗]|无|無|不|[报報][错錯]|出[错錯]|[异異]常|没|沒|未|超[时時]|\b(?:if|case|only|unless|or|alternativ|fallback|option|another|other|plan|second|backup|optional|else|otherwise|before|after|approved)/;
 
 /**
  * `如果镜像拉不下来，执行：` over commands: they are for that case alone, and a person says whether it is given

@@ -1,3 +1,4 @@
+import { bansRunning } from './bans.ts';
 import { fold } from './fold.ts';
 
 /** For lower-case words: to ignore case makes a pattern dear at its first use. */
@@ -20,7 +21,7 @@ const INSTEAD =
 /** `❌`, 禁止, 错误示例 and their kin, in a paragraph or heading before a fence. */
 export function saysForbidden(text: string): boolean {
   const words = fold(text).replace(/\*\*/g, '').trim();
-  return forbids(words) && !INSTEAD.test(withoutBrackets(words));
+  return (forbids(words) || bansRunning(withoutBrackets(words))) && !INSTEAD.test(withoutBrackets(words));
 }
 
 // No String.raw: the build writes other scripts as escapes, which would stand there as they are.
@@ -50,7 +51,7 @@ function patterns(): { readonly bans: RegExp; readonly bareBan: RegExp } {
 
 /** `2. 不要执行` over what the item holds. `停止应用，请勿强制 kill` only says how. */
 export function bansWhatFollows(item: string): boolean {
-  return saysForbidden(item) && patterns().bans.test(plain(item));
+  return saysForbidden(item) && (patterns().bans.test(plain(item)) || bansRunning(item));
 }
 
 /** Nothing but that: `不要执行`, `Do not run the following`. */

@@ -30,6 +30,9 @@ const PLACES: readonly (readonly [name: string, place: (words: string) => string
   ['a numbered item right over it', (words) => `2. ${words}\n\n${FENCE}`],
   ['an item with a box', (words) => `- [ ] ${words}\n\n${indented(2)}`],
   ['a heading', (words) => `#### ${words}\n\n${FENCE}`],
+  ['a remark', (words) => `> ⚠️ ${words}\n\n${FENCE}`],
+  ['a summary', (words) => `<details>\n<summary>${words}</summary>\n\n${FENCE}\n\n</details>`],
+  ['a comment', (words) => `<!-- ${words} -->\n\n${FENCE}`],
 ];
 
 const FORBID = [
@@ -45,6 +48,19 @@ const FORBID = [
   'Do not run this:',
   'Never run the following:',
   'Bad example:',
+  '千万别执行这个：',
+  '以下命令不能执行，会删库：',
+  '万万不可执行：',
+  '暂不执行：',
+  '无需执行以下命令：',
+  '不建议使用：',
+  '应避免使用：',
+  '错误命令：',
+  '跳过：',
+  '待定：',
+  'You should not run the following:',
+  'This must not be executed:',
+  'TODO:',
 ];
 const SHOW = ['例如：', '命令示例：', '仅供参考：', 'For example:'];
 const CONTENT = ['在 ~/.bashrc 末尾追加：', '改为：'];
@@ -61,7 +77,16 @@ describe.each(PLACES)('over a fence, in %s,', (name, place) => {
     },
   );
 
-  it.each(['停止应用', '停止应用：', '回滚到上一版本', 'Stop the app:'])('%s lets it run', (words) => {
+  it.each([
+    '停止应用',
+    '停止应用：',
+    '回滚到上一版本',
+    'Stop the app:',
+    '不用停机，直接执行：',
+    '避免执行超时：',
+    '服务不能运行，重启：',
+    '无需执行迁移，重启即可：',
+  ])('%s lets it run', (words) => {
     expect(commandsOf(place(words))).toContain('the-cmd --now');
   });
 });
@@ -97,6 +122,17 @@ describe('words of an item that forbid', () => {
   it('say nothing of what only is out of date', () => {
     expect(commandsOf(FENCE.replace('--now', '--now  # obsolete config files'))).toHaveLength(1);
     expect(commandsOf(`旧版本已废弃，删除：\n\n${FENCE}`)).toHaveLength(1);
+  });
+
+  it('can stand behind it', () => {
+    for (const words of ['以上命令不要执行。', '> 以上命令仅供参考', '上面的命令禁止运行'])
+      expect(commandsOf(`${FENCE}\n\n${words}`), words).toEqual([]);
+    expect(commandsOf(`${FENCE}\n\n以上命令执行后，无需执行下一步。`)).toHaveLength(1);
+  });
+
+  it('ask for care', () => {
+    const plan = compileText(`## 回滚步骤\n### 步骤 1: 停\n慎用：\n\n${FENCE}\n`);
+    expect(plan.phases[0]?.steps[0]?.actions[0]).toMatchObject({ settings: { runIf: '慎用' } });
   });
 
   it('hold for each of several fences in a row', () => {
