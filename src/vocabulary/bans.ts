@@ -26,7 +26,7 @@ const RUN_EN =
 const HINT =
   /[不无毋勿别忌莫禁避暂]|错误|跳过|略过|待[定补确]|未完成|todo|tbd|wip|n['o]t\b|\bnot|never|avoid|refrain|forbidden|prohibited|no need/;
 const A_CASE =
-  /(?:时|的时候|后|前|则|的话|情况下?|期间)$|^(?:如果|若|当|一旦|只要|除非|if|when|unless|in case|once)/;
+  /(?:时|的时候|后|前|则|的话|情况下?|期间)$|^(?:如果|若|当|一旦|只要|除非|if|when|unless|in case|once)|\b(?:twice|again|more than once)$/;
 
 let made: readonly RegExp[] | null = null;
 

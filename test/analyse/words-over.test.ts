@@ -121,6 +121,7 @@ describe('words of an item that forbid', () => {
 
   it('say nothing of what only is out of date', () => {
     expect(commandsOf(FENCE.replace('--now', '--now  # obsolete config files'))).toHaveLength(1);
+    expect(commandsOf(FENCE.replace('--now', '--now  # must not be run twice'))).toHaveLength(1);
     expect(commandsOf(`旧版本已废弃，删除：\n\n${FENCE}`)).toHaveLength(1);
   });
 
