@@ -1,43 +1,11 @@
-import {
-  appendFileSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { openBashSession } from '../../src/shell/index.ts';
 import type { CommandRequest, CommandResult, Session } from '../../src/shell/index.ts';
+import { inPlace } from './place.ts';
 
 /** What becomes of a session whose bash dies between the note of a command's end and the note of its state. */
-
-interface Place {
-  readonly room: string;
-  readonly directory: string;
-  readonly open: (ended?: string | null) => Promise<Session>;
-}
-
-async function inPlace(use: (place: Place) => Promise<void>): Promise<void> {
-  const room = realpathSync(mkdtempSync(join(tmpdir(), 'state-lost-')));
-  const directory = join(room, 'run');
-  const open = (ended?: string | null): Promise<Session> =>
-    openBashSession({
-      cwd: room,
-      directory,
-      environment: {},
-      resume: ended === undefined ? null : { texts: ['cd'], ended },
-    });
-  try {
-    await use({ room, directory, open });
-  } finally {
-    rmSync(room, { recursive: true, force: true });
-  }
-}
 
 function send(
   session: Session,

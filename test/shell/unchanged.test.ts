@@ -1,21 +1,13 @@
-import {
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
-import { openBashSession, parseStatusFile } from '../../src/shell/index.ts';
+import { parseStatusFile } from '../../src/shell/index.ts';
 import type { CommandResult, Session } from '../../src/shell/index.ts';
 import { differences } from '../../src/shell/difference.ts';
 import { readAny } from '../../src/shell/replace.ts';
 import { holdsStill, onlyStartsPrograms } from '../../src/shell/unchanged.ts';
 import { bytesOf, withRig, type Rig } from './rig.ts';
+import { inPlace } from './place.ts';
 
 /** Commands behind which the shell's state need not be noted, since they cannot change it. */
 
@@ -207,29 +199,6 @@ describe('a snapshot', () => {
       expect(holds('nonce-of-a')).toBe(false);
     }));
 });
-
-interface Place {
-  readonly room: string;
-  readonly directory: string;
-  readonly open: (ended?: string) => Promise<Session>;
-}
-
-async function inPlace(use: (place: Place) => Promise<void>): Promise<void> {
-  const room = realpathSync(mkdtempSync(join(tmpdir(), 'unchanged-')));
-  const directory = join(room, 'run');
-  const open = (ended?: string): Promise<Session> =>
-    openBashSession({
-      cwd: room,
-      directory,
-      environment: {},
-      resume: ended === undefined ? null : { texts: ['cd'], ended },
-    });
-  try {
-    await use({ room, directory, open });
-  } finally {
-    rmSync(room, { recursive: true, force: true });
-  }
-}
 
 function send(session: Session, ordinal: number, text: string): Promise<CommandResult> {
   return session.run({ ordinal, nonce: `nonce-of-${ordinal}`, text, terminal: false, timeoutMs: 15_000 });
