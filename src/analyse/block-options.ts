@@ -75,13 +75,18 @@ export function withWords(
   return { ...over, condition: condition ?? over.condition, exclusive: exclusive ?? over.exclusive };
 }
 
-/** What an item's words, and a case in them, say of the other blocks in it. */
+/** What an item's words say of the other blocks in it. */
+export function inItem(words: Paragraph | null, over: BlockOptions): BlockOptions {
+  const forbidden = over.forbidden || (words !== null && bansWhatFollows(words.text));
+  return { ...over, forbidden, lead: words };
+}
+
+/** The same where its words may name a case, or several ways, too. */
 export function underItem(
   words: Paragraph,
   condition: string | null,
   blocks: readonly Block[],
   over: BlockOptions,
 ): BlockOptions {
-  const forbidden = over.forbidden || bansWhatFollows(words.text);
-  return { ...withWords(over, condition, exclusiveIn(words, blocks)), forbidden, lead: words };
+  return inItem(words, withWords(over, condition, exclusiveIn(words, blocks)));
 }

@@ -3,9 +3,8 @@ import { tellsToCheck } from '../vocabulary/asks.ts';
 import { givesOrders } from '../vocabulary/orders.ts';
 import { saysForbidden } from '../vocabulary/forbidden.ts';
 import { conditionOver, isPremise } from '../vocabulary/conditions.ts';
-import { underItem, withWords, type BlockOptions } from './block-options.ts';
+import { inItem, underItem, withWords, type BlockOptions } from './block-options.ts';
 import { writeCheckpoint, lineEnd } from './checkpoints.ts';
-import { exclusiveIn } from './exclusive-parts.ts';
 import type { Context } from './context.ts';
 import { fenceKind } from './fence-kind.ts';
 import { Choices } from './choices-among.ts';
@@ -16,7 +15,7 @@ import { asksForWork, inTheCase, isPlainWork, itemTexts, tellsToAct, writeItem }
 import { manualAt, type StepWriter } from './step-writer.ts';
 import { readProseExpectation } from './prose-expectation.ts';
 import { readTable } from './tables.ts';
-import { conditionIn, leadOf, wordsOver } from './words-over.ts';
+import { conditionIn, exclusiveUnder, leadOf, wordsOver } from './words-over.ts';
 import { holdsBoxes, isRunnable } from './work.ts';
 
 /** How deep lists and quotes may nest before they are read no further. */
@@ -49,7 +48,7 @@ export function readBlocks(
     if (lead !== null && said !== null && options.opening && writer.isEmpty && isPremise(said))
       premises.add(lead.words);
     const condition = lead === null || premises.has(lead.words) ? null : said;
-    return withWords(options, condition, lead === null ? null : exclusiveIn(lead.words, blocks));
+    return withWords(options, condition, exclusiveUnder(lead, blocks));
   }
 
   function readBlock(block: Block, index: number): void {
@@ -159,7 +158,7 @@ function readList(
     const introduces = item === list.items.at(-1) && next?.kind === 'fence' && introducesFence(item, next);
     const words = head?.kind === 'paragraph' ? head : null;
     if (item.box !== null) {
-      readBlocks(rest, writer, { ...options, lead: words }, context, depth + 1);
+      readBlocks(rest, writer, inItem(words, options), context, depth + 1);
       writeCheckpoint(item, writer, context);
       return;
     }

@@ -1,6 +1,5 @@
 import type { ListItem } from '../parse/types.ts';
-import { bansWhatFollows } from '../vocabulary/forbidden.ts';
-import type { BlockOptions } from './block-options.ts';
+import { inItem, type BlockOptions } from './block-options.ts';
 import { readBlocks } from './blocks.ts';
 import { lineEnd } from './checkpoints.ts';
 import type { Context } from './context.ts';
@@ -22,9 +21,7 @@ export function readItemStep(
     readBlocks([alone], writer, options, context);
   } else {
     writer.words(title);
-    const words = head?.kind === 'paragraph' ? head : null;
-    const forbidden = options.forbidden || (words !== null && bansWhatFollows(words.text));
-    readBlocks(rest, writer, { ...options, forbidden, lead: words }, context);
+    readBlocks(rest, writer, inItem(head?.kind === 'paragraph' ? head : null, options), context);
   }
 }
 

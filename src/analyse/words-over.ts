@@ -1,7 +1,8 @@
 import type { Block, ListItem, Paragraph } from '../parse/types.ts';
 import { beginsWithCase, conditionOver } from '../vocabulary/conditions.ts';
-import { bansRunning, bansWhatPrecedes } from '../vocabulary/bans.ts';
-import { introducesExample } from '../vocabulary/file-words.ts';
+import { exclusiveIn, type ExclusiveOver } from './exclusive-parts.ts';
+import { bansRunning, bansSomewhere, bansWhatPrecedes } from '../vocabulary/bans.ts';
+import { introducesContent, introducesExample } from '../vocabulary/file-words.ts';
 import { bansWhatFollows, isBareBan, saysForbidden } from '../vocabulary/forbidden.ts';
 
 /** What stands right over a fence. */
@@ -37,19 +38,32 @@ function wordsBefore(blocks: readonly Block[], index: number, lead: Paragraph | 
   const before = blocks[index - 1];
   if (before === undefined) return { text: lead?.text ?? '', ofItem: true };
   if (before.kind === 'paragraph') return { text: before.text, ofItem: false };
-  if (before.kind === 'html') return { text: titleIn(before), ofItem: true };
+  if (before.kind === 'html') {
+    const text = titleIn(before);
+    // Of a comment that says nothing of it the words above stand over the fence as before.
+    const isMere = before.value.trimStart().startsWith('<!--') && !saysOf(text);
+    return isMere ? wordsBefore(blocks, index - 1, lead) : { text, ofItem: true };
+  }
   // `2. 不要执行：` over a fence that is not indented under it, a remark over it. Other bans in a list are warnings.
   const text = (before.kind === 'list' ? onlyWords(before.items.at(-1))?.text : remarkOf(before)) ?? '';
-  const isOver = /[:：]\s*$/.test(text) || isBareBan(text) || bansRunning(text) || introducesExample(text);
+  const isOver = /[:：]\s*$/.test(text) || isBareBan(text) || (isNamed(text) && !bansSomewhere(text));
   return { text: isOver ? text : '', ofItem: true };
 }
+
+const isNamed = (text: string): boolean => bansRunning(text) || introducesExample(text);
+const saysOf = (text: string): boolean => isNamed(text) || bansWhatFollows(text) || introducesContent(text);
 
 const SIGNS = /^(?:[⚠❗💡📌🚨‼ℹ🔴]\uFE0F?\s*)+/u;
 
 /** The last words of a quote, or those of a paragraph. */
 function remarkOf(block: Block | undefined): string | null {
-  if (block?.kind === 'quote') return remarkOf(block.blocks.at(-1));
-  return block?.kind === 'paragraph' ? block.text.replace(SIGNS, '') : null;
+  return block?.kind === 'paragraph' ? block.text.replace(SIGNS, '') : (quotedWords(block)?.text ?? null);
+}
+
+function quotedWords(block: Block | undefined): Paragraph | null {
+  if (block?.kind !== 'quote') return null;
+  const last = block.blocks.at(-1);
+  return last?.kind === 'paragraph' ? { ...last, text: last.text.replace(SIGNS, '') } : quotedWords(last);
 }
 
 /** `<summary>不要执行</summary>`, and what a comment says. */
@@ -76,8 +90,16 @@ export function leadOf(blocks: readonly Block[], index: number): { block: Block;
   if (block !== undefined && summary !== undefined)
     return { block, words: { kind: 'paragraph', span: block.span, text: summary, strong: true, code: [] } };
   // `3. 数据库（如有修改）：` over a fence that is not indented under it.
-  const words = isFence && block?.kind === 'list' ? onlyWords(block.items.at(-1)) : null;
+  const words = !isFence ? null : block?.kind === 'list' ? onlyWords(block.items.at(-1)) : quotedWords(block);
   return block !== undefined && words !== null ? { block, words } : null;
+}
+
+/** Several ways, where it names them; a remark is no title. */
+export function exclusiveUnder(
+  lead: { block: Block; words: Paragraph } | null,
+  blocks: readonly Block[],
+): ExclusiveOver | null {
+  return lead === null || lead.block.kind === 'quote' ? null : exclusiveIn(lead.words, blocks);
 }
 
 /** What it says of the case that they are for. */
@@ -88,6 +110,10 @@ export function conditionIn({
   block: Block;
   words: Paragraph;
 }): string | null {
+  // `> 不要在业务高峰期执行`: a person says whether it is one.
+  const isRemark = block.kind === 'quote' || block.kind === 'list';
+  if (isRemark && bansSomewhere(text) && !/[:：]\s*$/.test(text)) return text;
+  if (block.kind === 'quote') return null;
   // Of an item over a fence that is not indented only what begins with a case is one, `如果副本有延迟`.
   const isTitle = strong || (block.kind === 'list' && beginsWithCase(text));
   return conditionOver(text, isTitle ? 'title' : 'paragraph');

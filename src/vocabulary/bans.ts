@@ -60,6 +60,16 @@ export function bansRunning(words: string): boolean {
   return clauses.some((clause, at) => (at === length - 1 || NAMES_IT.test(clause)) && bansIn(clause));
 }
 
+/** `不要在业务高峰期执行`: elsewhere, or at another time, it may be run. */
+export function bansSomewhere(words: string): boolean {
+  const lower = fold(words).toLowerCase();
+  if (!HINT.test(lower)) return false;
+  somewhere ??= new RegExp(`(?:${NOT}|${CANNOT})[^,;。]{0,4}[在对于][^,;。]{1,12}?(?:${RUN}|${USE})`);
+  return somewhere.test(lower);
+}
+
+let somewhere: RegExp | null = null;
+
 /** `以上命令不要执行。` behind a fence. */
 export function bansWhatPrecedes(words: string): boolean {
   return (

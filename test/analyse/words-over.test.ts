@@ -108,6 +108,21 @@ describe('words of an item that forbid', () => {
     expect(commandsOf(`- 不要在高峰期操作\n- 切勿跳过备份\n\n${FENCE}`)).toEqual(['the-cmd --now']);
   });
 
+  it.each(['> ⚠️ 不要在业务高峰期执行', '> 请勿在主库上操作', '- 先看监控\n- 不要在高峰期执行'])(
+    'and name a place or a time make it a case, that a person judges, of the fence below: %s',
+    (remark) => {
+      const plan = compileText(`## 回滚步骤\n### 步骤 1: 停\n${remark}\n\n${FENCE}\n`);
+      const actions = plan.phases.flatMap(({ steps }) => steps.flatMap((step) => step.actions));
+      const runIf = /不要在[^\n]+|请勿在[^\n]+/.exec(remark)?.[0];
+      expect(actions.find(({ kind }) => kind === 'command')).toMatchObject({ settings: { runIf } });
+    },
+  );
+
+  it('are not lost with a comment, or with more words, in between', () => {
+    expect(commandsOf(`不要执行：\n\n<!-- 备注 -->\n\n${FENCE}`)).toEqual([]);
+    expect(commandsOf(`- [ ] 不要执行\n\n  说明文字\n\n${indented(2)}`)).toEqual([]);
+  });
+
   it('keep what is to be done instead for a person', () => {
     const plan = compileText(
       `## 回滚步骤\n### 步骤 1: 停\n${FENCE}\n\n1. 不要直接删表，先导出数据\n\n${indented(3)}\n`,
