@@ -110,9 +110,9 @@ export function conditionIn({
   block: Block;
   words: Paragraph;
 }): string | null {
-  // `> 不要在业务高峰期执行`: a person says whether it is one.
+  // `> 不要在业务高峰期执行`: a person says whether it may be run now. Asked as it stands, 是 could mean either.
   const isRemark = block.kind === 'quote' || block.kind === 'list';
-  if (isRemark && bansSomewhere(text) && !/[:：]\s*$/.test(text)) return text;
+  if (isRemark && bansSomewhere(text) && !/[:：]\s*$/.test(text)) return `已确认不违反「${text}」`;
   if (block.kind === 'quote') return null;
   // Of an item over a fence that is not indented only what begins with a case is one, `如果副本有延迟`.
   const isTitle = strong || (block.kind === 'list' && beginsWithCase(text));

@@ -113,7 +113,7 @@ describe('words of an item that forbid', () => {
     (remark) => {
       const plan = compileText(`## 回滚步骤\n### 步骤 1: 停\n${remark}\n\n${FENCE}\n`);
       const actions = plan.phases.flatMap(({ steps }) => steps.flatMap((step) => step.actions));
-      const runIf = /不要在[^\n]+|请勿在[^\n]+/.exec(remark)?.[0];
+      const runIf = `已确认不违反「${/(?:不要|请勿)在[^\n]+/.exec(remark)?.[0]}」`;
       expect(actions.find(({ kind }) => kind === 'command')).toMatchObject({ settings: { runIf } });
     },
   );
